@@ -1,0 +1,20 @@
+/** One project a speed: unit (pure, seconds), medium (real PostgreSQL), e2e (the river, the pages), architecture. */
+const esm = ['@nestjs', 'file-type', 'load-esm', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer', '@borewit'];
+
+const project = (displayName, testMatch) => ({
+  displayName,
+  rootDir: '../..',
+  testMatch,
+  testEnvironment: 'node',
+  moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
+  transform: { '^.+\\.(t|j|mj)sx?$': ['@swc/jest'] },
+  transformIgnorePatterns: [`node_modules/(?!(${esm.join('|')})/)`],
+});
+
+module.exports = {
+  projects: [
+    project('unit', ['<rootDir>/src/**/*.spec.ts', '<rootDir>/src/**/*.spec.tsx', '<rootDir>/test/golden/**/*.spec.ts', '<rootDir>/test/architecture/**/*.spec.ts']),
+    project('medium', ['<rootDir>/test/medium/**/*.spec.ts']),
+    project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts']),
+  ],
+};
