@@ -1,0 +1,47 @@
+import { Problem } from './problem';
+
+/** A calendar day without time zone, `YYYY-MM-DD`; sorts as text. */
+export type Day = string;
+
+const MS_PER_DAY = 86_400_000;
+const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** Whether the text is a day that exists in the Gregorian calendar. */
+export function isDay(text: string): text is Day {
+  const match = SHAPE.exec(text);
+  if (!match) return false;
+  return dayOf(Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3]))) === text;
+}
+
+/** The text as a day; throws Problem `invalid-day` otherwise. */
+export function parseDay(text: string): Day {
+  if (!isDay(text)) throw new Problem('invalid-day', 'invalid', `"${text}" is not a day; write it as YYYY-MM-DD, such as 2026-08-31.`);
+  return text;
+}
+
+const millis = (day: Day): number => Date.parse(`${day}T00:00:00Z`);
+const dayOf = (ms: number): Day => new Date(ms).toISOString().slice(0, 10);
+
+/** The day `count` days later (earlier when negative). */
+export const addDays = (day: Day, count: number): Day => dayOf(millis(day) + count * MS_PER_DAY);
+
+/** Days from the first to the second: 1 from Monday to Tuesday. */
+export const daysBetween = (from: Day, to: Day): number => Math.round((millis(to) - millis(from)) / MS_PER_DAY);
+
+/** 1 Monday ... 7 Sunday (ISO 8601). */
+export const weekday = (day: Day): number => new Date(millis(day)).getUTCDay() || 7;
+
+export const yearOf = (day: Day): number => Number(day.slice(0, 4));
+
+/** `YYYY-MM` of the day. */
+export const monthOf = (day: Day): string => day.slice(0, 7);
+
+/** Last day of the day's month. */
+export const endOfMonth = (day: Day): Day => addDays(dayOf(Date.UTC(yearOf(day), Number(day.slice(5, 7)), 1)), -1);
+
+/** Every day from the first to the last, both included. */
+export function daysFrom(first: Day, last: Day): Day[] {
+  const days: Day[] = [];
+  for (let day = first; day <= last; day = addDays(day, 1)) days.push(day);
+  return days;
+}
