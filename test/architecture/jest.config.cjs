@@ -3,7 +3,7 @@ const esm = ['@nestjs', 'file-type', 'load-esm', 'strtok3', 'token-types', 'uint
 
 const project = (displayName, testMatch) => ({
   displayName,
-  rootDir: '../..',
+  rootDir: require('node:path').resolve(__dirname, '../..'),
   testMatch,
   testEnvironment: 'node',
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
