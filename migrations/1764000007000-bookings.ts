@@ -55,9 +55,10 @@ export class Bookings1764000007000 implements MigrationInterface {
         $$ SELECT EXISTS (SELECT FROM bookings b JOIN units u ON u.id = b.unit_id
              WHERE b.student_id = student AND u.organisation_id = acting_organisation()
                AND b.state NOT IN ('cancelled', 'withdrawn', 'replaced')) $$;
+      GRANT USAGE, CREATE ON SCHEMA public TO vilplats_policy;
       ALTER FUNCTION is_own_student(uuid) OWNER TO vilplats_policy;
       ALTER FUNCTION hosts_student(uuid) OWNER TO vilplats_policy;
-      GRANT USAGE ON SCHEMA public TO vilplats_policy;
+      REVOKE CREATE ON SCHEMA public FROM vilplats_policy;
       GRANT SELECT ON students, bookings, units TO vilplats_policy;
       CREATE POLICY policy_reads ON students FOR SELECT TO vilplats_policy USING (true);
       CREATE POLICY policy_reads ON bookings FOR SELECT TO vilplats_policy USING (true);
