@@ -7,7 +7,7 @@ const MS_PER_DAY = 86_400_000;
 const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** Whether the text is a day that exists in the Gregorian calendar. */
-export function isDay(text: string): text is Day {
+export function isDay(text: string): boolean {
   const match = SHAPE.exec(text);
   if (!match) return false;
   return dayOf(Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3]))) === text;

@@ -15,7 +15,7 @@ function firstMonday(year: number): Day {
 /** How many weeks the ISO year has: 52 or 53 (2026 has 53). */
 export const weeksInYear = (year: number): number => daysBetween(firstMonday(year), firstMonday(year + 1)) / 7;
 
-export function isWeek(text: string): text is Week {
+export function isWeek(text: string): boolean {
   const match = SHAPE.exec(text);
   if (!match) return false;
   const week = Number(match[2]);

@@ -1,0 +1,16 @@
+/** The rooms in river order: a room imports only rooms before it. The only list; the floors follow from it. */
+exports.rooms = [
+  'organisations',
+  'people',
+  'programmes',
+  'agreements',
+  'capacity',
+  'bookings',
+  'allocation',
+  'attendance',
+  'housing',
+  'invoicing',
+  'forecast',
+  'bundle',
+  'river',
+];
