@@ -1,20 +1,29 @@
+const { resolve } = require('node:path');
+
 /** One project a speed: unit (pure, seconds), medium (real PostgreSQL), e2e (the river, the pages), architecture. */
 const esm = ['@nestjs', 'file-type', 'load-esm', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer', '@borewit'];
 
-const project = (displayName, testMatch) => ({
+const project = (displayName, testMatch, more = {}) => ({
   displayName,
-  rootDir: require('node:path').resolve(__dirname, '../..'),
+  rootDir: resolve(__dirname, '../..'),
   testMatch,
   testEnvironment: 'node',
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
   transform: { '^.+\\.(t|j|mj)sx?$': ['@swc/jest'] },
   transformIgnorePatterns: [`node_modules/(?!(${esm.join('|')})/)`],
+  ...more,
 });
 
+const database = {
+  globalSetup: '<rootDir>/test/support/start-database.ts',
+  globalTeardown: '<rootDir>/test/support/stop-database.ts',
+};
+
 module.exports = {
+  testTimeout: 30_000,
   projects: [
     project('unit', ['<rootDir>/src/**/*.spec.ts', '<rootDir>/src/**/*.spec.tsx', '<rootDir>/test/golden/**/*.spec.ts', '<rootDir>/test/architecture/**/*.spec.ts']),
-    project('medium', ['<rootDir>/test/medium/**/*.spec.ts']),
-    project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts']),
+    project('medium', ['<rootDir>/test/medium/**/*.spec.ts'], database),
+    project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts'], database),
   ],
 };

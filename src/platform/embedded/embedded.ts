@@ -4,7 +4,7 @@ import { serverAccount } from './account';
 import { usableBinaries } from './binaries';
 import { ensureCluster, superuser } from './cluster';
 import { takeInstanceLock } from './instance-lock';
-import { keptSecret } from './secret-file';
+import { keptSecret } from '../config/secret-file';
 import { supervise } from './supervisor';
 import { startWatchdog } from './watchdog';
 

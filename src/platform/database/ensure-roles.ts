@@ -1,0 +1,78 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client, DatabaseError } from 'pg';
+import type { ClientBase } from 'pg';
+import { Problem } from '../../shared/problem';
+import { roles } from './roles';
+
+/** Passwords of the roles that log in; a role without one is left as it is. */
+export interface RolePasswords {
+  readonly login?: string;
+  readonly owner?: string;
+}
+
+const groups = [roles.party, roles.system, roles.queue];
+const attempts = 8;
+
+/** Makes the roles of the whole server; any number of processes may do so at once. */
+export async function ensureRoles(adminUrl: string, passwords: RolePasswords): Promise<void> {
+  const client = new Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    for (let attempt = 1; !(await tryEnsure(client, passwords, attempt === attempts)); attempt += 1) {
+      await sleep(50 * attempt);
+    }
+  } finally {
+    await client.end();
+  }
+}
+
+/** Roles belong to the server, not to a database, so no lock in one database keeps others out: it is tried again. */
+async function tryEnsure(client: ClientBase, passwords: RolePasswords, isLast: boolean): Promise<boolean> {
+  try {
+    await client.query('BEGIN');
+    for (const group of groups) await ensureRole(client, group, 'NOLOGIN');
+    await ensureLogin(client, roles.login, 'NOINHERIT', passwords.login);
+    for (const group of groups) await ensureMember(client, group, roles.login);
+    if (passwords.owner !== undefined) await ensureLogin(client, roles.owner, 'INHERIT', passwords.owner);
+    await client.query('COMMIT');
+    return true;
+  } catch (error) {
+    await client.query('ROLLBACK');
+    if (error instanceof DatabaseError && error.code === '42501') throw mayNot(error);
+    if (isLast || !isRace(error)) throw error;
+    return false;
+  }
+}
+
+async function ensureRole(client: ClientBase, name: string, attributes: string): Promise<void> {
+  const { rowCount } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [name]);
+  if (rowCount === 0) await client.query(`CREATE ROLE ${name} ${attributes}`);
+}
+
+async function ensureLogin(client: ClientBase, name: string, attributes: string, password?: string): Promise<void> {
+  await ensureRole(client, name, `LOGIN ${attributes} NOSUPERUSER NOCREATEDB NOCREATEROLE`);
+  if (password === undefined) return;
+  await client.query(`ALTER ROLE ${name} LOGIN PASSWORD ${client.escapeLiteral(password)}`);
+}
+
+async function ensureMember(client: ClientBase, group: string, member: string): Promise<void> {
+  const held = await client.query(
+    'SELECT 1 FROM pg_auth_members WHERE roleid = $1::regrole AND member = $2::regrole AND set_option AND NOT inherit_option',
+    [group, member],
+  );
+  if (held.rowCount === 0) await client.query(`GRANT ${group} TO ${member} WITH INHERIT FALSE, SET TRUE`);
+}
+
+function isRace(error: unknown): boolean {
+  if (!(error instanceof DatabaseError)) return false;
+  return error.code === '42710' || error.code === '23505' || error.message.includes('concurrently');
+}
+
+function mayNot(error: Error): Problem {
+  return new Problem(
+    'roles-not-permitted',
+    'unavailable',
+    `The user of DATABASE_URL may not make the roles ${Object.values(roles).join(', ')} (${error.message}). ` +
+      'Give that user CREATEROLE, or have an administrator run the statements of docs/operation.md once.',
+  );
+}
