@@ -1,7 +1,7 @@
 const { resolve } = require('node:path');
 
 /** One project a speed: unit (pure, seconds), medium (real PostgreSQL), e2e (the river, the pages), architecture. */
-const esm = ['@nestjs', 'file-type', 'load-esm', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer', '@borewit'];
+const esm = ['@nestjs', 'file-type', 'load-esm', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer', '@borewit', 'preact', 'preact-render-to-string'];
 
 const project = (displayName, testMatch, more = {}) => ({
   displayName,

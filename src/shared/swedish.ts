@@ -1,0 +1,57 @@
+import { daysBetween, weekday, yearOf, type Day } from './day';
+import type { Week } from './week';
+
+const months = ['januari', 'februari', 'mars', 'april', 'maj', 'juni', 'juli', 'augusti', 'september', 'oktober', 'november', 'december'];
+const weekdays = ['måndag', 'tisdag', 'onsdag', 'torsdag', 'fredag', 'lördag', 'söndag'];
+
+const dayInMonth = (day: Day): number => Number(day.slice(8));
+
+export const monthSwedish = (day: Day): string => months[Number(day.slice(5, 7)) - 1] ?? '';
+
+export const weekdaySwedish = (day: Day): string => weekdays[weekday(day) - 1] ?? '';
+
+/** `28 september`. */
+export const daySwedish = (day: Day): string => `${dayInMonth(day)} ${monthSwedish(day)}`;
+
+/** `28 september 2026`. */
+export const dateSwedish = (day: Day): string => `${daySwedish(day)} ${yearOf(day)}`;
+
+/** `28/9`: for column heads. */
+export const dayShort = (day: Day): string => `${dayInMonth(day)}/${Number(day.slice(5, 7))}`;
+
+/** `28 september – 2 oktober`, `5–9 oktober`, with years where they differ. */
+export function daysSwedish(first: Day, last: Day): string {
+  if (yearOf(first) !== yearOf(last)) return `${dateSwedish(first)} – ${dateSwedish(last)}`;
+  if (first === last) return daySwedish(first);
+  if (first.slice(0, 7) === last.slice(0, 7)) return `${dayInMonth(first)}–${daySwedish(last)}`;
+  return `${daySwedish(first)} – ${daySwedish(last)}`;
+}
+
+/** `5–9 oktober 2026`: days with their year always told. */
+export function datesSwedish(first: Day, last: Day): string {
+  const text = daysSwedish(first, last);
+  return yearOf(first) === yearOf(last) ? `${text} ${yearOf(last)}` : text;
+}
+
+/** The number of a week without its year: 40. */
+export const weekNumber = (week: Week): number => Number(week.slice(6));
+
+/** `vecka 40–43`, `vecka 40`, with years where they differ. */
+export function weeksSwedish(first: Week, last: Week): string {
+  if (first === last) return `vecka ${weekNumber(first)}`;
+  if (first.slice(0, 4) === last.slice(0, 4)) return `vecka ${weekNumber(first)}–${weekNumber(last)}`;
+  return `vecka ${weekNumber(first)} ${first.slice(0, 4)} – vecka ${weekNumber(last)} ${last.slice(0, 4)}`;
+}
+
+/** `1 dag`, `12 dagar`: a count with its noun. */
+export const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+/** Half-days as people count days: `15`, `14,5`. */
+export const daysFromHalves = (halfDays: number): string => String(halfDays / 2).replace('.', ',');
+
+/** `i dag`, `i går`, `om 3 dagar`, `för 3 dagar sedan`. */
+export function distanceSwedish(day: Day, today: Day): string {
+  const days = daysBetween(today, day);
+  if (days === 0) return 'i dag';
+  return days > 0 ? `om ${counted(days, 'dag', 'dagar')}` : `för ${counted(-days, 'dag', 'dagar')} sedan`;
+}
