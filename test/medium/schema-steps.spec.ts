@@ -66,6 +66,23 @@ describe('steps of the schema', () => {
   });
 });
 
+describe('the product\'s own schema', () => {
+  it('goes down to nothing and up again to the same', async () => {
+    const database = await freshDatabase();
+    const owner = await createOwnerDataSource(database.ownerUrl).initialize();
+    const columns = (): Promise<unknown> =>
+      owner.query(`SELECT table_schema, table_name, column_name, data_type, column_default, is_nullable FROM information_schema.columns
+        WHERE table_schema IN ('public', 'identity') ORDER BY 1, 2, 3`);
+    const before = await columns();
+    const taken = await rollBack(database.ownerUrl, 1000);
+    expect(await columns()).toEqual([]);
+    expect(await migrate(database.ownerUrl)).toEqual(taken.reverse());
+    expect(await columns()).toEqual(before);
+    await owner.destroy();
+    await database.close();
+  });
+});
+
 describe('row security', () => {
   let database: FreshDatabase;
   let owner: DataSource;
@@ -92,7 +109,7 @@ describe('row security', () => {
     ['has no policy', 'DROP POLICY all_rows ON leak', 'public.leak has no policy'],
     ['is walked round by a right for all', 'GRANT SELECT ON leak TO PUBLIC', 'public.leak grants SELECT'],
     ['is walked round by the login role', 'GRANT UPDATE ON leak TO vilplats_login', 'public.leak grants UPDATE'],
-    ['is missing in the schema of identities', 'CREATE SCHEMA identity; CREATE TABLE identity.person (id int)', 'identity.person lacks forced'],
+    ['is missing in the schema of identities', 'CREATE TABLE identity.person (id int)', 'identity.person lacks forced'],
   ])('is refused when it %s', async (_, change, says) => {
     await owner.query(change);
     await expect(assertRowSecurity(owner)).rejects.toThrow(says);

@@ -4,13 +4,15 @@ import type { ClientBase } from 'pg';
 import { Problem } from '../../shared/problem';
 import { roles } from './roles';
 
-/** Passwords of the roles that log in; a role without one is left as it is. */
+/** Passwords of the roles that log in. Without one for the owner, the user of the address is the owner. */
 export interface RolePasswords {
   readonly login?: string;
   readonly owner?: string;
 }
 
-const groups = [roles.party, roles.system, roles.queue];
+/** What the application may become; and what only the tables' owner may, to hand functions over. */
+const forLogin = [roles.party, roles.system, roles.queue];
+const forOwner = [roles.policy];
 const attempts = 8;
 
 /** Makes the roles of the whole server; any number of processes may do so at once. */
@@ -30,10 +32,7 @@ export async function ensureRoles(adminUrl: string, passwords: RolePasswords): P
 async function tryEnsure(client: ClientBase, passwords: RolePasswords, isLast: boolean): Promise<boolean> {
   try {
     await client.query('BEGIN');
-    for (const group of groups) await ensureRole(client, group, 'NOLOGIN');
-    await ensureLogin(client, roles.login, 'NOINHERIT', passwords.login);
-    for (const group of groups) await ensureMember(client, group, roles.login);
-    if (passwords.owner !== undefined) await ensureLogin(client, roles.owner, 'INHERIT', passwords.owner);
+    await ensureAll(client, passwords);
     await client.query('COMMIT');
     return true;
   } catch (error) {
@@ -42,6 +41,20 @@ async function tryEnsure(client: ClientBase, passwords: RolePasswords, isLast: b
     if (isLast || !isRace(error)) throw error;
     return false;
   }
+}
+
+async function ensureAll(client: ClientBase, { login, owner }: RolePasswords): Promise<void> {
+  for (const group of [...forLogin, ...forOwner]) await ensureRole(client, group, 'NOLOGIN');
+  await ensureLogin(client, roles.login, 'NOINHERIT', login);
+  for (const group of forLogin) await ensureMember(client, group, roles.login);
+  if (owner !== undefined) await ensureLogin(client, roles.owner, 'INHERIT', owner);
+  const ownerName = owner === undefined ? await currentUser(client) : roles.owner;
+  for (const group of forOwner) await ensureMember(client, group, ownerName);
+}
+
+async function currentUser(client: ClientBase): Promise<string> {
+  const { rows } = await client.query<{ name: string }>('SELECT current_user AS name');
+  return rows[0]?.name ?? roles.owner;
 }
 
 async function ensureRole(client: ClientBase, name: string, attributes: string): Promise<void> {
@@ -57,10 +70,10 @@ async function ensureLogin(client: ClientBase, name: string, attributes: string,
 
 async function ensureMember(client: ClientBase, group: string, member: string): Promise<void> {
   const held = await client.query(
-    'SELECT 1 FROM pg_auth_members WHERE roleid = $1::regrole AND member = $2::regrole AND set_option AND NOT inherit_option',
+    'SELECT 1 FROM pg_auth_members WHERE roleid = $1::regrole AND member = quote_ident($2)::regrole AND set_option AND NOT inherit_option',
     [group, member],
   );
-  if (held.rowCount === 0) await client.query(`GRANT ${group} TO ${member} WITH INHERIT FALSE, SET TRUE`);
+  if (held.rowCount === 0) await client.query(`GRANT ${group} TO ${client.escapeIdentifier(member)} WITH INHERIT FALSE, SET TRUE`);
 }
 
 function isRace(error: unknown): boolean {

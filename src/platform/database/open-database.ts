@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { createHmac } from 'node:crypto';
 import type { Configuration } from '../config/configuration';
 import { keptSecret } from '../config/secret-file';
 import { startEmbedded } from '../embedded/embedded';
@@ -51,9 +51,16 @@ async function externalAddresses(ownerUrl: string, configuration: Choice): Promi
     await ensureRoles(ownerUrl, {});
     return { ownerUrl, loginUrl: configuration.loginDatabaseUrl };
   }
-  const password = keptSecret(resolve(configuration.dataDir), 'login-password');
+  const password = loginPassword(ownerUrl, configuration.dataDir);
   await ensureRoles(ownerUrl, { login: password });
   return { ownerUrl, loginUrl: urlFor(ownerUrl, { user: roles.login, password }) };
+}
+
+/** API and worker on different machines must agree, so the owner's password gives it where there is one. */
+function loginPassword(ownerUrl: string, dataDir: string): string {
+  const { password } = new URL(ownerUrl);
+  if (password === '') return keptSecret(dataDir, 'login-password');
+  return createHmac('sha256', decodeURIComponent(password)).update(roles.login).digest('base64url');
 }
 
 async function prepare(addresses: DatabaseAddresses, log: Log, stop: () => Promise<void>): Promise<OpenDatabase> {

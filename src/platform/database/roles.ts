@@ -8,6 +8,8 @@ export const roles = {
   party: 'vilplats_party',
   /** Sees all rows: jobs, imports, login. */
   system: 'vilplats_system',
+  /** Owns the functions that policies ask; may read what they ask and create nothing. */
+  policy: 'vilplats_policy',
   /** The queue's tables only. */
   queue: 'vilplats_queue',
 } as const;

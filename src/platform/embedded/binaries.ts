@@ -20,8 +20,7 @@ export function program(binaries: string, name: 'postgres' | 'initdb' | 'pg_ctl'
 }
 
 /** Directory of server programs which the account can run: the installed ones, else a copy it can read. */
-export function usableBinaries(account: Account | undefined): string {
-  const installed = join(packageDirectory(), 'native');
+export function usableBinaries(account: Account | undefined, installed = installedBinaries()): string {
   linkLibraries(installed);
   if (canRun(installed, account)) return installed;
   const copy = copyDirectory();
@@ -29,6 +28,11 @@ export function usableBinaries(account: Account | undefined): string {
   const failure = runFailure(copy, account);
   if (failure === undefined) return copy;
   throw new Problem('database-programs-unusable', 'unavailable', `PostgreSQL in ${copy} does not run: ${failure}`);
+}
+
+/** Directory of the server programs as npm installed them. */
+export function installedBinaries(): string {
+  return join(packageDirectory(), 'native');
 }
 
 function packageDirectory(): string {
