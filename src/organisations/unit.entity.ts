@@ -1,0 +1,22 @@
+import { Column, Entity, JoinTable, ManyToMany, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import type { BookingModel, Specialty, Unit } from './unit';
+
+@Entity('specialties')
+export class SpecialtyEntity implements Specialty {
+  @PrimaryColumn('text') code!: string;
+  @Column('text') name!: string;
+}
+
+@Entity('units')
+export class UnitEntity implements Unit {
+  @PrimaryGeneratedColumn('uuid') id!: string;
+  @Column('text') code!: string;
+  @Column('uuid', { name: 'organisation_id' }) organisationId!: string;
+  @Column('uuid', { name: 'town_id' }) townId!: string;
+  @Column('text') name!: string;
+  @Column('text', { name: 'hsa_id' }) hsaId!: string;
+  @Column('text', { name: 'booking_model' }) bookingModel!: BookingModel;
+  @ManyToMany(() => SpecialtyEntity)
+  @JoinTable({ name: 'unit_specialties', joinColumn: { name: 'unit_id' }, inverseJoinColumn: { name: 'specialty' } })
+  specialties!: SpecialtyEntity[];
+}
