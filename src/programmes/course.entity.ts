@@ -1,0 +1,31 @@
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import type { Level } from '../organisations/unit';
+import type { Week } from '../shared/week';
+import type { Course, Requirement } from './course';
+
+@Entity('courses')
+export class CourseEntity implements Course {
+  @PrimaryGeneratedColumn('uuid') id!: string;
+  @Column('uuid', { name: 'curriculum_id' }) curriculumId!: string;
+  @Column('text') code!: string;
+  @Column('text') name!: string;
+  @Column('int', { name: 'programme_term' }) programmeTerm!: number;
+  @Column('int', { default: 1 }) groups!: number;
+  @Column('boolean', { name: 'rotate_together', default: false }) rotateTogether!: boolean;
+}
+
+@Entity('requirements')
+export class RequirementEntity implements Requirement {
+  @PrimaryGeneratedColumn('uuid') id!: string;
+  @Column('uuid', { name: 'course_id' }) courseId!: string;
+  @Column('text') code!: string;
+  @Column('text') specialty!: string;
+  @Column('text') level!: Level;
+  @Column('int') days!: number;
+  @Column('int', { name: 'window_weeks' }) windowWeeks!: number;
+  @Column('int', { name: 'days_per_week', default: 5 }) daysPerWeek!: number;
+  @Column('int', { default: 1 }) sequence!: number;
+  @Column('boolean', { name: 'in_order', default: false }) inOrder!: boolean;
+  @Column('text', { name: 'earliest_week', nullable: true }) earliestWeek!: Week | null;
+  @Column('text', { name: 'latest_week', nullable: true }) latestWeek!: Week | null;
+}

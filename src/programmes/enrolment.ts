@@ -1,0 +1,21 @@
+/** A student on a course in a term. */
+export interface Enrolment {
+  readonly id: string;
+  readonly studentId: string;
+  readonly courseId: string;
+  readonly termId: string;
+  readonly studySiteId: string | null;
+  readonly groupLabel: string | null;
+  /** Two students with the same label are placed together. */
+  readonly pairLabel: string | null;
+  readonly requestedAt: Date | null;
+}
+
+/** A town or a unit that a student wishes for; rank 1 is wished most. */
+export interface Wish {
+  readonly id: string;
+  readonly enrolmentId: string;
+  readonly rank: number;
+  readonly townId: string | null;
+  readonly unitId: string | null;
+}
