@@ -36,7 +36,12 @@ export class Agreements1764000005000 implements MigrationInterface {
         publish_weeks_before int NOT NULL DEFAULT 8 CHECK (publish_weeks_before >= 0),
         housing_rule_set_id uuid REFERENCES rule_sets,
         travel_rule_set_id uuid REFERENCES rule_sets,
-        CHECK (valid_to >= valid_from)
+        -- From this day on, service days of placements under this agreement are settled under the successor.
+        successor_id uuid REFERENCES agreements,
+        succeeded_from date,
+        CHECK (valid_to >= valid_from),
+        CHECK (successor_id <> id),
+        CHECK ((successor_id IS NULL) = (succeeded_from IS NULL))
       );
       CREATE TABLE agreement_parties (
         agreement_id uuid NOT NULL REFERENCES agreements ON DELETE CASCADE,

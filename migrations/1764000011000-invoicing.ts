@@ -9,7 +9,10 @@ export class Invoicing1764000011000 implements MigrationInterface {
         series text NOT NULL,
         year int NOT NULL,
         last_number int NOT NULL DEFAULT 0 CHECK (last_number >= 0),
-        PRIMARY KEY (creditor_id, series, year)
+        -- Tells the creditor's series of a year apart in payment references, which have digits only.
+        ordinal int NOT NULL CHECK (ordinal >= 0),
+        PRIMARY KEY (creditor_id, series, year),
+        UNIQUE (creditor_id, year, ordinal)
       );
 
       CREATE TABLE invoices (
@@ -18,7 +21,6 @@ export class Invoicing1764000011000 implements MigrationInterface {
         debtor_id uuid NOT NULL REFERENCES organisations,
         agreement_id uuid NOT NULL REFERENCES agreements,
         leg_id uuid NOT NULL REFERENCES legs,
-        host_id uuid NOT NULL REFERENCES organisations,
         kind text NOT NULL CHECK (kind IN ('teaching', 'housing', 'travel')),
         type text NOT NULL CHECK (type IN ('invoice', 'supplementary', 'credit_note')),
         original_id uuid REFERENCES invoices,
@@ -57,17 +59,25 @@ export class Invoicing1764000011000 implements MigrationInterface {
         id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
         invoice_id uuid NOT NULL REFERENCES invoices ON DELETE CASCADE,
         position int NOT NULL CHECK (position >= 1),
+        -- The line of an earlier invoice whose worth this one changes; none on a line that stands for itself.
+        corrects_line_id uuid REFERENCES invoice_lines,
+        host_id uuid NOT NULL REFERENCES organisations,
+        term_id uuid NOT NULL REFERENCES terms,
+        claim_id uuid REFERENCES claims,
         description text NOT NULL,
         activity text NOT NULL,
         period_first date NOT NULL,
         period_last date NOT NULL,
-        half_days int,
+        -- Half-days of teaching, or 1 for a claim; negative where a correction takes back.
+        units int NOT NULL,
         rate_ore bigint NOT NULL,
-        per_half_days int,
+        per_units int NOT NULL CHECK (per_units >= 1),
         rate_id uuid REFERENCES rates,
         net_ore bigint NOT NULL,
-        UNIQUE (invoice_id, position)
+        UNIQUE (invoice_id, position),
+        CHECK (period_last >= period_first)
       );
+      CREATE INDEX invoice_lines_corrected ON invoice_lines (corrects_line_id) WHERE corrects_line_id IS NOT NULL;
 
       -- The ledger: each certified half-day or approved claim is charged once, and each charge can be reversed once.
       CREATE TABLE charges (
@@ -81,10 +91,11 @@ export class Invoicing1764000011000 implements MigrationInterface {
         claim_id uuid REFERENCES claims,
         day date NOT NULL,
         sign smallint NOT NULL CHECK (sign IN (1, -1)),
-        half_days int NOT NULL CHECK (half_days >= 0),
+        -- Half-days of teaching, or 1 for a claim.
+        units int NOT NULL CHECK (units >= 1),
         rate_id uuid REFERENCES rates,
-        rate_ore bigint NOT NULL,
-        per_half_days int NOT NULL CHECK (per_half_days >= 1),
+        rate_ore bigint NOT NULL CHECK (rate_ore >= 0),
+        per_units int NOT NULL CHECK (per_units >= 1),
         line_id uuid NOT NULL REFERENCES invoice_lines ON DELETE CASCADE,
         reverses_id uuid UNIQUE REFERENCES charges,
         created_at timestamptz NOT NULL DEFAULT now(),
@@ -104,22 +115,41 @@ export class Invoicing1764000011000 implements MigrationInterface {
           RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
         END $$;
       CREATE TRIGGER issued_is_final BEFORE UPDATE OR DELETE ON invoices FOR EACH ROW EXECUTE FUNCTION refuse_change_of_issued();
-      CREATE FUNCTION refuse_change_of_issued_part() RETURNS trigger LANGUAGE plpgsql AS $$
-        DECLARE of_invoice uuid;
+      CREATE FUNCTION refuse_change_of_issued_line() RETURNS trigger LANGUAGE plpgsql
+        SECURITY DEFINER SET search_path = public, pg_temp AS $$
         BEGIN
-          IF TG_TABLE_NAME = 'charges' THEN
-            SELECT l.invoice_id INTO of_invoice FROM invoice_lines l WHERE l.id = CASE TG_OP WHEN 'INSERT' THEN NEW.line_id ELSE OLD.line_id END;
-          ELSE
-            of_invoice := CASE TG_OP WHEN 'INSERT' THEN NEW.invoice_id ELSE OLD.invoice_id END;
-          END IF;
-          IF EXISTS (SELECT FROM invoices i WHERE i.id = of_invoice AND i.state = 'issued') THEN
-            RAISE EXCEPTION 'the invoice is issued and cannot be changed; issue a credit note or a supplementary invoice'
-              USING ERRCODE = 'raise_exception';
+          IF EXISTS (SELECT FROM invoices i WHERE i.state = 'issued'
+              AND i.id IN (CASE WHEN TG_OP <> 'INSERT' THEN OLD.invoice_id END, CASE WHEN TG_OP <> 'DELETE' THEN NEW.invoice_id END)) THEN
+            RAISE EXCEPTION 'the invoice is issued and cannot be changed; issue a credit note or a supplementary invoice';
           END IF;
           RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
         END $$;
-      CREATE TRIGGER issued_is_final BEFORE INSERT OR UPDATE OR DELETE ON invoice_lines FOR EACH ROW EXECUTE FUNCTION refuse_change_of_issued_part();
-      CREATE TRIGGER issued_is_final BEFORE INSERT OR UPDATE OR DELETE ON charges FOR EACH ROW EXECUTE FUNCTION refuse_change_of_issued_part();
+      CREATE TRIGGER issued_is_final BEFORE INSERT OR UPDATE OR DELETE ON invoice_lines FOR EACH ROW EXECUTE FUNCTION refuse_change_of_issued_line();
+      -- Charges come in their hundred thousands: one look a statement, over the rows that it touched.
+      CREATE FUNCTION refuse_change_of_issued_charges() RETURNS trigger LANGUAGE plpgsql
+        SECURITY DEFINER SET search_path = public, pg_temp AS $$
+        BEGIN
+          IF EXISTS (SELECT FROM invoice_lines l JOIN invoices i ON i.id = l.invoice_id
+              WHERE i.state = 'issued' AND l.id IN (SELECT line_id FROM touched)) THEN
+            RAISE EXCEPTION 'the invoice is issued and cannot be changed; issue a credit note or a supplementary invoice';
+          END IF;
+          RETURN NULL;
+        END $$;
+      CREATE TRIGGER issued_takes_no_more AFTER INSERT ON charges
+        REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_issued_charges();
+      CREATE TRIGGER issued_loses_none AFTER DELETE ON charges
+        REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_issued_charges();
+      -- They look with the eyes of the policy role, since row security would hide issued invoices from the tables' owner.
+      GRANT CREATE ON SCHEMA public TO vilplats_policy;
+      ALTER FUNCTION refuse_change_of_issued_line() OWNER TO vilplats_policy;
+      ALTER FUNCTION refuse_change_of_issued_charges() OWNER TO vilplats_policy;
+      REVOKE CREATE ON SCHEMA public FROM vilplats_policy;
+      GRANT SELECT ON invoices, invoice_lines TO vilplats_policy;
+      CREATE POLICY policy_reads ON invoices FOR SELECT TO vilplats_policy USING (true);
+      CREATE POLICY policy_reads ON invoice_lines FOR SELECT TO vilplats_policy USING (true);
+      CREATE FUNCTION refuse_update() RETURNS trigger LANGUAGE plpgsql AS
+        $$ BEGIN RAISE EXCEPTION 'a charge is never changed, only reversed'; END $$;
+      CREATE TRIGGER never_changed BEFORE UPDATE ON charges FOR EACH ROW EXECUTE FUNCTION refuse_update();
       CREATE FUNCTION refuse_truncate() RETURNS trigger LANGUAGE plpgsql AS
         $$ BEGIN RAISE EXCEPTION 'issued invoices cannot be removed'; END $$;
       CREATE TRIGGER no_truncate BEFORE TRUNCATE ON invoices FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
@@ -138,7 +168,7 @@ export class Invoicing1764000011000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       DROP TABLE charges, invoice_lines, invoices, invoice_series;
-      DROP FUNCTION refuse_truncate(), refuse_change_of_issued_part(), refuse_change_of_issued();
+      DROP FUNCTION refuse_truncate(), refuse_update(), refuse_change_of_issued_charges(), refuse_change_of_issued_line(), refuse_change_of_issued();
     `);
   }
 }
