@@ -15,8 +15,8 @@ const project = (displayName, testMatch, more = {}) => ({
 });
 
 const database = {
-  globalSetup: '<rootDir>/test/support/start-database.ts',
-  globalTeardown: '<rootDir>/test/support/stop-database.ts',
+  globalSetup: resolve(__dirname, '../support/start-database.ts'),
+  globalTeardown: resolve(__dirname, '../support/stop-database.ts'),
 };
 
 module.exports = {

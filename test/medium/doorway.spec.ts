@@ -32,7 +32,7 @@ describe('doorway', () => {
 
   afterAll(() => database.close());
 
-  const count = async (em: EntityManager): Promise<number> => ((await em.query('SELECT id FROM notes')) as unknown[]).length;
+  const count = async (em: EntityManager): Promise<number> => (await em.query<unknown[]>('SELECT id FROM notes')).length;
 
   it('shows a party its own rows, and the system all', async () => {
     expect(await database.doorway.asParty(us, (em) => em.query('SELECT id FROM notes'))).toEqual([{ id: 1 }]);
@@ -47,7 +47,7 @@ describe('doorway', () => {
   it('leaves nothing of one party to the next transaction on the same connection', async () => {
     const single = await freshDatabase(1);
     await single.doorway.asParty(us, (em) => em.query('SELECT 1'));
-    const left = await single.dataSource.query("SELECT current_user AS u, current_setting('app.organisation', true) AS o");
+    const left: unknown = await single.dataSource.query("SELECT current_user AS u, current_setting('app.organisation', true) AS o");
     expect(left).toEqual([{ u: 'vilplats_login', o: '' }]);
     await single.close();
   });
@@ -78,18 +78,18 @@ describe('doorway', () => {
       throw thrown;
     });
     await expect(work).rejects.toBe(thrown);
-    const rows = await database.doorway.asSystem((em) => em.query('SELECT DISTINCT places FROM notes'));
+    const rows: unknown = await database.doorway.asSystem((em) => em.query('SELECT DISTINCT places FROM notes'));
     expect(rows).toEqual([{ places: 5 }]);
   });
 
   it('runs a transaction again that lost a race', async () => {
     const take = (): Promise<void> =>
       database.doorway.asSystem(async (em) => {
-        const [row] = (await em.query('SELECT places FROM notes WHERE id = 2')) as { places: number }[];
+        const [row] = await em.query<{ places: number }[]>('SELECT places FROM notes WHERE id = 2');
         await em.query('UPDATE notes SET places = $1 WHERE id = 2', [(row?.places ?? 0) - 1]);
       }, 'SERIALIZABLE');
     await Promise.all([take(), take(), take()]);
-    const rows = await database.doorway.asSystem((em) => em.query('SELECT places FROM notes WHERE id = 2'));
+    const rows: unknown = await database.doorway.asSystem((em) => em.query('SELECT places FROM notes WHERE id = 2'));
     expect(rows).toEqual([{ places: 2 }]);
   });
 

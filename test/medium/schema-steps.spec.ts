@@ -20,7 +20,7 @@ describe('steps of the schema', () => {
 
   const write = (file: string, text: string): void => writeFileSync(join(directory, file), text);
   const tables = async (): Promise<string[]> => {
-    const rows = (await owner.query("SELECT tablename FROM pg_tables WHERE tablename LIKE 'step_%' ORDER BY 1")) as { tablename: string }[];
+    const rows = await owner.query<{ tablename: string }[]>("SELECT tablename FROM pg_tables WHERE tablename LIKE 'step_%' ORDER BY 1");
     return rows.map((row) => row.tablename);
   };
 
@@ -121,7 +121,7 @@ describe('roles', () => {
     const server = await startThrowAway();
     await Promise.all([1, 2, 3, 4, 5].map(() => ensureRoles(server.url, { login: 'a', owner: 'b' })));
     const superuser = await createOwnerDataSource(server.url).initialize();
-    const [row] = (await superuser.query("SELECT pg_has_role('vilplats_login', 'vilplats_system', 'SET') AS may")) as { may: boolean }[];
+    const [row] = await superuser.query<{ may: boolean }[]>("SELECT pg_has_role('vilplats_login', 'vilplats_system', 'SET') AS may");
     expect(row?.may).toBe(true);
     await superuser.destroy();
     await server.stop();

@@ -9,7 +9,7 @@ export interface TypeScriptChild<T> {
   readonly child: ChildProcess;
   readonly said: T;
   /** Kills this very process and waits until it is gone. */
-  kill(signal: NodeJS.Signals): Promise<void>;
+  readonly kill: (signal: NodeJS.Signals) => Promise<void>;
 }
 
 /** Runs `test/support/<name>` in a process of its own until it has said its line. */

@@ -17,7 +17,7 @@ export interface FreshDatabase {
   readonly dataSource: DataSource;
   readonly doorway: Doorway;
   /** Closes the pool and drops the database. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Copies the migrated template of this run; call it in beforeAll, and close in afterAll. */

@@ -5,7 +5,7 @@ import type { OpenDatabase } from '../../src/platform/database/open-database';
 const kept = globalThis as { vilplatsTestDatabase?: OpenDatabase };
 
 /** Jest global setup: one throw-away server for the run, whose migrated database is copied for each spec file. */
-export default async function startDatabase(): Promise<void> {
+async function startDatabase(): Promise<void> {
   if (kept.vilplatsTestDatabase !== undefined) return;
   const open = await openThrowAwayDatabase();
   kept.vilplatsTestDatabase = open;
@@ -14,3 +14,5 @@ export default async function startDatabase(): Promise<void> {
   process.env.VILPLATS_TEST_LOGIN_URL = open.loginUrl;
   process.env.VILPLATS_TEST_TEMPLATE = databaseName;
 }
+
+export = startDatabase;

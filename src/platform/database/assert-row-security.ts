@@ -1,6 +1,17 @@
 import type { DataSource } from 'typeorm';
 import { Problem } from '../../shared/problem';
 
+interface Table {
+  readonly name: string;
+  readonly is_forced: boolean;
+  readonly has_policy: boolean;
+}
+
+interface Grant {
+  readonly name: string;
+  readonly rights: string;
+}
+
 const openTables = `
   SELECT format('%I.%I', n.nspname, c.relname) AS name,
     c.relrowsecurity AND c.relforcerowsecurity AS is_forced,
@@ -17,10 +28,10 @@ const loginRights = `
 
 /** Refuses a database in which a table lies open: unforced row security, no policy, or rights for the login role. */
 export async function assertRowSecurity(owner: DataSource, schemas: readonly string[] = ['public', 'identity']): Promise<void> {
-  const tables = (await owner.query(openTables, [schemas])) as { name: string; is_forced: boolean; has_policy: boolean }[];
+  const tables = await owner.query<Table[]>(openTables, [schemas]);
   const unforced = tables.filter((table) => !table.is_forced).map((table) => `${table.name} lacks forced row security`);
   const bare = tables.filter((table) => !table.has_policy).map((table) => `${table.name} has no policy`);
-  const granted = (await owner.query(loginRights, [schemas])) as { name: string; rights: string }[];
+  const granted = await owner.query<Grant[]>(loginRights, [schemas]);
   const open = granted.map((table) => `${table.name} grants ${table.rights} without a party`);
   const faults = [...unforced, ...bare, ...open];
   if (faults.length === 0) return;

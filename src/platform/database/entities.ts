@@ -9,5 +9,5 @@ export function findEntities(): (new () => object)[] {
   const rooms = readdirSync(sourceRoot, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   const classes = rooms.flatMap((room) => modulesIn(join(sourceRoot, room.name), /\.entity\.(ts|js)$/).flatMap((module) => module.classes));
   const known = new Set<EntityTarget<ObjectLiteral>>(getMetadataArgsStorage().tables.map((table) => table.target));
-  return classes.filter((candidate) => known.has(candidate as EntityTarget<ObjectLiteral>)) as (new () => object)[];
+  return classes.filter((candidate) => known.has(candidate));
 }

@@ -17,7 +17,7 @@ export interface OpenDatabase extends DatabaseAddresses {
   /** Address for the superuser of a server this process started. */
   readonly superuserUrl?: string;
   /** Ends the server if this process started it; an external one is left running. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 type Log = (message: string) => void;
@@ -26,7 +26,7 @@ type Choice = Pick<Configuration, 'databaseUrl' | 'loginDatabaseUrl' | 'dataDir'
 /** Opens the configured database: the external one, else an embedded one in the data directory. */
 export async function openDatabase(configuration: Choice, log: Log = () => undefined): Promise<OpenDatabase> {
   const { databaseUrl, dataDir, databasePort } = configuration;
-  if (databaseUrl !== undefined) return prepare(await externalAddresses(databaseUrl, configuration), log, async () => undefined);
+  if (databaseUrl !== undefined) return prepare(await externalAddresses(databaseUrl, configuration), log, () => Promise.resolve());
   return openOwn(await startEmbedded({ dataDir, port: databasePort, log }), log);
 }
 

@@ -27,8 +27,8 @@ export interface Embedded {
   readonly port: number;
   readonly dataDir: string;
   /** Process id of the server now running; it changes when the server had to be started again. */
-  pid(): number;
-  stop(): Promise<void>;
+  readonly pid: () => number;
+  readonly stop: () => Promise<void>;
 }
 
 const usualPort = 5432;

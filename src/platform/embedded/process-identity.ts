@@ -51,5 +51,6 @@ function bootMark(): string {
 }
 
 function ask(pid: number, column: string): string {
-  return spawnSync('ps', ['-o', column, '-p', String(pid)], { encoding: 'utf8' }).stdout?.trim() ?? '';
+  const { error, stdout } = spawnSync('ps', ['-o', column, '-p', String(pid)], { encoding: 'utf8' });
+  return error === undefined ? stdout.trim() : '';
 }

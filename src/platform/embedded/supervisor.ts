@@ -5,8 +5,8 @@ import type { Watchdog } from './watchdog';
 /** A server kept running until it is stopped on purpose. */
 export interface SupervisedServer {
   readonly port: number;
-  pid(): number;
-  stop(): Promise<void>;
+  readonly pid: () => number;
+  readonly stop: () => Promise<void>;
 }
 
 const quickDeathsAllowed = 5;
