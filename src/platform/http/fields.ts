@@ -1,0 +1,86 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Matches, Max, Min, Validate,
+  ValidateNested, ValidatorConstraint, type ValidatorConstraintInterface,
+} from 'class-validator';
+import { isDay } from '../../shared/day';
+import { isWeek } from '../../shared/week';
+
+/** What may be left out, and what it means; told once, for the check and for OpenAPI. */
+interface FieldOptions {
+  readonly optional?: boolean;
+  readonly description?: string;
+}
+
+function field(schema: ApiPropertyOptions, checks: readonly PropertyDecorator[], { optional = false, description }: FieldOptions): PropertyDecorator {
+  const told = { ...schema, required: !optional, ...(description === undefined ? {} : { description }) } as ApiPropertyOptions;
+  return applyDecorators(ApiProperty(told), ...(optional ? [IsOptional()] : []), ...checks);
+}
+
+@ValidatorConstraint({ name: 'day' })
+class DayRule implements ValidatorConstraintInterface {
+  validate(value: unknown): boolean {
+    return typeof value === 'string' && isDay(value);
+  }
+
+  defaultMessage(): string {
+    return '$property must be a day, such as 2026-08-31';
+  }
+}
+
+@ValidatorConstraint({ name: 'week' })
+class WeekRule implements ValidatorConstraintInterface {
+  validate(value: unknown): boolean {
+    return typeof value === 'string' && isWeek(value);
+  }
+
+  defaultMessage(): string {
+    return '$property must be an ISO week, such as 2026-W36';
+  }
+}
+
+const codeShape = /^[A-Za-z0-9ÅÄÖåäö._-]{1,40}$/;
+
+/** An identifier people chose, such as a unit's code. */
+export const CodeField = (options: FieldOptions = {}): PropertyDecorator =>
+  field({ type: String, pattern: codeShape.source, example: 'BLK-KNA' }, [
+    Matches(codeShape, { message: '$property must be 1 to 40 letters, digits, dots, dashes or underscores' }),
+  ], options);
+
+export const TextField = (options: FieldOptions & { min?: number; max?: number } = {}): PropertyDecorator => {
+  const { min = 0, max = 500 } = options;
+  return field({ type: String, minLength: min, maxLength: max }, [IsString(), Length(min, max)], options);
+};
+
+export const IdField = (options: FieldOptions = {}): PropertyDecorator =>
+  field({ type: String, format: 'uuid' }, [IsUUID(undefined, { message: '$property must be a UUID' })], options);
+
+export const DayField = (options: FieldOptions = {}): PropertyDecorator =>
+  field({ type: String, format: 'date', example: '2026-08-31' }, [Validate(DayRule)], options);
+
+export const WeekField = (options: FieldOptions = {}): PropertyDecorator =>
+  field({ type: String, pattern: '^[0-9]{4}-W[0-9]{2}$', example: '2026-W36' }, [Validate(WeekRule)], options);
+
+export const WholeField = (options: FieldOptions & { min?: number; max?: number } = {}): PropertyDecorator => {
+  const { min = 0, max = 1_000_000 } = options;
+  return field({ type: 'integer', minimum: min, maximum: max }, [Type(() => Number), IsInt(), Min(min), Max(max)], options);
+};
+
+/** An amount in öre, as a whole number. */
+export const OreField = (options: FieldOptions = {}): PropertyDecorator =>
+  field({ type: 'integer', minimum: 0, maximum: 100_000_000_000, description: 'öre' }, [IsInt(), Min(0), Max(100_000_000_000)], options);
+
+export const FlagField = (options: FieldOptions = {}): PropertyDecorator => field({ type: Boolean }, [IsBoolean()], options);
+
+export const ChoiceField = (choices: readonly (string | number)[], options: FieldOptions = {}): PropertyDecorator =>
+  field({ enum: [...choices] }, [IsIn([...choices])], options);
+
+/** A list of nested things of one kind, at most `max` of them. */
+export const ListField = (type: new () => object, options: FieldOptions & { min?: number; max?: number } = {}): PropertyDecorator => {
+  const { min = 0, max = 1000 } = options;
+  return field({ type: [type], minItems: min, maxItems: max }, [
+    IsArray(), ArrayMinSize(min), ArrayMaxSize(max), ValidateNested({ each: true }), Type(() => type),
+  ], options);
+};
