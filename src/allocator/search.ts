@@ -1,0 +1,123 @@
+import type { Board } from './board';
+import { ascend, chargesAt } from './bound';
+import { Chance } from './chance';
+import { construct } from './construct';
+import { Ejection } from './eject';
+import { Improvement } from './improve';
+import { costAim, Proof } from './proof';
+import type { Charges } from './seat';
+import { Seating } from './seat';
+import type { Bound, Objective } from './solution';
+import type { Watch } from './watch';
+
+/** What the engine is doing. */
+export type Phase = 'bound' | 'construct' | 'eject' | 'improve' | 'prove';
+
+/** A report from a running search. */
+export interface Progress {
+  readonly phase: Phase;
+  /** Steps of search so far. */
+  readonly iterations: number;
+  /** The best so far; before `construct` has ended nobody is placed but the pinned. */
+  readonly best: Objective;
+}
+
+/** What a search leaves beside the board. */
+export interface Found {
+  readonly bounds: readonly Bound[];
+  /** Whether bounds prove that no solution is better. */
+  readonly optimal: boolean;
+}
+
+interface Wishes {
+  readonly seed: number;
+  readonly iterations?: number;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** Steps between two reports. */
+const REPORT_EVERY = 512;
+
+/** One search from an empty board (pins apart) to the best it finds: bound, construct, eject, improve, prove. */
+export class Search {
+  private readonly chance: Chance;
+  private readonly seating: Seating;
+  private readonly proof: Proof;
+  private charges: Charges | undefined;
+
+  /** `provable` is false where pins contradict each other: then nothing can be proved. */
+  constructor(private readonly board: Board, private readonly watch: Watch, private readonly wishes: Wishes, private readonly provable: boolean) {
+    this.chance = new Chance(wishes.seed);
+    this.seating = new Seating(board, this.chance);
+    this.proof = new Proof(board.model, roundsFor(board), () => watch.going());
+  }
+
+  /** Leaves the best on the board. */
+  run(): Found {
+    const steps = this.wishes.iterations ?? stepsFor(this.board);
+    this.price();
+    this.report('construct');
+    construct(this.board, this.seating, this.chance, { charges: this.charges });
+    this.eject(Math.ceil(steps / 3));
+    if (!this.isOptimal()) this.improve(steps - this.watch.steps);
+    this.eject(Math.ceil(steps / 10));
+    this.report('prove');
+    return { bounds: this.proof.bounds, optimal: this.isOptimal() };
+  }
+
+  private price(): void {
+    if (!this.provable) return;
+    this.report('bound');
+    const { model } = this.board;
+    const aim = costAim(model);
+    const { prices } = ascend(model, aim, { rounds: roundsFor(this.board), going: () => this.watch.going() });
+    this.proof.add(aim, prices);
+    this.charges = chargesAt(model, aim, prices);
+  }
+
+  private eject(steps: number): void {
+    if (this.board.unplaced.every((count) => count === 0)) return;
+    this.report('eject');
+    const end = this.watch.steps + steps;
+    new Ejection(this.board, this.seating, this.chance).run(() => this.watch.steps < end && this.step('eject'));
+  }
+
+  private improve(steps: number): void {
+    this.report('improve');
+    const going = (better: boolean) => this.step('improve') && !(better && this.isCheapest());
+    new Improvement(this.board, this.seating, this.chance, this.charges).run(steps, going);
+  }
+
+  private step(phase: Phase): boolean {
+    const going = this.watch.step();
+    if (this.watch.steps % REPORT_EVERY === 0) this.report(phase);
+    return going;
+  }
+
+  /** Whether nobody is unplaced or moved and the cost is as low as its bound. */
+  private isCheapest(): boolean {
+    const { unplaced, moved } = this.board;
+    return moved === 0 && unplaced.every((count) => count === 0) && this.proof.provesCost(this.board.objective());
+  }
+
+  private isOptimal(): boolean {
+    if (!this.provable) return false;
+    const objective = this.board.objective();
+    return this.proof.proveUnplaced(objective) && this.proof.proveMoved(objective) && this.proof.provesCost(objective);
+  }
+
+  private report(phase: Phase): void {
+    this.wishes.onProgress?.({ phase, iterations: this.watch.steps, best: this.board.objective() });
+  }
+}
+
+/** Rounds of climbing that suit the size. */
+function roundsFor(board: Board): number {
+  const blocks = board.place.length;
+  return blocks < 1000 ? 400 : blocks < 10_000 ? 250 : 150;
+}
+
+/** Steps of search that suit the size. */
+function stepsFor(board: Board): number {
+  return 5000 + 30 * board.place.length;
+}
