@@ -4,6 +4,7 @@ import { keptSecret } from '../config/secret-file';
 import { startEmbedded } from '../embedded/embedded';
 import type { Embedded } from '../embedded/embedded';
 import { startThrowAway } from '../embedded/throw-away';
+import { prepareQueue } from '../queue/prepare-queue';
 import { assertRowSecurity } from './assert-row-security';
 import { createOwnerDataSource } from './data-source';
 import { ensureDatabase, urlFor } from './ensure-database';
@@ -66,6 +67,7 @@ function loginPassword(ownerUrl: string, dataDir: string): string {
 async function prepare(addresses: DatabaseAddresses, log: Log, stop: () => Promise<void>): Promise<OpenDatabase> {
   const applied = await migrate(addresses.ownerUrl);
   if (applied.length > 0) log(`Applied ${applied.length} migrations, the last being ${applied.at(-1) ?? ''}.`);
+  await prepareQueue(addresses.ownerUrl);
   const owner = await createOwnerDataSource(addresses.ownerUrl).initialize();
   try {
     await assertRowSecurity(owner);

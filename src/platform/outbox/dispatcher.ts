@@ -1,0 +1,95 @@
+import type { Doorway } from '../database/doorway';
+import type { Job, JobHandler } from '../queue/job';
+import type { JobQueue } from '../queue/job-queue';
+import { FactsRepository } from './facts.repository';
+import type { FactPayload } from './outbox';
+
+/** Does what follows from a fact; must give the same result when the fact comes twice. */
+export type FactHandler = (payload: FactPayload, factId: string) => Promise<void>;
+
+/** How often facts are looked for, and when one that the queue has had for long counts as lost. */
+export interface DispatchPace {
+  readonly everyMs: number;
+  readonly lostAfterSeconds: number;
+  readonly most: number;
+}
+
+const usualPace: DispatchPace = { everyMs: 500, lostAfterSeconds: 30, most: 200 };
+
+/** Carries facts from the outbox to their jobs, again and again until each is dealt with or given up. */
+export class Dispatcher {
+  private readonly facts = new FactsRepository();
+  private readonly subscribed = new Set<string>();
+  private timer: NodeJS.Timeout | undefined;
+  private current: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly doorway: Doorway,
+    private readonly queue: JobQueue,
+    private readonly trouble: (error: unknown) => void,
+    private readonly pace: DispatchPace = usualPace,
+  ) {
+    queue.whenGivenUp((job, error) => {
+      if (this.subscribed.has(job.name)) this.bury(job.id, error).catch(this.trouble);
+    });
+  }
+
+  /** Has the jobs of a fact done by this handler; the fact's id is the job's id. */
+  subscribe(fact: string, handler: FactHandler): void {
+    this.queue.registerProcessor(fact, this.once(handler));
+    this.subscribed.add(fact);
+  }
+
+  /** Starts looking for facts now and at the pace. */
+  start(): void {
+    const turn = (): void => {
+      this.current = this.sweepOrTell().then((found) => {
+        const pause = found < this.pace.most ? this.pace.everyMs : 0;
+        if (this.timer !== undefined) this.timer = setTimeout(turn, pause);
+      });
+    };
+    this.timer = setTimeout(turn, 0);
+  }
+
+  /** Stops looking, after the facts in hand are handed over. */
+  async stop(): Promise<void> {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    await this.current;
+  }
+
+  /** Hands waiting facts to the queue; a fact that nothing waits for is dealt with at once. */
+  async sweep(): Promise<number> {
+    const { most, lostAfterSeconds } = this.pace;
+    return this.doorway.asSystem(async (em) => {
+      const waiting = await this.facts.claim(em, most, lostAfterSeconds);
+      for (const { id, fact, payload } of waiting) {
+        if (this.queue.knows(fact)) await this.queue.add(fact, payload, { jobId: id });
+        else await this.facts.markDelivered(em, id);
+      }
+      return waiting.length;
+    });
+  }
+
+  private async sweepOrTell(): Promise<number> {
+    try {
+      return await this.sweep();
+    } catch (error) {
+      this.trouble(error);
+      return 0;
+    }
+  }
+
+  private async bury(factId: string, error: Error): Promise<void> {
+    await this.doorway.asSystem((em) => this.facts.markFailed(em, factId, error.message));
+  }
+
+  private once(handler: FactHandler): JobHandler {
+    return async ({ id, data }: Job) => {
+      const isWaiting = await this.doorway.asSystem((em) => this.facts.isWaiting(em, id));
+      if (!isWaiting) return;
+      await handler(data, id);
+      await this.doorway.asSystem((em) => this.facts.markDelivered(em, id));
+    };
+  }
+}

@@ -1,0 +1,40 @@
+import type { EntityManager } from 'typeorm';
+import type { FactPayload } from './outbox';
+
+/** A fact that nobody has dealt with yet. */
+export interface WaitingFact {
+  readonly id: string;
+  readonly fact: string;
+  readonly payload: FactPayload;
+}
+
+/** All SQL of the outbox. */
+export class FactsRepository {
+  /** Claims facts not handed over yet, or handed over so long ago that the queue may have lost them. */
+  async claim(em: EntityManager, most: number, lostAfterSeconds: number): Promise<WaitingFact[]> {
+    const [rows] = await em.query<[WaitingFact[], number]>(
+      `UPDATE outbox SET dispatched_at = now() WHERE id IN (
+         SELECT id FROM outbox
+         WHERE delivered_at IS NULL AND failed_at IS NULL
+           AND (dispatched_at IS NULL OR dispatched_at < now() - make_interval(secs => $2))
+         ORDER BY created_at LIMIT $1 FOR UPDATE SKIP LOCKED)
+       RETURNING id, fact, payload`,
+      [most, lostAfterSeconds],
+    );
+    return rows;
+  }
+
+  async isWaiting(em: EntityManager, id: string): Promise<boolean> {
+    const rows = await em.query<unknown[]>('SELECT 1 FROM outbox WHERE id = $1 AND delivered_at IS NULL', [id]);
+    return rows.length > 0;
+  }
+
+  async markDelivered(em: EntityManager, id: string): Promise<void> {
+    await em.query('UPDATE outbox SET delivered_at = now(), failed_at = NULL, failure = NULL WHERE id = $1 AND delivered_at IS NULL', [id]);
+  }
+
+  /** The fact becomes a dead letter: kept with its reason, not handed over again. */
+  async markFailed(em: EntityManager, id: string, failure: string): Promise<void> {
+    await em.query('UPDATE outbox SET failed_at = now(), failure = $2 WHERE id = $1 AND delivered_at IS NULL', [id, failure]);
+  }
+}

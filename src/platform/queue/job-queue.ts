@@ -1,0 +1,111 @@
+import { Problem } from '../../shared/problem';
+import { deliveries } from './job';
+import type { Job, JobHandler, JobKinds, Lane } from './job';
+import type { FailedJob, LaneQueue, LaneWorker, QueueBackend } from './queue-backend';
+
+/** Told of a job that failed at every delivery. */
+export type GivenUp = (job: { readonly id: string; readonly name: string }, error: Error) => void;
+
+const lanes: Readonly<Record<Lane, { readonly concurrency: number }>> = {
+  quick: { concurrency: 4 },
+  long: { concurrency: 1 },
+};
+
+const jobOptions = {
+  attempts: deliveries,
+  backoff: { type: 'exponential', delay: 500 },
+  removeOnComplete: true,
+  removeOnFail: true,
+};
+
+/** Hands jobs to workers, in this process or others. Its state is never the truth: that is in the tables. */
+export class JobQueue {
+  private readonly handlers = new Map<string, JobHandler>();
+  private readonly queues = new Map<Lane, LaneQueue>();
+  private readonly givenUp: GivenUp[] = [];
+  private workers: LaneWorker[] = [];
+
+  constructor(
+    private readonly backend: QueueBackend,
+    private readonly kinds: JobKinds,
+    /** Told of lost connections and failed deliveries. */
+    private readonly trouble: (error: Error) => void,
+  ) {}
+
+  /** Whether there is such a kind of job. */
+  knows(name: string): boolean {
+    return this.kinds[name] !== undefined;
+  }
+
+  /** Queues a job; one with the same id that still waits or runs is not queued again. */
+  async add(name: string, data: Job['data'], { jobId }: { readonly jobId: string }): Promise<void> {
+    await this.queueOf(this.laneOf(name)).add(name, data, { ...jobOptions, jobId });
+  }
+
+  /** Says who does jobs of this kind: exactly one handler each. */
+  registerProcessor(name: string, handler: JobHandler): void {
+    this.laneOf(name);
+    if (this.handlers.has(name)) {
+      throw new Problem('job-handler-doubled', 'unavailable', `Two handlers want the jobs "${name}". Leave one.`);
+    }
+    this.handlers.set(name, handler);
+  }
+
+  /** Says who is to be told of jobs that were given up. */
+  whenGivenUp(listener: GivenUp): void {
+    this.givenUp.push(listener);
+  }
+
+  /** Starts doing jobs; refuses when a kind of job has no handler. */
+  async work(): Promise<void> {
+    const missing = Object.keys(this.kinds).filter((name) => !this.handlers.has(name));
+    if (missing.length > 0) {
+      throw new Problem('job-handler-missing', 'unavailable', `Nobody handles the jobs ${missing.join(', ')}. Register a processor for each.`);
+    }
+    const used = new Set(Object.values(this.kinds));
+    this.workers = [...used].map((lane) => this.startWorker(lane));
+    await Promise.all(this.workers.map((worker) => worker.waitUntilReady()));
+  }
+
+  /** Ends after the running jobs have ended. */
+  async close(): Promise<void> {
+    await Promise.all(this.workers.map((worker) => worker.close()));
+    await Promise.all([...this.queues.values()].map((queue) => queue.close()));
+    this.backend.close();
+  }
+
+  private laneOf(name: string): Lane {
+    const lane = this.kinds[name];
+    if (lane !== undefined) return lane;
+    const known = Object.keys(this.kinds).join(', ') || 'none';
+    throw new Problem('job-unknown', 'unavailable', `There is no kind of job "${name}"; known are: ${known}.`);
+  }
+
+  private queueOf(lane: Lane): LaneQueue {
+    const existing = this.queues.get(lane);
+    if (existing !== undefined) return existing;
+    const queue = this.backend.queue(`jobs-${lane}`);
+    queue.on('error', this.trouble);
+    this.queues.set(lane, queue);
+    return queue;
+  }
+
+  private startWorker(lane: Lane): LaneWorker {
+    const worker = this.backend.worker(`jobs-${lane}`, (job) => this.process(job), lanes[lane].concurrency);
+    worker.on('error', this.trouble);
+    worker.on('failed', (job, error) => this.failed(job, error));
+    return worker;
+  }
+
+  private async process(job: { readonly id?: string | undefined; readonly name: string; readonly data: unknown }): Promise<void> {
+    const handler = this.handlers.get(job.name);
+    if (handler === undefined) throw new Error(`Nobody handles the job "${job.name}"; a later version may have queued it.`);
+    await handler({ id: job.id ?? '', name: job.name, data: job.data as Job['data'] });
+  }
+
+  private failed(job: FailedJob | undefined, error: Error): void {
+    this.trouble(error);
+    if (job?.finishedOn === undefined || job.id === undefined) return;
+    for (const tell of this.givenUp) tell({ id: job.id, name: job.name }, error);
+  }
+}
