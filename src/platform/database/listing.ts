@@ -26,12 +26,12 @@ interface ListingDefinition {
   readonly from: string;
   /** The unique column that orders the list and finds one. */
   readonly key: string;
-  readonly keyType?: 'text' | 'uuid';
+  readonly keyType?: 'text' | 'uuid' | 'number';
   /** Name of a filter and the column it must equal. */
   readonly filters?: Readonly<Record<string, string>>;
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const keyShapes = { text: /^[^\0]*$/, uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, number: /^\d{1,18}$/ };
 
 const encoded = (key: string): string => Buffer.from(key).toString('base64url');
 const decoded = (cursor: string): string => Buffer.from(cursor, 'base64url').toString('utf8');
@@ -85,6 +85,6 @@ export class Listing {
   }
 
   private isKey(key: string): boolean {
-    return !key.includes('\0') && (this.definition.keyType !== 'uuid' || uuid.test(key));
+    return keyShapes[this.definition.keyType ?? 'text'].test(key);
   }
 }

@@ -48,10 +48,10 @@ export const ShownIfAny = (schema: ApiPropertyOptions = {}): PropertyDecorator =
   applyDecorators(Expose(), ApiProperty({ ...schema, required: false } as ApiPropertyOptions), Transform(({ value }: { value: unknown }) => value ?? undefined));
 
 /** An amount in öre, written as a whole JSON number. */
-export const ShownOre = (): PropertyDecorator =>
+export const ShownOre = ({ optional = false } = {}): PropertyDecorator =>
   applyDecorators(
     Expose(),
-    ApiProperty({ type: 'integer', description: 'öre' }),
+    ApiProperty({ type: 'integer', description: 'öre', required: !optional }),
     Transform(({ value }: { value: unknown }) => (value === null || value === undefined ? undefined : Number(value))),
   );
 

@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import { Doorway } from '../platform/database/doorway';
+import { Reading } from '../platform/database/reading';
+import { agreementListing, legListing, quotaListing, rateListing, ruleSetListing } from './reading.repository';
+
+/** Agreements and the money they speak of, as a party to them sees them. */
+@Injectable()
+export class AgreementsReading {
+  readonly agreements: Reading;
+  readonly legs: Reading;
+  readonly rates: Reading;
+  readonly quotas: Reading;
+  readonly ruleSets: Reading;
+
+  constructor(doorway: Doorway) {
+    this.agreements = new Reading(doorway, agreementListing);
+    this.legs = new Reading(doorway, legListing);
+    this.rates = new Reading(doorway, rateListing);
+    this.quotas = new Reading(doorway, quotaListing);
+    this.ruleSets = new Reading(doorway, ruleSetListing);
+  }
+}

@@ -1,0 +1,23 @@
+import { Listing } from '../platform/database/listing';
+
+export const runListing = new Listing({
+  noun: 'allocation run',
+  columns: `a.id, a.number::int AS number, t.code AS term, o.code AS university, a.seed::float8 AS seed, a.state, a.engine_version AS "engineVersion",
+    a.problem_sha256 AS "problemSha256", a.failure, a.created_at AS "createdAt", a.started_at AS "startedAt", a.finished_at AS "finishedAt",
+    a.published_at AS "publishedAt"`,
+  from: 'allocation_runs a JOIN terms t ON t.id = a.term_id LEFT JOIN organisations o ON o.id = a.university_id',
+  key: 'a.id',
+  keyType: 'uuid',
+  filters: { term: 't.code', state: 'a.state' },
+});
+
+export const reserveListing = new Listing({
+  noun: 'reserve',
+  columns: `r.id, r.run_id AS "runId", s.code AS student, c.code AS course, q.code AS requirement, t.code AS term, r.position,
+    r.reason_code AS "reasonCode", r.reason`,
+  from: `reserves r JOIN enrolments e ON e.id = r.enrolment_id JOIN students s ON s.id = e.student_id JOIN requirements q ON q.id = r.requirement_id
+    JOIN courses c ON c.id = q.course_id JOIN terms t ON t.id = e.term_id`,
+  key: 'r.id',
+  keyType: 'uuid',
+  filters: { runId: 'r.run_id', term: 't.code', course: 'c.code', student: 's.code' },
+});

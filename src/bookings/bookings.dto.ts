@@ -1,0 +1,56 @@
+import { Shown, ShownIfAny } from '../platform/http/answer';
+import { ChoiceField, CodeField, IdField, TextField, WeekField } from '../platform/http/fields';
+import { PageQuery } from '../platform/http/page-query';
+
+const states = [
+  'requested', 'held', 'offered', 'confirmed', 'published', 'started', 'completed', 'interrupted', 'cancelled', 'withdrawn', 'replaced',
+] as const;
+
+export class BookingQuery extends PageQuery {
+  @CodeField({ optional: true }) readonly term?: string;
+  @CodeField({ optional: true }) readonly unit?: string;
+  @CodeField({ optional: true }) readonly student?: string;
+  @CodeField({ optional: true }) readonly course?: string;
+  @ChoiceField(states, { optional: true }) readonly state?: string;
+}
+
+export class BookingAnswer {
+  @Shown({ format: 'uuid' }) readonly id!: string;
+  @Shown({ type: 'integer', description: 'A number that people may read out.' }) readonly number!: number;
+  @Shown({ type: 'integer', description: 'Also the ETag; send it back in If-Match.' }) readonly version!: number;
+  @Shown({ enum: states }) readonly state!: string;
+  @Shown() readonly student!: string;
+  @Shown() readonly course!: string;
+  @Shown() readonly requirement!: string;
+  @Shown() readonly term!: string;
+  @Shown() readonly unit!: string;
+  @ShownIfAny() readonly agreement?: string;
+  @Shown() readonly specialty!: string;
+  @Shown({ enum: ['basic', 'advanced'] }) readonly level!: string;
+  @Shown({ format: 'date' }) readonly firstDay!: string;
+  @Shown({ format: 'date' }) readonly lastDay!: string;
+  @ShownIfAny() readonly group?: string;
+  @ShownIfAny({ format: 'uuid' }) readonly replacesId?: string;
+}
+
+export class BookPlace {
+  @IdField({ description: 'The student on the course in the term.' }) readonly enrolmentId!: string;
+  @IdField() readonly requirementId!: string;
+  @CodeField() readonly unit!: string;
+  @WeekField() readonly firstWeek!: string;
+}
+
+export class StepReason {
+  @TextField({ optional: true, max: 500, description: 'Needed to cancel, withdraw, interrupt or replace.' }) readonly reason?: string;
+}
+
+export class BookingEventQuery extends PageQuery {
+  @IdField() readonly bookingId!: string;
+}
+
+export class BookingEventAnswer {
+  @ShownIfAny({ enum: states }) readonly fromState?: string;
+  @Shown({ enum: states }) readonly toState!: string;
+  @Shown() readonly reason!: string;
+  @Shown({ format: 'date-time' }) readonly at!: string;
+}

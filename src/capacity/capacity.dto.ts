@@ -1,0 +1,81 @@
+import { Shown, ShownList } from '../platform/http/answer';
+import { ChoiceField, CodeField, TextField, WeekField, WholeField } from '../platform/http/fields';
+import { PageQuery } from '../platform/http/page-query';
+
+const levels = ['basic', 'advanced'] as const;
+const closureReasons = ['reorganisation', 'staff_shortage', 'holiday', 'rebuilding', 'other'] as const;
+
+export class OfferQuery extends PageQuery {
+  @CodeField({ optional: true }) readonly unit?: string;
+  @CodeField({ optional: true }) readonly specialty?: string;
+  @ChoiceField(levels, { optional: true }) readonly level?: (typeof levels)[number];
+}
+
+export class OfferAnswer {
+  @Shown({ format: 'uuid' }) readonly id!: string;
+  @Shown() readonly unit!: string;
+  @Shown() readonly specialty!: string;
+  @Shown({ enum: levels }) readonly level!: string;
+  @Shown() readonly firstWeek!: string;
+  @Shown() readonly lastWeek!: string;
+  @Shown({ type: 'integer', description: 'Students at the same time.' }) readonly places!: number;
+}
+
+export class PublishOffer {
+  @CodeField() readonly unit!: string;
+  @CodeField() readonly specialty!: string;
+  @ChoiceField(levels) readonly level!: (typeof levels)[number];
+  @WeekField() readonly firstWeek!: string;
+  @WeekField() readonly lastWeek!: string;
+  @WholeField({ max: 1000 }) readonly places!: number;
+}
+
+export class OfUnitQuery extends PageQuery {
+  @CodeField({ optional: true }) readonly unit?: string;
+}
+
+export class ClosureAnswer {
+  @Shown({ format: 'uuid' }) readonly id!: string;
+  @Shown() readonly unit!: string;
+  @Shown() readonly firstWeek!: string;
+  @Shown() readonly lastWeek!: string;
+  @Shown({ enum: closureReasons }) readonly reason!: string;
+  @Shown() readonly note!: string;
+}
+
+export class CloseUnit {
+  @CodeField() readonly unit!: string;
+  @WeekField() readonly firstWeek!: string;
+  @WeekField() readonly lastWeek!: string;
+  @ChoiceField(closureReasons) readonly reason!: (typeof closureReasons)[number];
+  @TextField({ optional: true, max: 500 }) readonly note?: string;
+}
+
+class CompetenceAnswer {
+  @Shown() readonly specialty!: string;
+  @Shown({ enum: levels }) readonly level!: string;
+}
+
+export class SupervisorAnswer {
+  @Shown() readonly code!: string;
+  @Shown() readonly unit!: string;
+  @Shown() readonly firstWeek!: string;
+  @Shown() readonly lastWeek!: string;
+  @Shown({ type: 'integer', description: 'Students at the same time.' }) readonly students!: number;
+  @ShownList(CompetenceAnswer) readonly competences!: CompetenceAnswer[];
+}
+
+export class FreePlaceQuery {
+  @CodeField() readonly specialty!: string;
+  @ChoiceField(levels) readonly level!: (typeof levels)[number];
+  @WeekField() readonly firstWeek!: string;
+  @WeekField() readonly lastWeek!: string;
+  @TextField({ optional: true, max: 2 }) readonly countyCode?: string;
+}
+
+export class FreePlaceAnswer {
+  @Shown() readonly unit!: string;
+  @Shown() readonly name!: string;
+  @Shown() readonly town!: string;
+  @Shown({ type: 'integer', description: 'Students that fit in every week asked for.' }) readonly free!: number;
+}

@@ -1,0 +1,77 @@
+import { Shown, ShownIfAny, ShownList, ShownOre } from '../platform/http/answer';
+import { ChoiceField, CodeField, DayField, IdField } from '../platform/http/fields';
+import { PageQuery } from '../platform/http/page-query';
+
+const kinds = ['teaching', 'housing', 'travel'] as const;
+const types = ['invoice', 'supplementary', 'credit_note'] as const;
+const states = ['draft', 'issued'] as const;
+
+export class InvoiceQuery extends PageQuery {
+  @ChoiceField(states, { optional: true }) readonly state?: string;
+  @ChoiceField(kinds, { optional: true }) readonly kind?: string;
+  @ChoiceField(types, { optional: true }) readonly type?: string;
+  @CodeField({ optional: true }) readonly creditor?: string;
+  @CodeField({ optional: true }) readonly debtor?: string;
+}
+
+class InvoiceLineAnswer {
+  @Shown({ type: 'integer' }) readonly position!: number;
+  @Shown() readonly description!: string;
+  @Shown() readonly activity!: string;
+  @Shown() readonly host!: string;
+  @Shown({ format: 'date' }) readonly periodFirst!: string;
+  @Shown({ format: 'date' }) readonly periodLast!: string;
+  @Shown({ type: 'integer', description: 'Half-days of teaching, or 1 for a claim; negative where a correction takes back.' }) readonly units!: number;
+  @ShownOre() readonly rateOre!: number;
+  @Shown({ type: 'integer', description: 'The rate is for so many units.' }) readonly perUnits!: number;
+  @ShownOre() readonly netOre!: number;
+}
+
+export class InvoiceAnswer {
+  @Shown({ format: 'uuid' }) readonly id!: string;
+  @ShownIfAny({ description: 'Given when issued.' }) readonly number?: string;
+  @Shown({ enum: states }) readonly state!: string;
+  @Shown({ enum: types }) readonly type!: string;
+  @Shown({ enum: kinds }) readonly kind!: string;
+  @Shown() readonly creditor!: string;
+  @Shown() readonly debtor!: string;
+  @ShownIfAny() readonly agreement?: string;
+  @ShownIfAny() readonly leg?: string;
+  @ShownIfAny({ format: 'uuid' }) readonly originalId?: string;
+  @ShownIfAny() readonly ocr?: string;
+  @ShownIfAny({ format: 'date' }) readonly issuedOn?: string;
+  @ShownIfAny({ format: 'date' }) readonly dueOn?: string;
+  @Shown({ format: 'date' }) readonly periodFirst!: string;
+  @Shown({ format: 'date' }) readonly periodLast!: string;
+  @Shown({ enum: ['O', 'E', 'S'] }) readonly vatCategory!: string;
+  @ShownOre() readonly netOre!: number;
+  @ShownOre() readonly vatOre!: number;
+  @ShownOre() readonly roundingOre!: number;
+  @ShownOre() readonly payableOre!: number;
+  @ShownList(InvoiceLineAnswer) readonly lines!: InvoiceLineAnswer[];
+}
+
+export class ChargeQuery extends PageQuery {
+  @IdField({ optional: true }) readonly invoiceId?: string;
+  @CodeField({ optional: true }) readonly leg?: string;
+}
+
+export class ChargeAnswer {
+  @Shown({ format: 'uuid' }) readonly id!: string;
+  @Shown({ format: 'uuid' }) readonly invoiceId!: string;
+  @ShownIfAny() readonly leg?: string;
+  @Shown() readonly creditor!: string;
+  @Shown() readonly debtor!: string;
+  @Shown() readonly host!: string;
+  @Shown({ format: 'date' }) readonly day!: string;
+  @Shown({ enum: [1, -1] }) readonly sign!: number;
+  @Shown({ type: 'integer' }) readonly units!: number;
+  @ShownOre() readonly rateOre!: number;
+  @Shown({ type: 'integer' }) readonly perUnits!: number;
+  @ShownIfAny({ format: 'uuid' }) readonly reversesId?: string;
+}
+
+export class DraftRun {
+  @CodeField({ optional: true, description: 'Only this term; otherwise all that is due.' }) readonly term?: string;
+  @DayField({ optional: true, description: 'As if today were this day, not later than today.' }) readonly today?: string;
+}

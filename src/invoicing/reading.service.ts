@@ -1,0 +1,16 @@
+import { Injectable } from '@nestjs/common';
+import { Doorway } from '../platform/database/doorway';
+import { Reading } from '../platform/database/reading';
+import { chargeListing, invoiceListing } from './reading.repository';
+
+/** Invoices and the charges behind them, as a party sees them. */
+@Injectable()
+export class InvoicingReading {
+  readonly invoices: Reading;
+  readonly charges: Reading;
+
+  constructor(doorway: Doorway) {
+    this.invoices = new Reading(doorway, invoiceListing);
+    this.charges = new Reading(doorway, chargeListing);
+  }
+}

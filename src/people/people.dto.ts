@@ -1,0 +1,30 @@
+import { Shown, ShownIfAny } from '../platform/http/answer';
+import { CodeField } from '../platform/http/fields';
+import { PageQuery } from '../platform/http/page-query';
+
+export class StudentQuery extends PageQuery {
+  @CodeField({ optional: true }) readonly university?: string;
+}
+
+export class StudentAnswer {
+  @Shown() readonly code!: string;
+  @Shown({ description: 'The name others may read.' }) readonly name!: string;
+  @Shown() readonly university!: string;
+  @ShownIfAny() readonly studyTown?: string;
+  @ShownIfAny() readonly homeTown?: string;
+  @ShownIfAny({ enum: ['none', 'special_reason', 'parent', 'doctoral_student', 'teaching_assistant'] }) readonly precedence?: string;
+  @ShownIfAny() readonly enrolledAbroad?: boolean;
+  @ShownIfAny() readonly distance?: boolean;
+}
+
+export class EmploymentQuery extends PageQuery {
+  @CodeField({ optional: true }) readonly student?: string;
+}
+
+export class EmploymentAnswer {
+  @Shown({ format: 'uuid' }) readonly id!: string;
+  @Shown() readonly student!: string;
+  @Shown() readonly unit!: string;
+  @Shown({ format: 'date' }) readonly firstDay!: string;
+  @ShownIfAny({ format: 'date' }) readonly lastDay?: string;
+}

@@ -1,0 +1,35 @@
+import { Shown, ShownIfAny } from '../platform/http/answer';
+import { CodeField, IdField } from '../platform/http/fields';
+import { PageQuery } from '../platform/http/page-query';
+
+export class EnrolmentQuery extends PageQuery {
+  @CodeField({ optional: true }) readonly student?: string;
+  @CodeField({ optional: true }) readonly course?: string;
+  @CodeField({ optional: true }) readonly term?: string;
+}
+
+export class EnrolmentAnswer {
+  @Shown({ format: 'uuid' }) readonly id!: string;
+  @Shown() readonly student!: string;
+  @Shown() readonly course!: string;
+  @Shown() readonly term!: string;
+  @ShownIfAny() readonly studySite?: string;
+  @ShownIfAny() readonly group?: string;
+  @ShownIfAny() readonly pair?: string;
+}
+
+export class WishQuery extends PageQuery {
+  @IdField({ optional: true }) readonly enrolmentId?: string;
+  @CodeField({ optional: true }) readonly student?: string;
+  @CodeField({ optional: true }) readonly course?: string;
+}
+
+export class WishAnswer {
+  @Shown({ format: 'uuid' }) readonly id!: string;
+  @Shown({ format: 'uuid' }) readonly enrolmentId!: string;
+  @Shown() readonly student!: string;
+  @Shown() readonly course!: string;
+  @Shown({ type: 'integer' }) readonly rank!: number;
+  @ShownIfAny() readonly town?: string;
+  @ShownIfAny() readonly unit?: string;
+}
