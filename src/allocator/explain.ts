@@ -16,7 +16,10 @@ export interface Explanation {
   readonly resources: readonly { readonly index: number; readonly options: number }[];
 }
 
-/** Why each unplaced block is so, in the problem's order. An option is a place with a start week that the entity's other blocks leave open. */
+/**
+ * Why each unplaced block is so, in the problem's order. An option is a place with a start week
+ * that the entity's other blocks leave open; where they leave none, any place with any start week.
+ */
 export function explainUnplaced(problem: PlacementProblem, solution: Pick<PlacementSolution, 'assignments'>): Explanation[] {
   const chosen = new Map(solution.assignments.map((assignment) => [keyOf(assignment.entity, assignment.block), assignment]));
   const placed = problem.entities.map((entity) => entity.blocks.flatMap((block): Placed[] => {
@@ -64,7 +67,7 @@ function explain(entity: Entity, block: Block, own: readonly Placed[], left: Lef
   const open = block.starts.filter((start) => own.every((other) => !overlaps(block, start, other) && !disorders(block, start, other)));
   if (open.length === 0) {
     const crowded = block.starts.every((start) => own.some((other) => overlaps(block, start, other)));
-    return { ...ids, reason: crowded ? 'overlap' : 'order', resources: [] };
+    return { ...ids, reason: crowded ? 'overlap' : 'order', resources: blockers(entity, block, block.starts, left) };
   }
   return { ...ids, reason: 'resource', resources: blockers(entity, block, open, left) };
 }
