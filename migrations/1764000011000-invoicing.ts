@@ -70,7 +70,7 @@ export class Invoicing1764000011000 implements MigrationInterface {
         period_last date NOT NULL,
         -- Half-days of teaching, or 1 for a claim; negative where a correction takes back.
         units int NOT NULL,
-        rate_ore bigint NOT NULL,
+        rate_ore bigint NOT NULL CHECK (rate_ore >= 0),
         per_units int NOT NULL CHECK (per_units >= 1),
         rate_id uuid REFERENCES rates,
         net_ore bigint NOT NULL,
@@ -80,30 +80,22 @@ export class Invoicing1764000011000 implements MigrationInterface {
       CREATE INDEX invoice_lines_corrected ON invoice_lines (corrects_line_id) WHERE corrects_line_id IS NOT NULL;
 
       -- The ledger: each certified half-day or approved claim is charged once, and each charge can be reversed once.
+      -- Direction, leg and rate stand on the line and its invoice.
       CREATE TABLE charges (
         id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
-        leg_id uuid NOT NULL REFERENCES legs,
-        agreement_id uuid NOT NULL REFERENCES agreements,
-        creditor_id uuid NOT NULL REFERENCES organisations,
-        debtor_id uuid NOT NULL REFERENCES organisations,
-        host_id uuid NOT NULL REFERENCES organisations,
+        line_id uuid NOT NULL REFERENCES invoice_lines ON DELETE CASCADE,
         booking_id uuid NOT NULL REFERENCES bookings,
         claim_id uuid REFERENCES claims,
         day date NOT NULL,
         sign smallint NOT NULL CHECK (sign IN (1, -1)),
         -- Half-days of teaching, or 1 for a claim.
         units int NOT NULL CHECK (units >= 1),
-        rate_id uuid REFERENCES rates,
-        rate_ore bigint NOT NULL CHECK (rate_ore >= 0),
-        per_units int NOT NULL CHECK (per_units >= 1),
-        line_id uuid NOT NULL REFERENCES invoice_lines ON DELETE CASCADE,
         reverses_id uuid UNIQUE REFERENCES charges,
         created_at timestamptz NOT NULL DEFAULT now(),
-        CHECK (creditor_id <> debtor_id),
         CHECK ((sign = -1) = (reverses_id IS NOT NULL))
       );
       CREATE INDEX charges_of_line ON charges (line_id);
-      CREATE INDEX charges_of_source ON charges (leg_id, booking_id, day);
+      CREATE INDEX charges_of_source ON charges (booking_id, day);
 
       -- Drafts come and go; what is issued stays as it is, for the owner of the table too.
       CREATE FUNCTION refuse_change_of_issued() RETURNS trigger LANGUAGE plpgsql AS $$

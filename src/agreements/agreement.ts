@@ -1,0 +1,55 @@
+import type { Day } from '../shared/day';
+import { Problem } from '../shared/problem';
+
+export type AgreementRole = 'owner' | 'mediator' | 'host' | 'cooperating';
+export type Funding = 'alf' | 'vulf' | 'vfu' | 'backpack' | 'bilateral' | 'none';
+export type BookingModel = 'regulated' | 'first_come' | 'mixed';
+/** Which half-days are paid: those present, also those whose absence was notified, or all that were scheduled. */
+export type AbsencePolicy = 'certified_only' | 'notified_paid' | 'as_scheduled';
+
+/** A contract under which hosts receive the students of programmes, valid from a day, until a day or further notice. */
+export interface Agreement {
+  readonly id: string;
+  readonly code: string;
+  /** As it is registered and stands on invoices. */
+  readonly number: string;
+  readonly name: string;
+  readonly parentId: string | null;
+  readonly validFrom: Day;
+  readonly validTo: Day | null;
+  /** From this day no new bookings; running ones are kept. */
+  readonly withdrawnOn: Day | null;
+  readonly funding: Funding;
+  readonly bookingModel: BookingModel;
+  readonly absence: AbsencePolicy;
+  readonly publishWeeksBefore: number;
+  readonly housingRuleSetId: string | null;
+  readonly travelRuleSetId: string | null;
+  readonly successorId: string | null;
+  /** From this day on, service days are settled under the successor. */
+  readonly succeededFrom: Day | null;
+}
+
+/** An organisation's part in an agreement. */
+export interface AgreementParty {
+  readonly organisationId: string;
+  readonly role: AgreementRole;
+}
+
+type Succession = Pick<Agreement, 'id' | 'code' | 'successorId' | 'succeededFrom'>;
+
+/** The agreement under which a day of service is settled: the booking's own, or the one that had taken over by then. */
+export function settlingAgreement<A extends Succession>(agreements: ReadonlyMap<string, A>, bookedUnder: string, day: Day): A {
+  const passed = new Set<string>();
+  let current = agreements.get(bookedUnder);
+  while (current?.successorId && current.succeededFrom !== null && current.succeededFrom <= day) {
+    if (passed.has(current.id)) throw succeedsItself(current.code);
+    passed.add(current.id);
+    current = agreements.get(current.successorId);
+  }
+  if (!current) throw new Problem('agreement-missing', 'missing', `The agreement of a placement on ${day} does not exist; give the placement an agreement.`);
+  return current;
+}
+
+const succeedsItself = (code: string): Problem =>
+  new Problem('agreement-succeeds-itself', 'conflict', `Agreement ${code} leads back to itself through its successors; let one of them end the chain.`);

@@ -1,0 +1,74 @@
+import { endOfMonth, type Day } from '../shared/day';
+import { Problem } from '../shared/problem';
+import type { AgreementParty } from './agreement';
+
+export type LegKind = 'teaching' | 'housing' | 'travel';
+export type LegRole = 'owner' | 'mediator' | 'host';
+/** O outside the scope of VAT, E exempt, S standard rate. */
+export type VatCategory = 'O' | 'E' | 'S';
+export type SettlementPeriod = 'month' | 'four_months' | 'term';
+
+/** The way one kind of cost takes: who bills whom, how often, with which VAT decision. Creditor and debtor are an organisation or a role. */
+export interface Leg {
+  readonly id: string;
+  readonly code: string;
+  readonly agreementId: string;
+  readonly kind: LegKind;
+  readonly creditorId: string | null;
+  readonly creditorRole: LegRole | null;
+  readonly debtorId: string | null;
+  readonly debtorRole: LegRole | null;
+  /** The leg whose rates this one follows instead of having its own. */
+  readonly ratesFromLegId: string | null;
+  readonly vatCategory: VatCategory;
+  readonly vatDecidedBy: string;
+  readonly vatReason: string;
+  readonly period: SettlementPeriod;
+  readonly daysNet: number;
+  readonly series: string;
+  readonly wholeKronor: boolean;
+}
+
+/** What decides who stands behind the roles: the receiving organisation and the student's university. */
+export interface Placement {
+  readonly hostId: string;
+  readonly universityId: string;
+}
+
+export interface Direction {
+  readonly creditorId: string;
+  readonly debtorId: string;
+}
+
+/** Who bills whom on the leg for a placement; the same organisation on both sides means no document. */
+export function directionOf(leg: Leg, parties: readonly AgreementParty[], placement: Placement): Direction {
+  const resolve = (id: string | null, role: LegRole | null, side: string): string => {
+    const organisationId = id ?? (role && holderOf(role, parties, placement));
+    if (!organisationId) throw partyMissing(leg.code, side, role ?? 'none');
+    return organisationId;
+  };
+  return { creditorId: resolve(leg.creditorId, leg.creditorRole, 'creditor'), debtorId: resolve(leg.debtorId, leg.debtorRole, 'debtor') };
+}
+
+/**
+ * The organisation behind a role: the host is the one that receives the student; the owner is the student's university
+ * where the agreement has several owners, else the only one, which settles for cooperating universities too.
+ */
+export function holderOf(role: LegRole, parties: readonly AgreementParty[], { hostId, universityId }: Placement): string | undefined {
+  if (role === 'host') return hostId;
+  const holders = parties.filter((party) => party.role === role).map((party) => party.organisationId);
+  if (role === 'owner' && holders.includes(universityId)) return universityId;
+  return holders.length === 1 ? holders[0] : undefined;
+}
+
+const partyMissing = (leg: string, side: string, role: string): Problem =>
+  new Problem('leg-party-missing', 'refused', `Leg ${leg} names @${role} as ${side}, but the agreement has no single ${role}; add the party or name an organisation on the leg.`);
+
+/** The last day of the period that a service day is settled in; it may be billed on the days after. */
+export function periodEnd(period: SettlementPeriod, day: Day, termLastDay: Day): Day {
+  if (period === 'term') return termLastDay > day ? termLastDay : day;
+  const month = Number(day.slice(5, 7));
+  return endOfMonthNumber(day.slice(0, 4), period === 'month' ? month : Math.ceil(month / 4) * 4);
+}
+
+const endOfMonthNumber = (year: string, month: number): Day => endOfMonth(`${year}-${String(month).padStart(2, '0')}-01`);

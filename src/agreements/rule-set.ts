@@ -1,0 +1,26 @@
+import type { Ore } from '../shared/money';
+
+/** How an agreement reimburses housing or travel; what is null sets no limit. */
+export interface RuleSet {
+  readonly id: string;
+  readonly code: string;
+  readonly kind: 'housing' | 'travel';
+  readonly name: string;
+  /** Only beyond this distance one way, in kilometres. */
+  readonly overKm: number | null;
+  /** Or beyond this travel time one way, in minutes. */
+  readonly overMinutes: number | null;
+  readonly capPerWeekOre: Ore | null;
+  readonly capPerNightOre: Ore | null;
+  /** For 30 days; fewer days in proportion. */
+  readonly capPerMonthOre: Ore | null;
+  readonly capTotalOre: Ore | null;
+  /** What the student pays first. */
+  readonly ownShareOre: Ore;
+  /** How much of the rest is paid. */
+  readonly percent: number;
+  /** Whether a stay in a parental home is paid. */
+  readonly familyHome: boolean;
+  /** How many days after the term's last day a claim may still come. */
+  readonly daysAfterTerm: number;
+}

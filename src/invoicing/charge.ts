@@ -1,0 +1,63 @@
+import type { Day } from '../shared/day';
+import { exactOre, roundOre, type Ore } from '../shared/money';
+
+/** What is paid for so many units: half-days of teaching, or one for a claim. Never rounded to a day rate. */
+export interface Price {
+  readonly rateOre: Ore;
+  readonly perUnits: number;
+}
+
+/** What still stands of a billed line after its corrections: how many units, and what they were billed at in all. */
+export interface Worth extends Price {
+  readonly units: number;
+  readonly worthOre: Ore;
+}
+
+/** A line's amount: the one rounding, half away from zero. */
+export const lineAmount = (units: number, { rateOre, perUnits }: Price): Ore => roundOre(exactOre(rateOre, BigInt(units), BigInt(perUnits)));
+
+/** What a change of units does to a billed line: its new rounded amount less what it was worth, so that nothing is lost between. */
+export const correctionAmount = (worth: Worth, change: number): Ore => lineAmount(worth.units + change, worth) - worth.worthOre;
+
+/** Sources to be charged for the first time, together on one line: same leg, direction, host, term, activity and rate. */
+export interface FreshGroup extends Price {
+  readonly lineKey: string;
+  readonly legId: string;
+  readonly creditorId: string;
+  readonly debtorId: string;
+  readonly hostId: string;
+  readonly termId: string;
+  readonly claimId: string | null;
+  readonly activity: string;
+  readonly description: string;
+  readonly rateId: string | null;
+  readonly units: number;
+  readonly firstDay: Day;
+  readonly lastDay: Day;
+}
+
+/** What has changed about sources on one billed line: units taken back, units that stand again at its own rate. */
+export interface ChangedGroup extends Worth {
+  readonly valueLineId: string;
+  readonly originalId: string;
+  readonly hostId: string;
+  readonly termId: string;
+  readonly claimId: string | null;
+  readonly activity: string;
+  readonly description: string;
+  readonly rateId: string | null;
+  readonly removedUnits: number;
+  readonly restoredUnits: number;
+  readonly firstDay: Day;
+  readonly lastDay: Day;
+}
+
+/** Units of a billed line that are to stand at another rate. */
+export interface ReplacedGroup extends Price {
+  readonly valueLineId: string;
+  readonly lineKey: string;
+  readonly rateId: string | null;
+  readonly units: number;
+  readonly firstDay: Day;
+  readonly lastDay: Day;
+}

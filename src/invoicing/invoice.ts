@@ -1,0 +1,123 @@
+import type { VatCategory } from '../agreements/leg';
+import type { Day } from '../shared/day';
+import { roundHalfAway, roundKronor, type Ore } from '../shared/money';
+import { correctionAmount, lineAmount, type ChangedGroup, type FreshGroup, type Price, type ReplacedGroup } from './charge';
+
+export type InvoiceType = 'invoice' | 'supplementary' | 'credit_note';
+export type InvoiceState = 'draft' | 'issued';
+
+/** Amounts of a document; on a credit note they are negative. */
+export interface Totals {
+  readonly netOre: Ore;
+  readonly vatOre: Ore;
+  /** What rounding to whole kronor adds or takes; 0 where the leg bills öre. */
+  readonly roundingOre: Ore;
+  readonly payableOre: Ore;
+}
+
+/** Which sources a drafted line takes up: fresh ones by their key, or changes of a billed line. */
+export interface DraftLine extends Price {
+  /** Key of the fresh or replaced sources; empty on a line that only takes back and restores. */
+  readonly lineKey: string;
+  readonly correctsLineId: string | null;
+  readonly changesLineId: string | null;
+  readonly hostId: string;
+  readonly termId: string;
+  readonly claimId: string | null;
+  readonly activity: string;
+  readonly description: string;
+  readonly rateId: string | null;
+  readonly units: number;
+  readonly firstDay: Day;
+  readonly lastDay: Day;
+  readonly netOre: Ore;
+}
+
+export interface Draft {
+  readonly type: InvoiceType;
+  readonly originalId: string | null;
+  readonly legId: string;
+  readonly creditorId: string;
+  readonly debtorId: string;
+  readonly lines: readonly DraftLine[];
+}
+
+/** The invoice that a correction refers to, as far as the correction must know it. */
+export interface Original {
+  readonly id: string;
+  readonly legId: string;
+  readonly creditorId: string;
+  readonly debtorId: string;
+}
+
+/** Swedish standard rate in percent; O and E carry none. */
+export const vatPercent: Readonly<Record<VatCategory, bigint>> = { O: 0n, E: 0n, S: 25n };
+
+/** Sum of the lines, VAT on the sum, and the rounding to whole kronor where the leg says so. */
+export function totalsOf(lines: readonly Pick<DraftLine, 'netOre'>[], vat: VatCategory, wholeKronor: boolean): Totals {
+  const netOre = lines.reduce((sum, line) => sum + line.netOre, 0n);
+  const vatOre = roundHalfAway(netOre * vatPercent[vat], 100n);
+  const roundingOre = wholeKronor ? roundKronor(netOre + vatOre) - netOre - vatOre : 0n;
+  return { netOre, vatOre, roundingOre, payableOre: netOre + vatOre + roundingOre };
+}
+
+/** First and last service day of the lines. */
+export function periodOf(lines: readonly Pick<DraftLine, 'firstDay' | 'lastDay'>[]): { firstDay: Day; lastDay: Day } {
+  const first = lines.map((line) => line.firstDay).sort();
+  const last = lines.map((line) => line.lastDay).sort();
+  return { firstDay: first[0] ?? '', lastDay: last.at(-1) ?? '' };
+}
+
+/** One collected invoice for each leg, creditor and debtor. */
+export function draftInvoices(groups: readonly FreshGroup[]): Draft[] {
+  const drafts = new Map<string, FreshGroup[]>();
+  for (const group of groups) {
+    const key = `${group.legId} ${group.creditorId} ${group.debtorId}`;
+    drafts.set(key, [...(drafts.get(key) ?? []), group]);
+  }
+  return [...drafts.values()].flatMap((lines) => {
+    const [{ legId, creditorId, debtorId }] = lines as [FreshGroup];
+    return [{ type: 'invoice', originalId: null, legId, creditorId, debtorId, lines: lines.map(freshLine).sort(byActivity) }];
+  });
+}
+
+const freshLine = (group: FreshGroup): DraftLine => ({ ...group, correctsLineId: null, changesLineId: null, netOre: lineAmount(group.units, group) });
+
+const byActivity = (a: DraftLine, b: DraftLine): number => order(a).localeCompare(order(b), 'sv');
+const order = (line: DraftLine): string => `${line.activity} ${line.firstDay} ${line.hostId} ${line.claimId ?? ''}`;
+
+/**
+ * Corrections of issued invoices: what a billed line loses in all goes on a credit note for its invoice, what it gains
+ * on a supplementary invoice that refers to it. A line is corrected by one document at a time.
+ */
+export function draftCorrections(changes: readonly ChangedGroup[], replacements: readonly ReplacedGroup[], originals: ReadonlyMap<string, Original>): Draft[] {
+  const documents = new Map<string, Draft & { lines: DraftLine[] }>();
+  for (const change of changes) {
+    const lines = linesOf(change, replacements.filter((group) => group.valueLineId === change.valueLineId));
+    const effect = lines.reduce((sum, line) => sum + line.netOre, 0n);
+    const original = originals.get(change.originalId);
+    if (effect === 0n || !original) continue;
+    const type = effect < 0n ? 'credit_note' : 'supplementary';
+    const key = `${type} ${original.id}`;
+    const document = documents.get(key) ?? { ...original, type, originalId: original.id, lines: [] };
+    document.lines.push(...lines);
+    documents.set(key, document);
+  }
+  return [...documents.values()];
+}
+
+function linesOf(change: ChangedGroup, replacements: readonly ReplacedGroup[]): DraftLine[] {
+  const units = change.restoredUnits - change.removedUnits;
+  const correction: DraftLine = {
+    ...change,
+    lineKey: '',
+    correctsLineId: change.valueLineId,
+    changesLineId: change.valueLineId,
+    units,
+    netOre: correctionAmount(change, units),
+  };
+  const replaced = replacements.map((group): DraftLine => ({
+    ...correction, ...group, correctsLineId: null, changesLineId: change.valueLineId, netOre: lineAmount(group.units, group),
+  }));
+  return [correction, ...replaced];
+}
