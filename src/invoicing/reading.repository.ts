@@ -21,9 +21,9 @@ export const invoiceListing = new Listing({
 export const chargeListing = new Listing({
   noun: 'charge',
   columns: `g.id, l.invoice_id AS "invoiceId", x.code AS leg, c.code AS creditor, d.code AS debtor, h.code AS host, g.day::text AS day, g.sign,
-    g.units, g.rate_ore AS "rateOre", g.per_units AS "perUnits", g.reverses_id AS "reversesId"`,
-  from: `charges g JOIN invoice_lines l ON l.id = g.line_id LEFT JOIN legs x ON x.id = g.leg_id JOIN organisations c ON c.id = g.creditor_id
-    JOIN organisations d ON d.id = g.debtor_id JOIN organisations h ON h.id = g.host_id`,
+    g.units, l.rate_ore AS "rateOre", l.per_units AS "perUnits", g.reverses_id AS "reversesId"`,
+  from: `charges g JOIN invoice_lines l ON l.id = g.line_id JOIN invoices i ON i.id = l.invoice_id LEFT JOIN legs x ON x.id = i.leg_id
+    JOIN organisations c ON c.id = i.creditor_id JOIN organisations d ON d.id = i.debtor_id JOIN organisations h ON h.id = l.host_id`,
   key: 'g.id',
   keyType: 'uuid',
   filters: { invoiceId: 'l.invoice_id', leg: 'x.code' },
