@@ -1,5 +1,18 @@
 /** What went wrong, for the caller to act on: HTTP answers and exit codes follow from the kind. */
-export type ProblemKind = 'invalid' | 'unauthenticated' | 'forbidden' | 'missing' | 'conflict' | 'refused' | 'unavailable';
+export type ProblemKind =
+  | 'invalid'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'missing'
+  | 'conflict'
+  | 'refused'
+  | 'unavailable'
+  /** It has changed since it was read. */
+  | 'stale'
+  /** An edit must say which version it changes. */
+  | 'unversioned'
+  /** Too many attempts. */
+  | 'throttled';
 
 /** One thing that must change before the request can succeed. */
 export interface Breach {

@@ -83,14 +83,84 @@ describe('doorway', () => {
   });
 
   it('runs a transaction again that lost a race', async () => {
-    const take = (): Promise<void> =>
+    const give = (from: number, to: number): Promise<void> =>
       database.doorway.asSystem(async (em) => {
-        const [row] = await em.query<{ places: number }[]>('SELECT places FROM notes WHERE id = 2');
-        await em.query('UPDATE notes SET places = $1 WHERE id = 2', [(row?.places ?? 0) - 1]);
-      }, 'SERIALIZABLE');
-    await Promise.all([take(), take(), take()]);
-    const rows: unknown = await database.doorway.asSystem((em) => em.query('SELECT places FROM notes WHERE id = 2'));
-    expect(rows).toEqual([{ places: 2 }]);
+        await em.query('UPDATE notes SET places = places - 1 WHERE id = $1', [from]);
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        await em.query('UPDATE notes SET places = places + 1 WHERE id = $1', [to]);
+      });
+    await Promise.all([give(1, 2), give(2, 1), give(1, 2)]);
+    const rows: unknown = await database.doorway.asSystem((em) => em.query('SELECT places FROM notes ORDER BY id'));
+    expect(rows).toEqual([{ places: 4 }, { places: 6 }]);
+  });
+
+  describe('entered again from inside', () => {
+    const { asParty, asSystem } = {
+      asParty: <T>(work: (em: EntityManager) => Promise<T>) => database.doorway.asParty(us, work),
+      asSystem: <T>(work: (em: EntityManager) => Promise<T>) => database.doorway.asSystem(work),
+    };
+    const remove = async (): Promise<void> => {
+      const superuser = new Client({ connectionString: database.superuserUrl });
+      await superuser.connect();
+      await superuser.query('DELETE FROM notes WHERE id > 2');
+      await superuser.end();
+    };
+
+    afterEach(remove);
+
+    it('sees its own rows, by the rights of each, and comes back to its own rights', async () => {
+      const seen = await asParty(async (em) => {
+        await em.query('INSERT INTO notes VALUES (3, $1, 5)', [ours]);
+        const all = await asSystem(count);
+        return { all, own: await count(em) };
+      });
+      expect(seen).toEqual({ all: 3, own: 2 });
+    });
+
+    it('undoes all when the outer work throws', async () => {
+      const work = asSystem(async () => {
+        await asParty((em) => em.query('INSERT INTO notes VALUES (4, $1, 5)', [ours]));
+        throw new Problem('closed', 'refused', 'The round is closed.');
+      });
+      await expect(work).rejects.toThrow('The round is closed.');
+      expect(await asSystem(count)).toBe(2);
+    });
+
+    it('goes on after an inner refusal, of which nothing stays', async () => {
+      const seen = await asParty(async (em) => {
+        await em.query('INSERT INTO notes VALUES (5, $1, 5)', [ours]);
+        const inner = asSystem(async (other) => {
+          await other.query('INSERT INTO notes VALUES (6, $1, 5)', [theirs]);
+          await other.query('INSERT INTO notes VALUES (6, $1, 5)', [theirs]);
+        });
+        await expect(inner).rejects.toMatchObject({ kind: 'conflict' });
+        return count(em);
+      });
+      expect(seen).toBe(2);
+      expect(await asSystem(count)).toBe(3);
+    });
+
+    it('lets those who enter side by side go one after another', async () => {
+      const places = await asSystem(async () => {
+        const add = (id: number): Promise<unknown> =>
+          asParty(async (em) => {
+            await em.query('INSERT INTO notes VALUES ($1, $2, 5)', [id, ours]);
+            await asSystem((inner) => inner.query('UPDATE notes SET places = 9 WHERE id = $1', [id]));
+          });
+        await Promise.all([add(7), add(8), add(9)]);
+        return asSystem((em) => em.query<{ places: number }[]>('SELECT places FROM notes WHERE id > 6'));
+      });
+      expect(places).toEqual([{ places: 9 }, { places: 9 }, { places: 9 }]);
+    });
+
+    it('begins anew for work that outlives its transaction', async () => {
+      let late: Promise<number> = Promise.resolve(0);
+      await asParty(() => {
+        late = new Promise((resolve) => setTimeout(resolve, 50)).then(() => asSystem(count));
+        return Promise.resolve();
+      });
+      expect(await late).toBe(2);
+    });
   });
 
   it('gives up with a Problem when the race is never won', async () => {
