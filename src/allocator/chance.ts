@@ -7,7 +7,7 @@ export class Chance {
 
   /** Any whole number up to 2^53 is a seed. */
   constructor(seed: number) {
-    let mixed = (seed ^ Math.floor(seed / 4294967296)) | 0;
+    let mixed = seed | 0;
     const word = (): number => {
       mixed = (mixed + 0x9e3779b9) | 0;
       let z = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
@@ -15,6 +15,7 @@ export class Chance {
       return z ^ (z >>> 16);
     };
     this.a = word();
+    mixed ^= Math.floor(seed / 4294967296);
     this.b = word();
     this.c = word();
     this.d = word() | 1;

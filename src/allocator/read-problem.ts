@@ -56,7 +56,7 @@ function readResource(trail: Trail, value: unknown, weeks: number, ids: Ids): vo
   trail.at('per', () => { trail.oneOf(per, ['week', 'term']); });
   trail.at('limit', () => {
     if (per === 'term' || !Array.isArray(limit)) trail.whole(limit, 0, LARGEST);
-    else if (trail.wholes(limit, 0, LARGEST).length !== weeks) trail.fail(`must have one number for each of the ${String(weeks)} weeks, not ${String(limit.length)}`);
+    else if (trail.wholes(limit, 0, LARGEST).length !== weeks) trail.fail(`must have one number for each of the ${weeks} weeks, not ${limit.length}`);
   });
 }
 
@@ -68,7 +68,7 @@ function readEntity(trail: Trail, value: unknown, frame: Frame, ids: Ids): void 
   trail.at('blocks', () => {
     const blockIds = new Ids(trail);
     const afters = trail.list(blocks, (block) => readBlock(trail, block, frame, blockIds));
-    if (afters.length > MOST_BLOCKS) trail.fail(`must have at most ${String(MOST_BLOCKS)} items, not ${String(afters.length)}`);
+    if (afters.length > MOST_BLOCKS) trail.fail(`must have at most ${MOST_BLOCKS} items, not ${afters.length}`);
     readOrder(trail, [...blockIds.seen], afters);
   });
 }
@@ -92,7 +92,7 @@ function readBlock(trail: Trail, value: unknown, frame: Frame, ids: Ids): unknow
 
 function readStartCost(trail: Trail, value: unknown, starts: number): void {
   const { length } = trail.wholes(value, 0, LARGEST);
-  if (length !== starts) trail.fail(`must have one number for each of the ${String(starts)} starts, not ${String(length)}`);
+  if (length !== starts) trail.fail(`must have one number for each of the ${starts} starts, not ${length}`);
 }
 
 function readPlace(trail: Trail, value: unknown, frame: Frame): void {
@@ -109,7 +109,7 @@ function readChoice(trail: Trail, block: Fields, key: string, places: number, st
     const { place, start } = trail.fields(block[key], ['place', 'start']);
     trail.at('place', () => trail.whole(place, 0, places - 1));
     trail.at('start', () => {
-      if (!starts.includes(trail.whole(start, 0, LARGEST))) trail.fail(`must be one of the block's starts (${starts.join(', ')}), not ${String(start)}`);
+      if (!starts.includes(trail.whole(start, 0, LARGEST))) trail.fail(`must be one of the block's starts (${starts.join(', ')}), not ${start}`);
     });
   });
 }

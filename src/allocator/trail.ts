@@ -39,7 +39,7 @@ export class Trail {
 
   whole(value: unknown, low: number, high: number): number {
     if (typeof value !== 'number' || !Number.isInteger(value) || value < low || value > high) {
-      return this.fail(`must be a whole number ${String(low)} to ${String(high)}, not ${show(value)}`);
+      return this.fail(`must be a whole number ${low} to ${high}, not ${show(value)}`);
     }
     return value;
   }
@@ -66,11 +66,11 @@ export class Trail {
   }
 
   private path(): string {
-    const text = this.keys.reduce<string>((path, key) => (typeof key === 'number' ? `${path}[${String(key)}]` : `${path}.${key}`), '');
+    const text = this.keys.reduce<string>((path, key) => (typeof key === 'number' ? `${path}[${key}]` : `${path}.${key}`), '');
     return text.replace(/^\./, '') || 'the problem';
   }
 }
 
 function show(value: unknown): string {
-  return value === undefined ? 'nothing' : (JSON.stringify(value) ?? typeof value).slice(0, 60);
+  return value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 60);
 }

@@ -43,15 +43,22 @@ export function bruteForce(problem: PlacementProblem): Objective {
       const row = left[r] as number[];
       row[w] = (row[w] ?? 0) - sign * entity.size;
     }
-    so.cost += sign * ((block.places[place]?.cost ?? 0) + (block.startCost?.[block.starts.indexOf(start)] ?? 0));
-    const away = block.previous && (block.previous.place !== place || block.previous.start !== start);
-    so.moved += away ? sign * entity.size : 0;
+    so.cost += sign * costOf(block, place, start);
+    so.moved += isAway(block, place, start) ? sign * entity.size : 0;
     return true;
   };
 
   visit(0, []);
   if (!best) throw new Error('the pins do not fit together');
   return best;
+}
+
+function costOf(block: Block, place: number, start: number): number {
+  return (block.places[place]?.cost ?? 0) + (block.startCost?.[block.starts.indexOf(start)] ?? 0);
+}
+
+function isAway({ previous }: Block, place: number, start: number): boolean {
+  return previous !== undefined && (previous.place !== place || previous.start !== start);
 }
 
 function allowed({ pinned }: Block, place: number, start: number): boolean {

@@ -17,51 +17,64 @@ type Seats = ReadonlyMap<string, Seat>;
 
 /** Judges legality, objective, status and certificates from the problem alone, bounds in exact whole numbers. */
 export function judge(problem: PlacementProblem, solution: PlacementSolution): Verdict {
-  const seats = new Map<string, Seat>();
   const faults: string[] = [];
-  for (const { entity, block, place, start } of solution.assignments) {
-    const name = `${entity}/${block}`;
-    const asked = problem.entities.find(({ id }) => id === entity)?.blocks.find(({ id }) => id === block);
-    if (seats.has(name)) faults.push(`${name} placed twice`);
-    if (!asked?.places[place] || !asked.starts.includes(start)) faults.push(`${name} placed where it may not be`);
-    else seats.set(name, { place, start });
-  }
+  const seats = seatsOf(problem, solution, faults);
   faults.push(...illegal(problem, seats), ...pinFaults(problem, seats, solution.status));
   const objective = worth(problem, seats);
   if (JSON.stringify(objective) !== JSON.stringify(solution.objective)) faults.push(`objective is ${JSON.stringify(objective)}, not ${JSON.stringify(solution.objective)}`);
   const bounds = solution.bounds ?? [];
   const certified = bounds.map((bound) => certificateValue(problem, bound));
   bounds.forEach((bound, i) => {
-    if (BigInt(bound.value) > (certified[i] ?? 0n)) faults.push(`bound ${String(i)} claims ${String(bound.value)}, proves ${String(certified[i])}`);
+    if (BigInt(bound.value) > (certified[i] ?? 0n)) faults.push(`bound ${i} claims ${bound.value}, proves ${String(certified[i])}`);
   });
   const proven = provenOptimal(objective, bounds);
   if (solution.status === 'optimal' && !proven) faults.push('optimal, but the bounds do not prove it');
   return { faults, objective, certified, proven };
 }
 
-function illegal(problem: PlacementProblem, seats: Seats): string[] {
-  const faults: string[] = [];
-  const taken = new Map<string, number>();
-  for (const entity of problem.entities) {
-    const mine = entity.blocks.filter(({ id }) => seats.has(`${entity.id}/${id}`));
-    for (const block of mine) {
-      const { place, start } = seats.get(`${entity.id}/${block.id}`) as Seat;
-      for (const other of mine) {
-        if (other === block) continue;
-        const its = seats.get(`${entity.id}/${other.id}`) as Seat;
-        if (start <= its.start && its.start < start + block.weeks) faults.push(`${entity.id}: ${block.id} and ${other.id} overlap`);
-        if (block.after?.includes(other.id) && start < its.start + other.weeks) faults.push(`${entity.id}: ${block.id} is before ${other.id}`);
-      }
-      for (const r of block.places[place]?.uses ?? []) {
-        const weeks = problem.resources[r]?.per === 'term' ? [-1] : Array.from({ length: block.weeks }, (_, w) => start + w);
-        for (const week of weeks) taken.set(`${String(r)}@${String(week)}`, (taken.get(`${String(r)}@${String(week)}`) ?? 0) + entity.size);
-      }
-    }
+function seatsOf(problem: PlacementProblem, { assignments }: PlacementSolution, faults: string[]): Seats {
+  const seats = new Map<string, Seat>();
+  for (const { entity, block, place, start } of assignments) {
+    const name = `${entity}/${block}`;
+    const asked = problem.entities.find(({ id }) => id === entity)?.blocks.find(({ id }) => id === block);
+    if (seats.has(name)) faults.push(`${name} placed twice`);
+    if (!asked?.places[place] || !asked.starts.includes(start)) faults.push(`${name} placed where it may not be`);
+    else seats.set(name, { place, start });
   }
+  return seats;
+}
+
+function illegal(problem: PlacementProblem, seats: Seats): string[] {
+  const taken = new Map<string, number>();
+  const faults = problem.entities.flatMap((entity) => {
+    const mine = entity.blocks.flatMap((block) => {
+      const seat = seats.get(`${entity.id}/${block.id}`);
+      return seat ? [{ block, ...seat }] : [];
+    });
+    for (const { block, place, start } of mine) {
+      for (const cell of cellsOf(problem, block, place, start)) taken.set(cell, (taken.get(cell) ?? 0) + entity.size);
+    }
+    return mine.flatMap((one) => mine.flatMap((other) => (one === other ? [] : timeFaults(entity.id, one, other))));
+  });
   for (const [cell, members] of taken) {
     const [r, week] = cell.split('@').map(Number) as [number, number];
-    if (members > limit(problem, r, week)) faults.push(`${cell}: ${String(members)} of ${String(limit(problem, r, week))}`);
+    if (members > limit(problem, r, week)) faults.push(`${cell}: ${members} of ${limit(problem, r, week)}`);
   }
+  return faults;
+}
+
+/** Names of the cells, "resource@week", that a choice takes. */
+function cellsOf(problem: PlacementProblem, block: Block, place: number, start: number): string[] {
+  return (block.places[place]?.uses ?? []).flatMap((r) => {
+    const weeks = problem.resources[r]?.per === 'term' ? [-1] : Array.from({ length: block.weeks }, (_, w) => start + w);
+    return weeks.map((week) => `${r}@${week}`);
+  });
+}
+
+function timeFaults(entity: string, one: { block: Block; start: number }, other: { block: Block; start: number }): string[] {
+  const faults: string[] = [];
+  if (one.start <= other.start && other.start < one.start + one.block.weeks) faults.push(`${entity}: ${one.block.id} and ${other.block.id} overlap`);
+  if (one.block.after?.includes(other.block.id) && one.start < other.start + other.block.weeks) faults.push(`${entity}: ${one.block.id} is before ${other.block.id}`);
   return faults;
 }
 

@@ -6,12 +6,12 @@ const RESOURCES = 3;
 
 const resource = (index: number): fc.Arbitrary<Resource> => fc.oneof(
   fc.record({
-    id: fc.constant(`r${String(index)}`),
+    id: fc.constant(`r${index}`),
     kind: fc.constantFrom('unit' as const, 'supervisors' as const, 'beds' as const),
     per: fc.constant('week' as const),
     limit: fc.oneof(fc.integer({ min: 0, max: 4 }), fc.array(fc.integer({ min: 0, max: 4 }), { minLength: WEEKS, maxLength: WEEKS })),
   }),
-  fc.record({ id: fc.constant(`r${String(index)}`), kind: fc.constant('quota' as const), per: fc.constant('term' as const), limit: fc.integer({ min: 0, max: 4 }) }),
+  fc.record({ id: fc.constant(`r${index}`), kind: fc.constant('quota' as const), per: fc.constant('term' as const), limit: fc.integer({ min: 0, max: 4 }) }),
 );
 
 const place: fc.Arbitrary<Place> = fc.record({
@@ -49,7 +49,7 @@ function named(key: 'pinned' | 'previous', wished: Choice | undefined, starts: r
 }
 
 const entity = (index: number): fc.Arbitrary<Entity> => fc.record({
-  id: fc.constant(`e${String(index)}`),
+  id: fc.constant(`e${index}`),
   size: fc.constantFrom(1, 1, 1, 2, 3),
   tier: fc.integer({ min: 1, max: 2 }),
   blocks: fc.oneof(

@@ -9,7 +9,7 @@ export const allowedPlace: Rule = {
     return assignments.flatMap(({ entity, block, place }): RuleBreach[] => {
       const asked = entities.get(entity)?.blocks.find(({ id }) => id === block);
       if (!asked || asked.places[place]) return [];
-      return [{ code: 'place-not-allowed', entity, block, detail: `Place ${String(place)} is not one of the ${String(asked.places.length)} places of block ${block} of ${entity}` }];
+      return [{ code: 'place-not-allowed', entity, block, detail: `Place ${place} is not one of the ${asked.places.length} places of block ${block} of ${entity}` }];
     });
   },
 };

@@ -9,7 +9,7 @@ export const allowedStart: Rule = {
     return assignments.flatMap(({ entity, block, start }): RuleBreach[] => {
       const asked = entities.get(entity)?.blocks.find(({ id }) => id === block);
       if (!asked || asked.starts.includes(start)) return [];
-      return [{ code: 'start-not-allowed', entity, block, week: start, detail: `Block ${block} of ${entity} may not begin in week ${String(start)}, only in ${asked.starts.join(', ') || 'no week'}` }];
+      return [{ code: 'start-not-allowed', entity, block, week: start, detail: `Block ${block} of ${entity} may not begin in week ${start}, only in ${asked.starts.join(', ') || 'no week'}` }];
     });
   },
 };

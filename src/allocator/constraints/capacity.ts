@@ -1,5 +1,5 @@
 import type { Resource, ResourceKind } from '../problem';
-import type { PlanToJudge, Rule, RuleBreach } from './rule';
+import type { Placed, PlanToJudge, Rule, RuleBreach } from './rule';
 import { endOf, limitIn } from './rule';
 
 /** The rule that resources of one kind are not taken beyond their limits. */
@@ -9,33 +9,30 @@ export function capacityRule(kind: ResourceKind, code: string, title: string): R
 
 function overTaken(plan: PlanToJudge, kind: ResourceKind, code: string): RuleBreach[] {
   const taken = takenOf(plan);
-  return plan.problem.resources.flatMap((resource, r) => (resource.kind !== kind ? [] : (taken.get(r) ?? []).flatMap((members, week) => (
+  return plan.problem.resources.flatMap((resource, r) => (resource.kind !== kind ? [] : (taken[r] ?? []).flatMap((members, week) => (
     members <= limitIn(resource, week) ? [] : [breach(resource, week, members, code)]
   ))));
 }
 
 /** Members by resource and week; a term's in week 0. */
-function takenOf({ problem, placed }: PlanToJudge): Map<number, number[]> {
-  const taken = new Map<number, number[]>();
-  for (const one of placed) {
-    for (const r of one.block.places[one.choice.place]?.uses ?? []) {
-      const perTerm = problem.resources[r]?.per === 'term';
-      const weeks = taken.get(r) ?? new Array<number>(perTerm ? 1 : problem.weeks).fill(0);
-      taken.set(r, weeks);
-      const [from, to] = perTerm ? [0, 1] : [one.choice.start, endOf(one)];
-      for (let week = from; week < to; week++) weeks[week] = (weeks[week] ?? 0) + one.entity.size;
-    }
-  }
+function takenOf({ problem, placed }: PlanToJudge): number[][] {
+  const taken = problem.resources.map(({ per }) => new Array<number>(per === 'term' ? 1 : problem.weeks).fill(0));
+  for (const one of placed) for (const r of one.block.places[one.choice.place]?.uses ?? []) take(taken[r] ?? [], one, problem.resources[r]?.per === 'term');
   return taken;
+}
+
+function take(weeks: number[], one: Placed, perTerm: boolean): void {
+  const [from, to] = perTerm ? [0, 1] : [one.choice.start, endOf(one)];
+  for (let week = from; week < to; week++) weeks[week] = (weeks[week] ?? 0) + one.entity.size;
 }
 
 function breach(resource: Resource, week: number, members: number, code: string): RuleBreach {
   const limit = limitIn(resource, week);
-  const when = resource.per === 'term' ? 'in the term' : `in week ${String(week)}`;
+  const when = resource.per === 'term' ? 'in the term' : `in week ${week}`;
   return {
     code,
     resource: resource.id,
     ...(resource.per === 'term' ? {} : { week }),
-    detail: `${resource.id} is taken by ${String(members)} ${when} but has room for ${String(limit)}; move ${String(members - limit)}`,
+    detail: `${resource.id} is taken by ${members} ${when} but has room for ${limit}; move ${members - limit}`,
   };
 }

@@ -15,6 +15,6 @@ function tooEarly(later: Placed, earlier: Placed): RuleBreach[] {
     entity: later.entity.id,
     block: later.block.id,
     week: later.choice.start,
-    detail: `Block ${later.block.id} of ${later.entity.id} begins in week ${String(later.choice.start)}, before block ${earlier.block.id} ends in week ${String(endOf(earlier))}`,
+    detail: `Block ${later.block.id} of ${later.entity.id} begins in week ${later.choice.start}, before block ${earlier.block.id} ends in week ${endOf(earlier)}`,
   }];
 }

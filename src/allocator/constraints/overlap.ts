@@ -12,6 +12,6 @@ export const overlap: Rule = {
       entity: one.entity.id,
       block: other.block.id,
       week: Math.max(one.choice.start, other.choice.start),
-      detail: `Blocks ${one.block.id} and ${other.block.id} of ${one.entity.id} overlap from week ${String(Math.max(one.choice.start, other.choice.start))}`,
+      detail: `Blocks ${one.block.id} and ${other.block.id} of ${one.entity.id} overlap from week ${Math.max(one.choice.start, other.choice.start)}`,
     })),
 };

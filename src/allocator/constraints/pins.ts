@@ -16,7 +16,7 @@ export const pins: Rule = {
         entity: entity.id,
         block: block.id,
         week: pinned.start,
-        detail: `Block ${block.id} of ${entity.id} is pinned to place ${String(pinned.place)} from week ${String(pinned.start)}; place it there or lift the pin`,
+        detail: `Block ${block.id} of ${entity.id} is pinned to place ${pinned.place} from week ${pinned.start}; place it there or lift the pin`,
       }];
     }));
   },
