@@ -1,0 +1,144 @@
+import type { VNode } from 'preact';
+import { counted, datesSwedish, daySwedish, distanceSwedish } from '../shared/swedish';
+import type { Day } from '../shared/day';
+import { Empty, Meter, Pill } from '../platform/views/status';
+import { Quiet, Sub, Table, type Column } from '../platform/views/table';
+import { Block, Figures, Head } from '../platform/views/text';
+import { termSums, type CourseNeed, type QuotaUse, type RunLine, type TermOverview, type WithoutPlace } from './term-overview';
+
+interface TermPageProps {
+  readonly overview: TermOverview;
+  readonly today: Day;
+  /** Where the weeks and units can be seen. */
+  readonly grids: readonly { readonly href: string; readonly label: string }[];
+}
+
+const students = (count: number): string => counted(count, 'student', 'studenter');
+
+function answer({ placed, students: all, unplaced }: ReturnType<typeof termSums>): string {
+  if (all === 0) return 'Inga studenter är registrerade på kurser med placering.';
+  if (unplaced === 0) return `Alla ${all} är placerade.`;
+  return `${placed} av ${all} är placerade, ${unplaced} saknar plats.`;
+}
+
+function blocksOf({ blocks, groups }: CourseNeed): string {
+  const parts = blocks.map((block) => `${block.specialty} ${counted(block.days, 'dag', 'dagar')} inom ${counted(block.weeks, 'vecka', 'veckor')}`);
+  return [...parts, ...(groups > 1 ? [`${groups} grupper`] : [])].join(', ');
+}
+
+function CourseState({ course }: { course: CourseNeed }): VNode {
+  const missing = course.students - course.placed;
+  if (missing === 0) return <Pill tone="ok">Alla placerade</Pill>;
+  return <Pill tone={course.placed === 0 ? 'bad' : 'warn'}>{`${missing} saknar plats`}</Pill>;
+}
+
+function Coverage({ course }: { course: CourseNeed }): VNode {
+  const share = course.placed / course.students;
+  return <Meter share={share} label={`${Math.round(share * 100)} procent är placerade`} />;
+}
+
+function courseColumns(courses: readonly CourseNeed[]): Column<CourseNeed>[] {
+  const sums = termSums(courses);
+  return [
+    { head: 'Kurs', cell: (course) => [course.name, <Sub key="blocks">{blocksOf(course)}</Sub>], foot: 'Alla kurser' },
+    { head: 'Läge', cell: (course) => <CourseState course={course} /> },
+    { head: 'Behov', cell: (course) => course.students, foot: sums.students, figures: true },
+    { head: 'Placerade', cell: (course) => course.placed, foot: sums.placed, figures: true },
+    { head: 'Täckning', cell: (course) => <Coverage course={course} /> },
+    { head: 'Utan plats', cell: (course) => <Quiet count={course.students - course.placed} />, foot: sums.unplaced, figures: true },
+    { head: 'Studentveckor', cell: (course) => `${course.placedWeeks} av ${course.neededWeeks}`, foot: `${sums.placedWeeks} av ${sums.neededWeeks}`, figures: true },
+  ];
+}
+
+const quotaColumns: Column<QuotaUse>[] = [
+  { head: 'Gäller', cell: (quota) => [[quota.host, quota.town].filter(Boolean).join(', ') || 'Alla orter', <Sub key="of">{quota.course ?? 'Alla kurser'}</Sub>] },
+  { head: 'Läge', cell: (quota) => (quota.taken >= quota.places ? <Pill tone="lock">Full</Pill> : <Pill>{`${quota.places - quota.taken} kvar`}</Pill>) },
+  { head: 'Bokat av kvot', cell: (quota) => `${quota.taken} av ${quota.places}`, figures: true },
+  { head: 'Avtal', cell: (quota) => quota.agreement },
+];
+
+const unplacedColumns: Column<WithoutPlace>[] = [
+  { head: 'Student', cell: (row) => [`Student ${row.student}`, <Sub key="block">{`${row.course}, ${row.requirement}`}</Sub>] },
+  { head: 'Nummer i kö', cell: (row) => row.position, figures: true },
+  { head: 'Varför, och vad som hjälper', cell: (row) => <span class="text">{row.reason}</span> },
+];
+
+const runStates: Readonly<Record<string, string>> = { queued: 'Väntar', running: 'Pågår', solved: 'Klar, inte publicerad', failed: 'Misslyckades', published: 'Publicerad' };
+
+const runColumns: Column<RunLine>[] = [
+  { head: 'Körning', cell: (run) => `Fördelning ${run.number}` },
+  { head: 'Läge', cell: (run) => <Pill tone={run.state === 'published' ? 'ok' : run.state === 'failed' ? 'bad' : 'info'}>{runStates[run.state] ?? run.state}</Pill> },
+  { head: 'Lottfrö', cell: (run) => run.seed, figures: true },
+  { head: 'Skapad', cell: (run) => daySwedish(run.at) },
+];
+
+function Deadlines({ overview, today }: { overview: TermOverview; today: Day }): VNode {
+  const dates = [
+    ...(overview.publishBy === null ? [] : [{ day: overview.publishBy, name: 'Publicera senast', note: 'enligt avtalen' }]),
+    { day: overview.firstDay, name: 'Terminen börjar', note: 'första placeringsveckan' },
+    { day: overview.lastDay, name: 'Terminen slutar', note: 'sista placeringsveckan' },
+  ];
+  return (
+    <div>
+      <h2 class="vh">Viktiga datum</h2>
+      <ol class="deadlines">
+        {dates.map(({ day, name, note }) => (
+          <li key={name} {...(day < today ? { class: 'done' } : {})}>
+            <time datetime={day}>{daySwedish(day)}</time>
+            <span>{name}</span>
+            <span>{`${note}, ${distanceSwedish(day, today)}`}</span>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+/** A term for its coordinator: what is needed, what is placed, what stands in the way. */
+export function TermPage({ overview, today, grids }: TermPageProps): VNode {
+  const sums = termSums(overview.courses);
+  return (
+    <div>
+      <Head
+        title={overview.code}
+        sub={`${answer(sums)} ${datesSwedish(overview.firstDay, overview.lastDay)}.`}
+        actions={grids.map((grid) => <a key={grid.href} class="btn" href={grid.href}>{grid.label}</a>)}
+      />
+      <Figures
+        figures={[
+          { name: 'Behov', value: String(sums.students), note: `${students(sums.students)}, ${sums.neededWeeks} studentveckor` },
+          { name: 'Placerade', value: String(sums.placed), note: `${sums.placedWeeks} studentveckor bokade` },
+          { name: 'Utan plats', value: String(sums.unplaced), note: `${overview.withoutPlace.length} block med angivet skäl` },
+          { name: 'Kvoter fulla', value: String(overview.quotas.filter((quota) => quota.taken >= quota.places).length), note: `av ${overview.quotas.length} i avtalen` },
+        ]}
+      />
+      <Deadlines overview={overview} today={today} />
+      <Block id="behov" title="Behov och placeringar per kurs" note="En student räknas en gång per kurs, och är placerad när alla block har plats.">
+        {overview.courses.length === 0 ? (
+          <Empty title="Inga kurser">Kurser visas här när studenter är registrerade på dem för terminen.</Empty>
+        ) : (
+          <Table labelledBy="behov" columns={courseColumns(overview.courses)} rows={overview.courses} rowKey={(course) => course.course} />
+        )}
+      </Block>
+      <Block id="utan" title="Utan plats" note="I köordning. Skälet nämner regeln, siffran och vägen ut.">
+        {overview.withoutPlace.length === 0 ? (
+          <Empty title="Ingen väntar på plats">Den som blir utan plats i en fördelning visas här med skälet.</Empty>
+        ) : (
+          <Table labelledBy="utan" columns={unplacedColumns} rows={overview.withoutPlace} rowKey={(row) => `${row.student} ${row.course} ${row.requirement}`} />
+        )}
+      </Block>
+      <Block id="kvot" title="Avtalskvot" note="Kvoten gäller före enhetens kapacitet.">
+        {overview.quotas.length === 0 ? (
+          <Empty title="Inga kvoter">Avtalen sätter ingen gräns för terminen.</Empty>
+        ) : (
+          <Table labelledBy="kvot" columns={quotaColumns} rows={overview.quotas} rowKey={(quota) => quota.code} />
+        )}
+      </Block>
+      {overview.runs.length === 0 ? null : (
+        <Block id="korningar" title="Fördelningar">
+          <Table labelledBy="korningar" columns={runColumns} rows={overview.runs} rowKey={(run) => String(run.number)} />
+        </Block>
+      )}
+    </div>
+  );
+}

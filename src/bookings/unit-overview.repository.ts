@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Day } from '../shared/day';
+import type { ClosedWeeks, CountedWeek, SupervisedWeek, UnitOverview, UnitPlacement } from './unit-overview';
+
+type UnitHead = Pick<UnitOverview, 'code' | 'name' | 'town' | 'organisation' | 'hsaId' | 'specialties'> & { readonly id: string };
+type TermHead = UnitOverview['term'] & { readonly id: string };
+
+/** Which unit's weeks. */
+interface Scope {
+  readonly unitId: string;
+  readonly firstDay: Day;
+  readonly lastDay: Day;
+}
+
+const placements = `
+  SELECT b.id, b.code::int AS number, b.version, b.state, s.code AS student, o.name AS university, c.name AS course, p.name AS specialty, b.level,
+    r.days, b.first_day::text AS "firstDay", b.last_day::text AS "lastDay", b.group_label AS "group"
+  FROM bookings b JOIN students s ON s.id = b.student_id JOIN organisations o ON o.id = s.university_id
+    JOIN requirements r ON r.id = b.requirement_id JOIN courses c ON c.id = r.course_id JOIN specialties p ON p.code = b.specialty
+  WHERE b.unit_id = $1 AND b.period && daterange($2, $3, '[]') AND b.state NOT IN ('cancelled', 'withdrawn', 'replaced')
+  ORDER BY b.first_day, c.name, s.code LIMIT 500`;
+
+/** All that one unit's page shows. */
+@Injectable()
+export class UnitOverviewRepository {
+  /** The unit, when it is one of the organisation's own. */
+  async ownUnit(em: EntityManager, code: string, organisationId: string): Promise<UnitHead | undefined> {
+    const found = (await em.query(
+      `SELECT u.id, u.code, u.name, t.name AS town, o.name AS organisation, u.hsa_id AS "hsaId",
+         (SELECT coalesce(json_agg(json_build_object('code', s.code, 'name', s.name) ORDER BY s.name), '[]')
+            FROM unit_specialties x JOIN specialties s ON s.code = x.specialty WHERE x.unit_id = u.id) AS specialties
+       FROM units u JOIN towns t ON t.id = u.town_id JOIN organisations o ON o.id = u.organisation_id
+       WHERE u.code = $1 AND u.organisation_id = $2`,
+      [code, organisationId],
+    )) as UnitHead[];
+    return found[0];
+  }
+
+  async term(em: EntityManager, code: string): Promise<TermHead | undefined> {
+    const found = (await em.query(
+      `SELECT id, code, first_day::text AS "firstDay", last_day::text AS "lastDay" FROM terms WHERE code = $1`,
+      [code],
+    )) as TermHead[];
+    return found[0];
+  }
+
+  async counted(em: EntityManager, { unitId, firstDay, lastDay }: Scope): Promise<CountedWeek[]> {
+    return (await em.query(
+      `SELECT c.specialty, s.name AS "specialtyName", c.level, c.monday::text, c.places, c.taken
+       FROM capacity_weeks c JOIN specialties s ON s.code = c.specialty
+       WHERE c.unit_id = $1 AND c.monday BETWEEN $2 AND $3 ORDER BY s.name, c.level DESC, c.monday`,
+      [unitId, firstDay, lastDay],
+    )) as CountedWeek[];
+  }
+
+  async supervised(em: EntityManager, { unitId, firstDay, lastDay }: Scope): Promise<SupervisedWeek[]> {
+    return (await em.query(
+      `SELECT monday::text, places FROM supervision_weeks
+       WHERE unit_id = $1 AND specialty = '*' AND monday BETWEEN $2 AND $3 ORDER BY monday`,
+      [unitId, firstDay, lastDay],
+    )) as SupervisedWeek[];
+  }
+
+  async closures(em: EntityManager, { unitId, firstDay, lastDay }: Scope): Promise<ClosedWeeks[]> {
+    return (await em.query(
+      `SELECT first_week AS "firstWeek", last_week AS "lastWeek", reason, note FROM closures
+       WHERE unit_id = $1 AND period && daterange($2, $3, '[]') ORDER BY first_week`,
+      [unitId, firstDay, lastDay],
+    )) as ClosedWeeks[];
+  }
+
+  /** Who is at the unit within the days, as far as the party may see them. */
+  async placements(em: EntityManager, { unitId, firstDay, lastDay }: Scope): Promise<UnitPlacement[]> {
+    return (await em.query(placements, [unitId, firstDay, lastDay])) as UnitPlacement[];
+  }
+
+  async unitId(em: EntityManager, code: string): Promise<string | undefined> {
+    return ((await em.query('SELECT id FROM units WHERE code = $1', [code])) as { id: string }[])[0]?.id;
+  }
+}

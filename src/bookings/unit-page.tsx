@@ -1,0 +1,164 @@
+import type { VNode } from 'preact';
+import { addDays } from '../shared/day';
+import { counted, datesSwedish, dayShort, daysSwedish, weeksSwedish, weekNumber } from '../shared/swedish';
+import { mondayOf, weekOf, weeksFrom, type Week } from '../shared/week';
+import { Empty, Pill } from '../platform/views/status';
+import { Sub, Table, type Column } from '../platform/views/table';
+import { Block, Head, Unseen } from '../platform/views/text';
+import { awaitsAnswer, capacityRows, type CapacityRow, type ClosedWeeks, type UnitOverview, type UnitPlacement } from './unit-overview';
+import { CloseForm, PublishForm } from './unit-forms';
+import { closureNames, levelNames, stateNames } from './words';
+
+const weeksOf = ({ firstDay, lastDay }: UnitPlacement): string => weeksSwedish(weekOf(firstDay), weekOf(lastDay));
+
+function Request({ unit, request }: { unit: UnitOverview; request: UnitPlacement }): VNode {
+  const action = (step: string): string => `/enheter/${encodeURIComponent(unit.code)}/placeringar/${request.id}/${step}`;
+  return (
+    <li>
+      <div class="row">
+        <div class="grow">
+          <b>{`${request.university}, ${request.course}`}</b>
+          <span>{`Student ${request.student}, ${weeksOf(request)}, ${counted(request.days, 'dag', 'dagar')}, ${levelNames[request.level].toLowerCase()}`}</span>
+        </div>
+        <form class="actions" method="post" action={action('acceptera')}>
+          <input type="hidden" name="term" value={unit.term.code} />
+          <button type="submit" class="btn primary">Acceptera<Unseen>{` placering ${request.number}`}</Unseen></button>
+        </form>
+      </div>
+      <details>
+        <summary class="small muted"><span>{`Avböj${' '}`}<Unseen>{`placering ${request.number}`}</Unseen></span></summary>
+        <form class="body stack" method="post" action={action('avboj')}>
+          <input type="hidden" name="term" value={unit.term.code} />
+          <div class="field">
+            <label for={`skal-${request.number}`}>Orsak, visas för lärosätet</label>
+            <input id={`skal-${request.number}`} name="reason" required maxlength={200} />
+          </div>
+          <p class="actions"><button type="submit" class="btn danger">Avböj placeringen</button></p>
+        </form>
+      </details>
+    </li>
+  );
+}
+
+function WeekHead({ weeks }: { weeks: readonly Week[] }): VNode {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">Vecka</th>
+        {weeks.map((week) => (
+          <th key={week} scope="col"><Unseen>Vecka </Unseen>{weekNumber(week)}<span class="d">{dayShort(mondayOf(week))}</span></th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+const zero = (count: number): { class?: string } => (count === 0 ? { class: 'zero' } : {});
+
+function Rows({ row }: { row: CapacityRow }): VNode {
+  const named = `${row.name}, ${levelNames[row.level].toLowerCase()}`;
+  return (
+    <>
+      <tr>
+        <th scope="row">{named}<span>publicerade platser</span></th>
+        {row.weeks.map((week, i) => <td key={i} {...zero(week.places)}>{week.places}</td>)}
+      </tr>
+      <tr class="eff">
+        <th scope="row">Bokat<span>{named}</span></th>
+        {row.weeks.map((week, i) => <td key={i} {...(week.taken >= week.places && week.taken > 0 ? { class: 'lim' } : zero(week.taken))}>{week.taken}</td>)}
+      </tr>
+    </>
+  );
+}
+
+function WeekTable({ unit, weeks }: { unit: UnitOverview; weeks: readonly Week[] }): VNode {
+  const supervised = new Map(unit.supervised.map((week) => [week.monday, week.places]));
+  return (
+    <div class="scroll" tabindex={0} role="group" aria-labelledby="platser">
+      <table class="we full">
+        <WeekHead weeks={weeks} />
+        <tbody>
+          {capacityRows(weeks, unit.counted).map((row) => <Rows key={`${row.specialty} ${row.level}`} row={row} />)}
+          {supervised.size === 0 ? null : (
+            <tr>
+              <th scope="row">Handledare räcker till<span>studenter samtidigt</span></th>
+              {weeks.map((week) => <td key={week} {...zero(supervised.get(mondayOf(week)) ?? 0)}>{supervised.get(mondayOf(week)) ?? 0}</td>)}
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const closureColumns: Column<ClosedWeeks>[] = [
+  { head: 'Veckor', cell: (closure) => weeksSwedish(closure.firstWeek, closure.lastWeek) },
+  { head: 'Orsak', cell: (closure) => closureNames[closure.reason] ?? closure.reason },
+  { head: 'Kommentar', cell: (closure) => closure.note || '–' },
+];
+
+function StateOf({ state }: { state: string }): VNode {
+  const [name, tone] = stateNames[state] ?? [state, 'plain' as const];
+  return <Pill tone={tone}>{name}</Pill>;
+}
+
+const placementColumns: Column<UnitPlacement>[] = [
+  { head: 'Student', cell: (row) => [`Student ${row.student}`, <Sub key="university">{row.university}</Sub>] },
+  { head: 'Läge', cell: (row) => <StateOf state={row.state} /> },
+  { head: 'Kurs', cell: (row) => [row.course, <Sub key="block">{`${row.specialty}, ${levelNames[row.level].toLowerCase()}${row.group === null ? '' : `, grupp ${row.group}`}`}</Sub>] },
+  { head: 'Veckor', cell: (row) => [weeksOf(row), <Sub key="days">{daysSwedish(row.firstDay, addDays(row.lastDay, -2))}</Sub>] },
+  { head: 'Dagar', cell: (row) => row.days, figures: true },
+];
+
+function Requests({ unit }: { unit: UnitOverview }): VNode {
+  const requests = unit.placements.filter(awaitsAnswer);
+  return (
+    <Block id="forfragningar" title="Förfrågningar att besvara" note="Ordnade efter när studenten kommer.">
+      {requests.length === 0 ? (
+        <Empty title="Inga obesvarade förfrågningar">Nya förfrågningar visas här.</Empty>
+      ) : (
+        <ul class="rows">{requests.map((request) => <Request key={request.id} unit={unit} request={request} />)}</ul>
+      )}
+    </Block>
+  );
+}
+
+function Coming({ unit }: { unit: UnitOverview }): VNode {
+  const coming = unit.placements.filter((placement) => !awaitsAnswer(placement));
+  return (
+    <Block id="studenter" title="Studenter under terminen">
+      {coming.length === 0 ? (
+        <Empty title="Inga studenter">Accepterade placeringar visas här.</Empty>
+      ) : (
+        <Table labelledBy="studenter" columns={placementColumns} rows={coming} rowKey={(row) => row.id} />
+      )}
+    </Block>
+  );
+}
+
+/** A unit's own page: what waits for an answer, what it offers, who comes. */
+export function UnitPage({ unit }: { unit: UnitOverview }): VNode {
+  const weeks = weeksFrom(weekOf(unit.term.firstDay), weekOf(unit.term.lastDay));
+  const waiting = unit.placements.filter(awaitsAnswer).length;
+  return (
+    <div>
+      <Head
+        title={`${unit.name}, ${unit.town}`}
+        sub={[
+          `${waiting === 0 ? 'Inget väntar på svar' : `${counted(waiting, 'förfrågan väntar', 'förfrågningar väntar')} på svar`}. ${unit.term.code}, `,
+          `${datesSwedish(unit.term.firstDay, unit.term.lastDay)}. ${unit.organisation}. HSA-id `,
+          <span key="hsa" class="mono">{unit.hsaId}</span>,
+        ]}
+      />
+      <Requests unit={unit} />
+      <Block id="platser" title="Platser per vecka" note={unit.closures.length === 0 ? 'Inga veckor är stängda.' : 'Stängda veckor har inga platser.'}>
+        {unit.counted.length === 0 ? <Empty title="Inga platser publicerade">Publicera platser nedan, så kan lärosätena boka dem.</Empty> : <WeekTable unit={unit} weeks={weeks} />}
+        {unit.closures.length === 0 ? null : (
+          <div class="top4"><Table labelledBy="platser" columns={closureColumns} rows={unit.closures} rowKey={(closure) => `${closure.firstWeek} ${closure.reason}`} /></div>
+        )}
+        <div class="cols two"><PublishForm unit={unit} weeks={weeks} /><CloseForm unit={unit} weeks={weeks} /></div>
+      </Block>
+      <Coming unit={unit} />
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { InvoiceDetail, InvoiceLineRow, InvoiceRow } from './invoice-overview';
+
+const head = `
+  i.id, i.number, i.state, i.type, i.kind, c.name AS creditor, d.name AS debtor, i.creditor_id = acting_organisation() AS outgoing,
+  i.period_first::text AS "periodFirst", i.period_last::text AS "periodLast", i.issued_on::text AS "issuedOn", i.due_on::text AS "dueOn",
+  i.payable_ore AS "payableOre"`;
+const from = 'invoices i JOIN organisations c ON c.id = i.creditor_id JOIN organisations d ON d.id = i.debtor_id';
+
+/** Öre come from the driver as text. */
+type Raw<T> = { [K in keyof T]: T[K] extends bigint ? string : T[K] };
+type DetailHead = Omit<InvoiceDetail, 'lines'>;
+
+/** Invoices as their two parties see them. */
+@Injectable()
+export class InvoiceOverviewRepository {
+  /** The latest first, drafts before all. */
+  async rows(em: EntityManager, state: 'draft' | 'issued' | null): Promise<InvoiceRow[]> {
+    const found = (await em.query(
+      `SELECT ${head} FROM ${from} WHERE $1::text IS NULL OR i.state = $1 ORDER BY i.issued_on DESC NULLS FIRST, i.number DESC NULLS FIRST, i.id LIMIT 500`,
+      [state],
+    )) as Raw<InvoiceRow>[];
+    return found.map((row) => ({ ...row, payableOre: BigInt(row.payableOre) }));
+  }
+
+  async one(em: EntityManager, id: string): Promise<DetailHead | undefined> {
+    const [row] = (await em.query(
+      `SELECT ${head}, c.organisation_number AS "creditorNumber", d.organisation_number AS "debtorNumber",
+         coalesce((SELECT a.name || ', ' || a.number FROM agreements a WHERE a.id = i.agreement_id), '') AS agreement,
+         i.ocr, i.original_id AS "originalId", (SELECT o.number FROM invoices o WHERE o.id = i.original_id) AS "originalNumber",
+         i.reviewed_by AS "reviewedBy", i.vat_category AS "vatCategory", i.net_ore AS "netOre", i.vat_ore AS "vatOre", i.rounding_ore AS "roundingOre"
+       FROM ${from} WHERE i.id = $1`,
+      [id],
+    )) as Raw<DetailHead>[];
+    if (!row) return undefined;
+    const { payableOre, netOre, vatOre, roundingOre } = row;
+    return { ...row, payableOre: BigInt(payableOre), netOre: BigInt(netOre), vatOre: BigInt(vatOre), roundingOre: BigInt(roundingOre) };
+  }
+
+  async lines(em: EntityManager, invoiceId: string): Promise<InvoiceLineRow[]> {
+    const found = (await em.query(
+      `SELECT l.position, l.description, h.name AS host, l.units, l.rate_ore AS "rateOre", l.per_units AS "perUnits", l.net_ore AS "netOre"
+       FROM invoice_lines l JOIN organisations h ON h.id = l.host_id WHERE l.invoice_id = $1 ORDER BY l.position`,
+      [invoiceId],
+    )) as Raw<InvoiceLineRow>[];
+    return found.map((line) => ({ ...line, rateOre: BigInt(line.rateOre), netOre: BigInt(line.netOre) }));
+  }
+}

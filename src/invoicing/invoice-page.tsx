@@ -1,0 +1,81 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { kronorSwedish } from '../shared/money';
+import { dateSwedish, datesSwedish, daysFromHalves } from '../shared/swedish';
+import { Icon } from '../platform/views/icon';
+import { Pill } from '../platform/views/status';
+import { Sub, Table, type Column } from '../platform/views/table';
+import { Block, Head, Pairs } from '../platform/views/text';
+import type { InvoiceDetail, InvoiceLineRow } from './invoice-overview';
+import { kindNames, typeNames, vatNames } from './words';
+
+const dashed = (organisationNumber: string): string => `${organisationNumber.slice(0, 6)}-${organisationNumber.slice(6)}`;
+
+function unitsOf(invoice: InvoiceDetail, line: InvoiceLineRow): string {
+  return invoice.kind === 'teaching' ? `${daysFromHalves(line.units)} d` : String(line.units);
+}
+
+function rateOf(invoice: InvoiceDetail, line: InvoiceLineRow): string {
+  const per: Readonly<Record<number, string>> = { 1: 'halvdag', 2: 'dag', 10: 'vecka' };
+  const rate = kronorSwedish(line.rateOre);
+  return invoice.kind === 'teaching' ? `${rate} per ${per[line.perUnits] ?? `${line.perUnits} halvdagar`}` : rate;
+}
+
+function lineColumns(invoice: InvoiceDetail): Column<InvoiceLineRow>[] {
+  return [
+    { head: 'Rad', cell: (line) => [line.description, <Sub key="host">{line.host}</Sub>], foot: 'Att betala' },
+    { head: 'Antal', cell: (line) => unitsOf(invoice, line), figures: true },
+    { head: 'Pris', cell: (line) => rateOf(invoice, line), figures: true },
+    { head: 'Belopp, kr', cell: (line) => kronorSwedish(line.netOre), foot: kronorSwedish(invoice.payableOre), figures: true },
+  ];
+}
+
+function party(name: string, organisationNumber: string): ComponentChildren {
+  return [`${name}, `, <span key="number" class="mono">{dashed(organisationNumber)}</span>];
+}
+
+function facts(invoice: InvoiceDetail): (readonly [string, ComponentChildren])[] {
+  return [
+    ['Säljare', party(invoice.creditor, invoice.creditorNumber)],
+    ['Köpare', party(invoice.debtor, invoice.debtorNumber)],
+    ['Avser', `${kindNames[invoice.kind]}, ${datesSwedish(invoice.periodFirst, invoice.periodLast)}`],
+    ['Avtal', invoice.agreement || '–'],
+    ['Moms', vatNames[invoice.vatCategory] ?? invoice.vatCategory],
+    ...(invoice.ocr === null ? [] : [['OCR-nummer', <span key="ocr" class="mono">{invoice.ocr}</span>] as const]),
+    ...(invoice.issuedOn === null ? [] : [['Utfärdad', dateSwedish(invoice.issuedOn)] as const]),
+    ...(invoice.dueOn === null ? [] : [['Förfaller', dateSwedish(invoice.dueOn)] as const]),
+    ...(invoice.originalId === null ? [] : [['Rättar', <a key="original" href={`/ekonomi/fakturor/${invoice.originalId}`}>{invoice.originalNumber ?? 'faktura'}</a>] as const]),
+    ...(invoice.vatOre === 0n ? [] : [['Momsbelopp', `${kronorSwedish(invoice.vatOre)} kr`] as const]),
+    ...(invoice.roundingOre === 0n ? [] : [['Öresavrundning', `${kronorSwedish(invoice.roundingOre)} kr`] as const]),
+  ];
+}
+
+function Documents({ invoice }: { invoice: InvoiceDetail }): VNode {
+  const address = `/ekonomi/fakturor/${invoice.id}`;
+  return (
+    <div class="actions">
+      <a class="btn" href={`${address}/bilaga`}><Icon name="document" />Bilaga med dagar (CSV)</a>
+      <a class="btn" href={`${address}/pdf`}>PDF</a>
+      <a class="btn" href={`${address}/xml`}>Peppol XML</a>
+    </div>
+  );
+}
+
+/** One invoice with its lines; an issued one with its documents. */
+export function InvoicePage({ invoice }: { invoice: InvoiceDetail }): VNode {
+  const issued = invoice.state === 'issued';
+  return (
+    <div>
+      <Head
+        title={`${typeNames[invoice.type]} ${invoice.number ?? '(utkast)'}`}
+        sub={[`${kronorSwedish(invoice.payableOre)} kr från ${invoice.debtor} till ${invoice.creditor}. `, issued ? 'Kan inte ändras, bara rättas.' : 'Får nummer när den utfärdas.']}
+        actions={issued ? <Documents invoice={invoice} /> : undefined}
+      />
+      <p class="bot3">{issued ? <Pill tone="lock">Utfärdad</Pill> : <Pill>Utkast</Pill>}</p>
+      <div class="card pad"><Pairs pairs={facts(invoice)} /></div>
+      <Block id="rader" title="Rader" note="Varje rad avrundas en gång. Bilagan innehåller koder, inga namn eller personnummer.">
+        <Table labelledBy="rader" columns={lineColumns(invoice)} rows={invoice.lines} rowKey={(line) => String(line.position)} />
+      </Block>
+      <p class="actions top4"><a class="btn quiet" href="/ekonomi/fakturor">Alla fakturor</a></p>
+    </div>
+  );
+}
