@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { DayExceptions } from '../shared/term';
+import type { AttendedDay, MyClaim, MyPlacement, MyWaiting, MyWish } from './my-placement';
+
+type PlacementRow = Omit<MyPlacement, 'attended' | 'planned'>;
+
+const placements = `
+  SELECT b.id, b.state, c.name AS course, p.name AS specialty, u.name AS unit, t.name AS town, o.name AS host, b.group_label AS "group",
+    r.days, r.days_per_week AS "daysPerWeek", r.window_weeks AS "windowWeeks", b.first_day::text AS "firstDay", b.last_day::text AS "lastDay"
+  FROM bookings b JOIN requirements r ON r.id = b.requirement_id JOIN courses c ON c.id = r.course_id JOIN specialties p ON p.code = b.specialty
+    JOIN units u ON u.id = b.unit_id JOIN towns t ON t.id = u.town_id JOIN organisations o ON o.id = u.organisation_id
+  WHERE b.student_id = $1 AND b.state NOT IN ('cancelled', 'withdrawn', 'replaced') ORDER BY b.first_day`;
+
+const waiting = `
+  SELECT DISTINCT ON (r.enrolment_id, r.requirement_id) c.name AS course, p.name AS specialty, r.position, r.reason
+  FROM reserves r JOIN enrolments e ON e.id = r.enrolment_id JOIN requirements q ON q.id = r.requirement_id
+    JOIN courses c ON c.id = q.course_id JOIN specialties p ON p.code = q.specialty
+  WHERE e.student_id = $1
+    AND NOT EXISTS (SELECT FROM bookings b WHERE b.enrolment_id = r.enrolment_id AND b.requirement_id = r.requirement_id AND b.holds_place)
+  ORDER BY r.enrolment_id, r.requirement_id`;
+
+/** One student's placements, days, wishes and claims. */
+@Injectable()
+export class MyPlacementRepository {
+  async placements(em: EntityManager, studentId: string): Promise<PlacementRow[]> {
+    return (await em.query(placements, [studentId])) as PlacementRow[];
+  }
+
+  async attended(em: EntityManager, studentId: string): Promise<(AttendedDay & { bookingId: string })[]> {
+    return (await em.query(
+      `SELECT d.booking_id AS "bookingId", d.day::text AS day, d.status, d.half_days::int AS "halfDays", d.certified_on IS NOT NULL AS certified
+       FROM attendance_days d JOIN bookings b ON b.id = d.booking_id WHERE b.student_id = $1 AND d.current ORDER BY d.day`,
+      [studentId],
+    )) as (AttendedDay & { bookingId: string })[];
+  }
+
+  async exceptions(em: EntityManager): Promise<DayExceptions> {
+    const rows = (await em.query('SELECT day::text AS day, kind FROM day_exceptions')) as { day: string; kind: 'closed' | 'open' }[];
+    return new Map(rows.map(({ day, kind }) => [day, kind]));
+  }
+
+  async wishes(em: EntityManager, studentId: string): Promise<MyWish[]> {
+    return (await em.query(
+      `SELECT c.name AS course, t.code AS term, w.rank, coalesce(u.name || ', ' || v.name, x.name) AS place
+       FROM wishes w JOIN enrolments e ON e.id = w.enrolment_id JOIN courses c ON c.id = e.course_id JOIN terms t ON t.id = e.term_id
+         LEFT JOIN towns x ON x.id = w.town_id LEFT JOIN units u ON u.id = w.unit_id LEFT JOIN towns v ON v.id = u.town_id
+       WHERE e.student_id = $1 ORDER BY t.first_day, c.name, w.rank`,
+      [studentId],
+    )) as MyWish[];
+  }
+
+  async claims(em: EntityManager, studentId: string): Promise<MyClaim[]> {
+    const rows = (await em.query(
+      `SELECT code, kind, state, first_day::text AS "firstDay", last_day::text AS "lastDay", receipt_ore AS "receiptOre",
+         approved_ore AS "approvedOre", reason
+       FROM claims WHERE student_id = $1 ORDER BY first_day DESC, code`,
+      [studentId],
+    )) as (Omit<MyClaim, 'receiptOre' | 'approvedOre'> & { receiptOre: string; approvedOre: string | null })[];
+    return rows.map((row) => ({ ...row, receiptOre: BigInt(row.receiptOre), approvedOre: row.approvedOre === null ? null : BigInt(row.approvedOre) }));
+  }
+
+  async waiting(em: EntityManager, studentId: string): Promise<MyWaiting[]> {
+    return (await em.query(waiting, [studentId])) as MyWaiting[];
+  }
+}
