@@ -8,7 +8,7 @@ export const luhnDigit = (digits: string): number => (10 - (luhnSum(digits, 1) %
 
 /** Sum of the digits, every second doubled, counted from the right; `shift` 1 when the check digit is yet to come. */
 function luhnSum(digits: string, shift: 0 | 1): number {
-  return [...digits].reverse().reduce((sum, digit, i) => {
+  return Array.from(digits).reverse().reduce((sum, digit, i) => {
     const doubled = Number(digit) * ((i + shift) % 2 === 0 ? 1 : 2);
     return sum + (doubled > 9 ? doubled - 9 : doubled);
   }, 0);

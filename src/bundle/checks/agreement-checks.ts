@@ -1,0 +1,80 @@
+import type { Row } from '../bundle';
+import { byCode, grouped, type Check } from './check';
+
+/** The steps that lead from a row back to itself by naming another row each; empty when there is no such way. */
+function circle(start: string, next: (code: string) => string | undefined): string[] {
+  const way = [start];
+  for (let at = next(start); at !== undefined; at = next(at)) {
+    if (at === start) return [...way, start];
+    if (way.includes(at)) return [];
+    way.push(at);
+  }
+  return [];
+}
+
+const restsNotOnItself: Check = ({ agreements }, say) => {
+  const known = byCode(agreements);
+  for (const entry of agreements) {
+    const way = circle(entry.row.code, (code) => known.get(code)?.parent);
+    if (way.length > 0) say('agreements', entry, 'parent', 'circular-parent', `an agreement that does not rest on this one (${way.join(' on ')})`);
+  }
+};
+
+const partyFitsRole: Check = ({ agreement_parties: parties, organisations }, say) => {
+  const known = byCode(organisations);
+  for (const entry of parties) {
+    const kind = known.get(entry.row.organisation)?.kind;
+    const { role } = entry.row;
+    if (kind === undefined || role === 'mediator') continue;
+    if (role === 'host' && kind === 'university') say('agreement_parties', entry, 'role', 'role-not-for-kind', 'owner or cooperating for a university');
+    if (role !== 'host' && kind !== 'university') say('agreement_parties', entry, 'role', 'role-not-for-kind', `host or mediator for a ${kind}`);
+  }
+};
+
+const oneMediator: Check = ({ agreement_parties: parties }, say) => {
+  for (const [, [first, ...others]] of grouped(parties.filter(({ row }) => row.role === 'mediator'), (row) => row.agreement)) {
+    for (const entry of others) say('agreement_parties', entry, 'role', 'second-mediator', `one mediator per agreement (${first?.row.organisation ?? ''} is it)`);
+  }
+};
+
+/** Whether an organisation, or anybody, holds a role in an agreement. */
+function holders(parties: readonly { readonly row: Row<'agreement_parties'> }[]): ReadonlySet<string> {
+  return new Set(parties.flatMap(({ row }) => [`${row.agreement} ${row.role}`, `${row.agreement} ${row.role} ${row.organisation}`]));
+}
+
+const quotaAtHost: Check = ({ quotas, agreement_parties: parties }, say) => {
+  const held = holders(parties);
+  for (const entry of quotas) {
+    const { agreement, host } = entry.row;
+    if (host !== undefined && !held.has(`${agreement} host ${host}`)) say('quotas', entry, 'host', 'not-host-party', `an organisation with the role host in agreement ${agreement}`);
+  }
+};
+
+const quotaForCoveredCourse: Check = (bundle, say) => {
+  const [courses, curricula] = [byCode(bundle.courses), byCode(bundle.curricula)];
+  const covered = new Set(bundle.agreement_programmes.map(({ row }) => `${row.agreement} ${row.programme}`));
+  for (const entry of bundle.quotas) {
+    const programme = curricula.get(courses.get(entry.row.course ?? '')?.curriculum ?? '')?.programme;
+    if (programme !== undefined && !covered.has(`${entry.row.agreement} ${programme}`)) {
+      say('quotas', entry, 'course', 'course-not-covered', `a course of a programme that agreement ${entry.row.agreement} covers (this is of ${programme})`);
+    }
+  }
+};
+
+const partiesOfLegExist: Check = ({ legs, agreement_parties: parties, organisations }, say) => {
+  const held = holders(parties);
+  const known = byCode(organisations);
+  for (const entry of legs) {
+    for (const column of ['creditor', 'debtor'] as const) {
+      const party = entry.row[column];
+      const role = party.startsWith('@') ? party.slice(1) : undefined;
+      if (role === undefined && !known.has(party)) say('legs', entry, column, 'unknown-reference', 'the code of an organisation, @owner, @mediator or @host');
+      if (role !== undefined && !held.has(`${entry.row.agreement} ${role}`)) say('legs', entry, column, 'role-not-held', `a role that a party of agreement ${entry.row.agreement} holds`);
+    }
+    if (entry.row.creditor === entry.row.debtor) say('legs', entry, 'debtor', 'same-party', 'another than the creditor');
+  }
+};
+
+export const agreementChecks: readonly Check[] = [
+  restsNotOnItself, partyFitsRole, oneMediator, quotaAtHost, quotaForCoveredCourse, partiesOfLegExist,
+];

@@ -1,0 +1,96 @@
+import { daysBetween } from '../../shared/day';
+import type { Bundle, Row } from '../bundle';
+import { byCode, grouped, type Check } from './check';
+import { termDays } from './term-weeks';
+
+type TermSpans = (term: string) => readonly [first: string, last: string] | undefined;
+
+function spansOf({ terms }: Bundle): TermSpans {
+  const spans = new Map([...byCode(terms)].map(([code, term]) => [code, termDays(term)]));
+  return (code) => spans.get(code);
+}
+
+const attendedInTerm: Check = (bundle, say) => {
+  const spanOf = spansOf(bundle);
+  for (const entry of bundle.attendance) {
+    const [first = '', last = '9'] = spanOf(entry.row.term) ?? [];
+    if (entry.row.day < first || entry.row.day > last) say('attendance', entry, 'day', 'outside-term', `a day of ${entry.row.term}, ${first} to ${last}`);
+  }
+};
+
+const halfDaysFitStatus: Check = ({ attendance }, say) => {
+  for (const entry of attendance) {
+    const here = entry.row.status === 'present' || entry.row.status === 'made_up';
+    if (here && entry.row.half_days === 0) say('attendance', entry, 'half_days', 'no-half-days', '1 or 2 for a day of presence, or a status of absence');
+  }
+};
+
+const twoHalfDaysADay: Check = ({ attendance }, say) => {
+  for (const [, entries] of grouped(attendance, (row) => `${row.student} ${row.day}`)) {
+    let sum = 0;
+    for (const entry of entries) {
+      sum += entry.row.half_days;
+      if (sum > 2 && entries.length > 1) say('attendance', entry, 'half_days', 'too-many-half-days', `two half-days a day for a student, all blocks together (this makes ${sum})`);
+    }
+  }
+};
+
+const bothOrNeither: Check = ({ attendance }, say) => {
+  for (const entry of attendance) {
+    for (const [on, by] of [['certified_on', 'certified_by'], ['countersigned_on', 'countersigned_by']] as const) {
+      if ((entry.row[on] === undefined) === (entry.row[by] === undefined)) continue;
+      const column = entry.row[on] === undefined ? on : by;
+      say('attendance', entry, column, 'half-signed', `${on} and ${by} both, or neither`);
+    }
+    if (entry.row.countersigned_on !== undefined && entry.row.certified_on === undefined) say('attendance', entry, 'certified_on', 'countersigned-only', 'the day of certification before that of countersigning');
+  }
+};
+
+const signedInOrder: Check = ({ attendance }, say) => {
+  for (const entry of attendance) {
+    const { day, certified_on: certified, countersigned_on: countersigned } = entry.row;
+    if (certified !== undefined && certified < day) say('attendance', entry, 'certified_on', 'certified-before-day', `${day} or later`);
+    if (certified !== undefined && countersigned !== undefined && countersigned < certified) say('attendance', entry, 'countersigned_on', 'countersigned-before-certified', `${certified} or later`);
+  }
+};
+
+const twoPeopleSign: Check = ({ attendance }, say) => {
+  for (const entry of attendance) {
+    const { certified_by: host, countersigned_by: university } = entry.row;
+    if (host !== undefined && host === university) say('attendance', entry, 'countersigned_by', 'one-person-signs', 'another than who certified');
+  }
+};
+
+const claimedInTerm: Check = (bundle, say) => {
+  const spanOf = spansOf(bundle);
+  for (const sheet of ['housing_receipts', 'travel_receipts'] as const) {
+    for (const entry of bundle[sheet]) {
+      const [first = '', last = '9'] = spanOf(entry.row.term) ?? [];
+      for (const column of ['first_day', 'last_day'] as const) {
+        if (entry.row[column] < first || entry.row[column] > last) say(sheet, entry as never, column, 'outside-term', `a day of ${entry.row.term}, ${first} to ${last}`);
+      }
+    }
+  }
+};
+
+const claimCodesApart: Check = ({ housing_receipts: housing, travel_receipts: travel }, say) => {
+  const known = byCode(housing);
+  for (const entry of travel) if (known.has(entry.row.code)) say('travel_receipts', entry, 'code', 'doubled', 'a code that no claim for housing has');
+};
+
+/** The most units that the days of a claim can hold: a week may be broken at both ends. */
+function mostUnits({ basis, first_day: first, last_day: last }: Row<'housing_receipts'>): number {
+  const days = daysBetween(first, last) + 1;
+  return basis === 'weeks' ? Math.floor((days + 5) / 7) + 1 : days;
+}
+
+const unitsFitDays: Check = ({ housing_receipts: receipts }, say) => {
+  for (const entry of receipts) {
+    const most = mostUnits(entry.row);
+    if (most > 0 && entry.row.units > most) say('housing_receipts', entry, 'units', 'units-beyond-days', `at most ${most} ${entry.row.basis} from ${entry.row.first_day} to ${entry.row.last_day}`);
+  }
+};
+
+export const dayChecks: readonly Check[] = [
+  attendedInTerm, halfDaysFitStatus, twoHalfDaysADay, bothOrNeither, signedInOrder, twoPeopleSign, claimedInTerm, claimCodesApart, unitsFitDays,
+];

@@ -1,0 +1,60 @@
+import { Problem, type Breach } from '../shared/problem';
+
+/** One thing that is wrong with a bundle: where it stands, what stands there, and what would be accepted instead. */
+export interface Complaint extends Breach {
+  /** The file, or the sheet of a workbook. */
+  readonly file: string;
+  /** Line in the CSV file, or row of the sheet, counted from 1; null when the file as a whole is wrong. */
+  readonly row: number | null;
+  readonly column: string | null;
+  readonly value: string | null;
+  readonly accepted: string;
+}
+
+/** What is known about a fault before it becomes a complaint. */
+export interface Fault {
+  readonly code: string;
+  readonly file: string;
+  readonly row?: number;
+  readonly column?: string;
+  readonly value?: string;
+  readonly accepted: string;
+}
+
+/** Complaints are kept up to this number, and counted beyond it. */
+export const MOST_COMPLAINTS = 1000;
+
+/** Gathers everything that is wrong, so that all of it is told at once. */
+export class Complaints {
+  private readonly kept: Complaint[] = [];
+  private counted = 0;
+
+  add(fault: Fault): void {
+    this.counted += 1;
+    if (this.kept.length < MOST_COMPLAINTS) this.kept.push(complaintOf(fault));
+  }
+
+  get count(): number {
+    return this.counted;
+  }
+
+  get all(): readonly Complaint[] {
+    return this.kept;
+  }
+
+  /** Throws Problem `bundle-refused` with all complaints when there are any. */
+  throwAny(): void {
+    if (this.counted === 0) return;
+    const more = this.counted > this.kept.length ? `; the first ${this.kept.length} are listed` : '';
+    throw new Problem('bundle-refused', 'refused', `The bundle has ${this.counted} error${this.counted === 1 ? '' : 's'} and nothing was imported${more}.`, this.kept);
+  }
+}
+
+const clipped = (value: string): string => (value.length > 120 ? `${value.slice(0, 117)}...` : value).replace(/\p{Cc}/gu, '\uFFFD');
+
+function complaintOf({ code, file, row, column, value, accepted }: Fault): Complaint {
+  const place = [file, row && `row ${row}`, column && `column ${column}`].filter(Boolean).join(', ');
+  const shown = value === undefined ? null : clipped(value);
+  const detail = `${place}: ${shown === null ? '' : `"${shown}" `}[${code}] Accepted: ${accepted}.`;
+  return { code, file, row: row ?? null, column: column ?? null, value: shown, accepted, detail };
+}

@@ -1,0 +1,122 @@
+import { oneOf, yesNo } from '../kinds/choice';
+import { amount, whole } from '../kinds/number';
+import { day } from '../kinds/time';
+import { code, text } from '../kinds/text';
+import { defaulted, optional, required, sheet } from '../sheet';
+
+export const ruleSets = sheet({
+  name: 'rule_sets',
+  holds: 'Rules by which housing and travel are reimbursed; agreements choose among them.',
+  required: false,
+  key: ['code'],
+  columns: {
+    code: required(code, { means: 'Identifier of the rule set.', example: 'lulea-boende' }),
+    kind: required(oneOf('housing', 'travel'), { means: 'What it reimburses.', example: 'housing' }),
+    name: required(text(), { means: 'Name of the rule set.', example: 'Boende enligt Luleå' }),
+    over_km: optional(whole(0, 3000), { means: 'Reimbursed only when it is farther than this from the study town, kilometres one way.', example: '80' }),
+    over_minutes: optional(whole(0, 6000), { means: 'Reimbursed only when the way takes longer than this, minutes one way.', example: '90' }),
+    cap_per_week: optional(amount, { means: 'Most that is paid for a placement week, kronor.', example: '1225.00' }),
+    cap_per_night: optional(amount, { means: 'Most that is paid for a single night, kronor.', example: '175.00' }),
+    cap_per_month: optional(amount, { means: 'Most that is paid for a month of 30 days, kronor.', example: '4500.00' }),
+    cap_total: optional(amount, { means: 'Most that is paid for a claim, kronor.', example: '2685.00' }),
+    own_share: defaulted(amount, 0n, { means: 'What the student bears of a claim, kronor.', example: '895.00' }),
+    percent: defaulted(whole(0, 100), 100, { means: 'Share of the cost that is paid, per cent.', example: '75' }),
+    family_home: defaulted(yesNo, false, { means: 'Whether a stay in a parental or own home is reimbursed.', example: 'no' }),
+    days_after_term: defaulted(whole(0, 3650), 0, { means: 'Days after the last day of the term within which a claim must be handed in; then the right lapses.', example: '30' }),
+  },
+  stored: { table: 'rule_sets' },
+});
+
+export const agreements = sheet({
+  name: 'agreements',
+  holds: 'Agreements under which hosts receive students.',
+  required: false,
+  key: ['code'],
+  ordered: [['valid_from', 'valid_to'], ['valid_from', 'withdrawn_on']],
+  columns: {
+    code: required(code, { means: 'Identifier of the agreement.', example: 'lu-skane-blekinge' }),
+    number: required(text(50), { means: 'Number of the agreement, as invoices cite it.', example: 'STYR 2026/1001' }),
+    name: required(text(), { means: 'Name of the agreement.', example: 'Samverkansavtal Lund–Blekinge' }),
+    parent: optional(code, { to: 'agreements', means: 'The agreement that it rests on.', example: 'ralf-skane' }),
+    valid_from: required(day, { means: 'First day on which it holds.', example: '2026-01-01' }),
+    valid_to: optional(day, { means: 'Last day on which it holds; blank until further notice.', example: '2028-12-31' }),
+    withdrawn_on: optional(day, { means: 'Day from which nothing new is booked under it.', example: '2027-06-30' }),
+    funding: required(oneOf('alf', 'vulf', 'vfu', 'backpack', 'bilateral', 'none'), { means: 'What pays for the placements; under `none` nothing is charged.', example: 'alf' }),
+    booking_model: required(oneOf('regulated', 'first_come', 'mixed'), { means: 'How places are given under it.', example: 'regulated' }),
+    absence: defaulted(oneOf('certified_only', 'notified_paid', 'as_scheduled'), 'certified_only', { means: 'What is paid: days done, also days of notified absence, or days as scheduled.', example: 'certified_only' }),
+    publish_weeks_before: defaulted(whole(0, 52), 8, { means: 'Weeks before the start by which students must be told.', example: '8' }),
+    housing_rules: optional(code, { to: 'rule_sets', of: ['housing'], means: 'Rule set for housing; blank when housing is not reimbursed.', example: 'vard-betalar' }),
+    travel_rules: optional(code, { to: 'rule_sets', of: ['travel'], means: 'Rule set for travel; blank when travel is not reimbursed.', example: 'lund-resa' }),
+  },
+  rules: ['No agreement rests on itself, directly or through others.'],
+  stored: {
+    table: 'agreements',
+    written: {
+      housing_rule_set_id: '(SELECT id FROM rule_sets WHERE code = r.housing_rules)',
+      travel_rule_set_id: '(SELECT id FROM rule_sets WHERE code = r.travel_rules)',
+    },
+    read: { parent: 'p.code', housing_rules: 'h.code', travel_rules: 'v.code' },
+    joins: `LEFT JOIN agreements p ON p.id = t.parent_id LEFT JOIN rule_sets h ON h.id = t.housing_rule_set_id
+            LEFT JOIN rule_sets v ON v.id = t.travel_rule_set_id`,
+    after: ['UPDATE agreements a SET parent_id = p.id FROM {rows} JOIN agreements p ON p.code = r.parent WHERE a.code = r.code'],
+  },
+});
+
+export const agreementParties = sheet({
+  name: 'agreement_parties',
+  holds: 'Who is party to an agreement, in which role.',
+  required: false,
+  key: ['agreement', 'organisation', 'role'],
+  columns: {
+    agreement: required(code, { to: 'agreements', means: 'The agreement.', example: 'lu-skane-blekinge' }),
+    organisation: required(code, { to: 'organisations', means: 'The party.', example: 'RBL' }),
+    role: required(oneOf('owner', 'mediator', 'host', 'cooperating'), { means: '`owner`: university whose students it is for; `cooperating`: university whose students come next; `mediator`: conveys the money, at most one; `host`: receives students.', example: 'host' }),
+  },
+  rules: ['Owners and cooperating parties are universities; hosts are not.'],
+  stored: { table: 'agreement_parties' },
+});
+
+export const agreementProgrammes = sheet({
+  name: 'agreement_programmes',
+  holds: 'Programmes that an agreement covers.',
+  required: false,
+  key: ['agreement', 'programme'],
+  columns: {
+    agreement: required(code, { to: 'agreements', means: 'The agreement.', example: 'lu-skane-blekinge' }),
+    programme: required(code, { to: 'programmes', means: 'The programme.', example: 'lu-lakare' }),
+  },
+  stored: { table: 'agreement_programmes' },
+});
+
+const CRITERIA = oneOf('special_reason', 'parent', 'doctoral_student', 'teaching_assistant', 'owner', 'cooperating', 'distance',
+  'lives_in_region', 'enrolled_abroad', 'everyone');
+
+export const priorities = sheet({
+  name: 'priorities',
+  holds: 'Priority order of an agreement: a student belongs to the lowest tier of which a criterion holds, or comes after all tiers.',
+  required: false,
+  key: ['agreement', 'criterion'],
+  columns: {
+    agreement: required(code, { to: 'agreements', means: 'The agreement.', example: 'lu-skane-blekinge' }),
+    tier: required(whole(1, 20), { means: 'Tier, 1 first; several criteria may share one.', example: '1' }),
+    criterion: required(CRITERIA, { means: 'Who belongs to it: a ground for precedence, students of the owner or of cooperating universities, distance students, those whose home town lies in the host’s county, those enrolled abroad, or everyone.', example: 'owner' }),
+  },
+  stored: { table: 'priority_tiers' },
+});
+
+export const quotas = sheet({
+  name: 'quotas',
+  holds: 'The most placements under an agreement in a term, in a town, at a host, for a course, or any combination of these.',
+  required: false,
+  key: ['code'],
+  columns: {
+    code: required(code, { means: 'Identifier of the quota.', example: 'lu-karlskrona-ht26' }),
+    agreement: required(code, { to: 'agreements', means: 'The agreement.', example: 'lu-skane-blekinge' }),
+    term: required(code, { to: 'terms', means: 'The term.', example: 'HT2026' }),
+    town: optional(code, { to: 'towns', means: 'Counts only placements in this town.', example: 'karlskrona' }),
+    host: optional(code, { to: 'organisations', of: ['region', 'municipality', 'private'], means: 'Counts only placements at this host, a host party of the agreement.', example: 'RBL' }),
+    course: optional(code, { to: 'courses', means: 'Counts only placements of this course.', example: 'lu-t6-medicin' }),
+    places: required(whole(0, 100_000), { means: 'Placements at most.', example: '10' }),
+  },
+  stored: { table: 'quotas', ofTerm: 'x_term.code = $1' },
+});

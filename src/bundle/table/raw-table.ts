@@ -1,0 +1,16 @@
+/** The texts of a sheet before anything is known of their meaning. */
+export interface RawTable {
+  /** File or sheet that it was read from, for messages. */
+  readonly file: string;
+  readonly header: readonly string[];
+  readonly rows: readonly RawRow[];
+}
+
+export interface RawRow {
+  /** Line in the file, or row of the sheet, counted from 1. */
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/** Sizes beyond which a file is not read. */
+export const LIMITS = { fileBytes: 64 << 20, rows: 300_000, recordCharacters: 20_000, workbookBytes: 32 << 20, unpackedBytes: 256 << 20, workbookMs: 20_000 } as const;
