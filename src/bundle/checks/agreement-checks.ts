@@ -20,6 +20,17 @@ const restsNotOnItself: Check = ({ agreements }, say) => {
   }
 };
 
+const succeedsNotItself: Check = ({ agreements }, say) => {
+  const known = byCode(agreements);
+  for (const entry of agreements) {
+    const { successor, succeeded_from: from } = entry.row;
+    const way = circle(entry.row.code, (code) => known.get(code)?.successor);
+    if (way.length > 0) say('agreements', entry, 'successor', 'circular-successor', `an agreement that this one does not succeed (${way.join(' to ')})`);
+    if ((successor === undefined) === (from === undefined)) continue;
+    say('agreements', entry, successor === undefined ? 'successor' : 'succeeded_from', 'half-succeeded', 'successor and succeeded_from both, or neither');
+  }
+};
+
 const partyFitsRole: Check = ({ agreement_parties: parties, organisations }, say) => {
   const known = byCode(organisations);
   for (const entry of parties) {
@@ -76,5 +87,5 @@ const partiesOfLegExist: Check = ({ legs, agreement_parties: parties, organisati
 };
 
 export const agreementChecks: readonly Check[] = [
-  restsNotOnItself, partyFitsRole, oneMediator, quotaAtHost, quotaForCoveredCourse, partiesOfLegExist,
+  restsNotOnItself, succeedsNotItself, partyFitsRole, oneMediator, quotaAtHost, quotaForCoveredCourse, partiesOfLegExist,
 ];

@@ -23,7 +23,8 @@ function kindsByCode(name: SheetName, draft: Draft): ReadonlyMap<string, unknown
   const target = draft.get(name);
   if (!target?.readable) return undefined;
   const code = codeColumn(target.sheet.columns);
-  return new Map([...target.stored, ...target.rows].map(({ values }) => [values[code] as string, values['kind']]));
+  const rows = [...target.stored, ...target.rows].filter(({ values }) => typeof values[code] === 'string');
+  return new Map(rows.map(({ values }) => [values[code] as string, values['kind']]));
 }
 
 type Suggest = (codes: Iterable<string>) => string | undefined;

@@ -32,7 +32,7 @@ export const agreements = sheet({
   holds: 'Agreements under which hosts receive students.',
   required: false,
   key: ['code'],
-  ordered: [['valid_from', 'valid_to'], ['valid_from', 'withdrawn_on']],
+  ordered: [['valid_from', 'valid_to'], ['valid_from', 'withdrawn_on'], ['valid_from', 'succeeded_from']],
   columns: {
     code: required(code, { means: 'Identifier of the agreement.', example: 'lu-skane-blekinge' }),
     number: required(text(50), { means: 'Number of the agreement, as invoices cite it.', example: 'STYR 2026/1001' }),
@@ -47,18 +47,24 @@ export const agreements = sheet({
     publish_weeks_before: defaulted(whole(0, 52), 8, { means: 'Weeks before the start by which students must be told.', example: '8' }),
     housing_rules: optional(code, { to: 'rule_sets', of: ['housing'], means: 'Rule set for housing; blank when housing is not reimbursed.', example: 'vard-betalar' }),
     travel_rules: optional(code, { to: 'rule_sets', of: ['travel'], means: 'Rule set for travel; blank when travel is not reimbursed.', example: 'lund-resa' }),
+    successor: optional(code, { to: 'agreements', means: 'The agreement that takes over; with `succeeded_from`.', example: 'alf-2027' }),
+    succeeded_from: optional(day, { means: 'First day of placement that is settled under the successor.', example: '2027-01-01' }),
   },
-  rules: ['No agreement rests on itself, directly or through others.'],
+  rules: ['No agreement rests on itself or succeeds itself, directly or through others.'],
   stored: {
     table: 'agreements',
     written: {
       housing_rule_set_id: '(SELECT id FROM rule_sets WHERE code = r.housing_rules)',
       travel_rule_set_id: '(SELECT id FROM rule_sets WHERE code = r.travel_rules)',
     },
-    read: { parent: 'p.code', housing_rules: 'h.code', travel_rules: 'v.code' },
-    joins: `LEFT JOIN agreements p ON p.id = t.parent_id LEFT JOIN rule_sets h ON h.id = t.housing_rule_set_id
+    read: { parent: 'p.code', housing_rules: 'h.code', travel_rules: 'v.code', successor: 's.code', succeeded_from: 't.succeeded_from::text' },
+    joins: `LEFT JOIN agreements p ON p.id = t.parent_id LEFT JOIN agreements s ON s.id = t.successor_id LEFT JOIN rule_sets h ON h.id = t.housing_rule_set_id
             LEFT JOIN rule_sets v ON v.id = t.travel_rule_set_id`,
-    after: ['UPDATE agreements a SET parent_id = p.id FROM {rows} JOIN agreements p ON p.code = r.parent WHERE a.code = r.code'],
+    after: [
+      'UPDATE agreements a SET parent_id = p.id FROM {rows} JOIN agreements p ON p.code = r.parent WHERE a.code = r.code',
+      `UPDATE agreements a SET successor_id = s.id, succeeded_from = r.succeeded_from
+         FROM {rows} JOIN agreements s ON s.code = r.successor WHERE a.code = r.code`,
+    ],
   },
 });
 

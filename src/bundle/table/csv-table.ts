@@ -37,7 +37,8 @@ function parsed(file: string, text: string, complaints: Complaints): RawRow[] | 
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const [code, accepted] = brokenBy(error);
-    complaints.add({ code, file, row: oddQuotes(lined) ?? Number(error['lines'] ?? 1), value: error.message, accepted });
+    const row = (code === 'broken-quotes' ? oddQuotes(lined) : undefined) ?? Number(error['lines'] ?? 1);
+    complaints.add({ code, file, row, value: lined.split('\n')[row - 1] ?? '', accepted });
     return undefined;
   }
 }
