@@ -73,6 +73,7 @@ export class Capacity1764000006000 implements MigrationInterface {
              AND EXISTS (SELECT FROM units u WHERE u.id = unit AND u.organisation_id = acting_organisation()) $$;
       SELECT open_to_write(t, 'is_own_unit(unit_id)')
         FROM unnest(ARRAY['capacity_offers', 'closures', 'supervisors', 'capacity_weeks', 'supervision_weeks']::regclass[]) t;
+      SELECT open_to_write('supervisor_competences', 'EXISTS (SELECT FROM supervisors s WHERE s.id = supervisor_id AND is_own_unit(s.unit_id))');
     `);
   }
 

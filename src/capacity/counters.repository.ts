@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Level } from '../organisations/unit';
+import type { Day } from '../shared/day';
+
+/** A counter that would fall below what is already booked. */
+export interface Shortfall {
+  readonly counter: 'capacity' | 'supervision';
+  readonly unitCode: string;
+  readonly specialty: string;
+  readonly level: Level;
+  readonly monday: Day;
+  readonly places: number;
+  readonly taken: number;
+}
+
+/** Students per unit, specialty, level and week, from the bookings that hold a place; $1 = unit ids or null for all. */
+const booked = `booked AS (
+  SELECT b.unit_id, b.specialty, b.level, b.first_day + 7 * w AS monday, count(*)::int AS students
+  FROM bookings b CROSS JOIN generate_series(0, (b.last_day - b.first_day) / 7) w
+  WHERE b.holds_place AND ($1::uuid[] IS NULL OR b.unit_id = ANY ($1))
+  GROUP BY 1, 2, 3, 4)`;
+
+/** Offered places a week, none where the unit is closed; weeks with bookings are there even when nothing is offered. */
+const capacityWanted = `
+  WITH ${booked}, offered AS (
+    SELECT o.unit_id, o.specialty, o.level, lower(o.period) + 7 * w AS monday, o.places
+    FROM capacity_offers o CROSS JOIN generate_series(0, (upper(o.period) - lower(o.period)) / 7 - 1) w
+    WHERE $1::uuid[] IS NULL OR o.unit_id = ANY ($1)
+  ), wanted AS (
+    SELECT unit_id, specialty, level, monday, coalesce(b.students, 0) AS taken,
+      CASE WHEN EXISTS (SELECT FROM closures c WHERE c.unit_id = coalesce(o.unit_id, b.unit_id) AND c.period @> monday)
+        THEN 0 ELSE coalesce(o.places, 0) END AS places
+    FROM offered o FULL JOIN booked b USING (unit_id, specialty, level, monday))`;
+
+/** Students that the supervisors can take a week, for units that list any; rows for every week that is offered or supervised. */
+const supervisionWanted = `
+  WITH ${booked}, supervised AS (
+    SELECT s.id, s.unit_id, lower(s.period) + 7 * w AS monday, s.students
+    FROM supervisors s CROSS JOIN generate_series(0, (upper(s.period) - lower(s.period)) / 7 - 1) w
+    WHERE $1::uuid[] IS NULL OR s.unit_id = ANY ($1)
+  ), supply AS (
+    SELECT unit_id, '*' AS specialty, 'basic' AS level, monday, sum(students)::int AS places FROM supervised GROUP BY 1, 4
+    UNION ALL
+    SELECT v.unit_id, c.specialty, l.level, v.monday, sum(v.students)::int
+    FROM supervised v JOIN supervisor_competences c ON c.supervisor_id = v.id
+      JOIN (VALUES ('basic'), ('advanced')) l (level) ON l.level = 'basic' OR c.level = 'advanced'
+    GROUP BY 1, 2, 3, 4
+  ), weeks AS (
+    SELECT unit_id, monday FROM capacity_weeks WHERE unit_id IN (SELECT unit_id FROM supervised)
+    UNION SELECT unit_id, monday FROM supervised
+    UNION SELECT unit_id, monday FROM booked WHERE unit_id IN (SELECT unit_id FROM supervised)
+  ), kinds AS (
+    SELECT w.unit_id, w.monday, '*' AS specialty, 'basic' AS level FROM weeks w
+    UNION ALL
+    SELECT w.unit_id, w.monday, u.specialty, l.level
+    FROM weeks w JOIN unit_specialties u USING (unit_id) CROSS JOIN (VALUES ('basic'), ('advanced')) l (level)
+  ), demand AS (
+    SELECT unit_id, '*' AS specialty, 'basic' AS level, monday, sum(students)::int AS students FROM booked GROUP BY 1, 4
+    UNION ALL SELECT unit_id, specialty, 'basic', monday, sum(students)::int FROM booked GROUP BY 1, 2, 4
+    UNION ALL SELECT unit_id, specialty, level, monday, students FROM booked WHERE level = 'advanced'
+  ), wanted AS (
+    SELECT k.unit_id, k.specialty, k.level, k.monday, coalesce(s.places, 0) AS places, coalesce(d.students, 0) AS taken
+    FROM kinds k LEFT JOIN supply s USING (unit_id, specialty, level, monday) LEFT JOIN demand d USING (unit_id, specialty, level, monday))`;
+
+const tables = {
+  capacity: { table: 'capacity_weeks', wanted: capacityWanted },
+  supervision: { table: 'supervision_weeks', wanted: supervisionWanted },
+} as const;
+
+/** The counters of capacity and supervision, week by week, made anew from offers, closures, supervisors and bookings. */
+@Injectable()
+export class CountersRepository {
+  /** Locks the units' counters in their fixed order, so that nobody books while they are made anew. */
+  async lock(em: EntityManager, unitIds: readonly string[] | null): Promise<void> {
+    for (const { table } of Object.values(tables)) {
+      await em.query(
+        `SELECT 1 FROM ${table} WHERE $1::uuid[] IS NULL OR unit_id = ANY ($1) ORDER BY unit_id, specialty, level, monday FOR UPDATE`,
+        [unitIds],
+      );
+    }
+  }
+
+  /** Counters that offers, closures and supervisors as they stand would bring below what is booked. */
+  async shortfalls(em: EntityManager, counter: keyof typeof tables, unitIds: readonly string[] | null): Promise<Shortfall[]> {
+    return (await em.query(
+      `${tables[counter].wanted} SELECT $2::text AS counter, u.code AS "unitCode", n.specialty, n.level, n.monday::text, n.places, n.taken
+       FROM wanted n JOIN units u ON u.id = n.unit_id WHERE n.taken > n.places ORDER BY 2, 3, 4, 5`,
+      [unitIds, counter],
+    )) as Shortfall[];
+  }
+
+  /** Writes the counters; those no longer called for go away. */
+  async write(em: EntityManager, counter: keyof typeof tables, unitIds: readonly string[] | null): Promise<void> {
+    const { table, wanted } = tables[counter];
+    await em.query(
+      `${wanted} DELETE FROM ${table} t WHERE ($1::uuid[] IS NULL OR t.unit_id = ANY ($1))
+         AND (t.unit_id, t.specialty, t.level, t.monday) NOT IN (SELECT unit_id, specialty, level, monday FROM wanted)`,
+      [unitIds],
+    );
+    await em.query(
+      `${wanted} INSERT INTO ${table} AS t (unit_id, specialty, level, monday, places, taken)
+       SELECT unit_id, specialty, level, monday, places, taken FROM wanted
+       ON CONFLICT (unit_id, specialty, level, monday) DO UPDATE SET places = EXCLUDED.places, taken = EXCLUDED.taken
+       WHERE (t.places, t.taken) IS DISTINCT FROM (EXCLUDED.places, EXCLUDED.taken)`,
+      [unitIds],
+    );
+  }
+}
