@@ -39,6 +39,12 @@ export const monthOf = (day: Day): string => day.slice(0, 7);
 /** Last day of the day's month. */
 export const endOfMonth = (day: Day): Day => addDays(dayOf(Date.UTC(yearOf(day), Number(day.slice(5, 7)), 1)), -1);
 
+/** The same day `count` years later; 29 February becomes 28 where the year has none. */
+export function addYears(day: Day, count: number): Day {
+  const moved = `${String(yearOf(day) + count).padStart(4, '0')}${day.slice(4)}`;
+  return isDay(moved) ? moved : moved.replace(/-29$/, '-28');
+}
+
 /** Every day from the first to the last, both included. */
 export function daysFrom(first: Day, last: Day): Day[] {
   const days: Day[] = [];

@@ -1,0 +1,87 @@
+import type { BookingModel, Level } from '../organisations/unit';
+import type { Employment } from '../people/employment';
+import type { Requirement } from '../programmes/course';
+import type { Day } from '../shared/day';
+import type { ReasonCode } from './reason';
+
+/** A unit with what decides who may be there. */
+export interface UnitFacts {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly organisationId: string;
+  readonly organisationName: string;
+  readonly countyCode: string | null;
+  readonly townId: string;
+  readonly townName: string;
+  readonly bookingModel: BookingModel;
+  readonly specialties: readonly string[];
+  /** `specialty level` of what is offered during the term. */
+  readonly offers: readonly string[];
+  /** Whether the unit lists supervisors at all; then only they count. */
+  readonly listsSupervisors: boolean;
+  /** `specialty level` of what its supervisors are competent in. */
+  readonly competences: readonly string[];
+}
+
+export type Criterion =
+  | 'special_reason' | 'parent' | 'doctoral_student' | 'teaching_assistant' | 'owner' | 'cooperating' | 'distance'
+  | 'lives_in_region' | 'enrolled_abroad' | 'everyone';
+
+/** An agreement with what decides whom it covers and in which order. */
+export interface AgreementFacts {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly validFrom: Day;
+  readonly validTo: Day | null;
+  /** Whether it, or an agreement above it, has been withdrawn: then nothing new is booked under it. */
+  readonly withdrawn: boolean;
+  readonly bookingModel: BookingModel;
+  readonly parties: readonly { readonly organisationId: string; readonly role: 'owner' | 'mediator' | 'host' | 'cooperating' }[];
+  readonly programmeIds: readonly string[];
+  readonly tiers: readonly { readonly tier: number; readonly criterion: Criterion }[];
+}
+
+/** From one day to another, both included. */
+export interface DaySpan {
+  readonly firstDay: Day;
+  readonly lastDay: Day;
+}
+
+/** A study site with the towns that belong to it. */
+export interface SiteFacts {
+  readonly id: string;
+  readonly programmeId: string;
+  readonly code: string;
+  readonly name: string;
+  readonly weight: number;
+  readonly townIds: readonly string[];
+}
+
+/** A student, a block and a unit: may they come together? */
+export interface Candidate {
+  readonly programmeId: string;
+  readonly programmeName: string;
+  readonly site: SiteFacts | undefined;
+  readonly employments: readonly Employment[];
+  readonly requirement: Pick<Requirement, 'specialty' | 'level'>;
+  readonly unit: UnitFacts;
+  readonly agreements: readonly AgreementFacts[];
+  /** The days in question: the placement, or the whole term where none is chosen yet. */
+  readonly span: DaySpan;
+}
+
+/** One reason why a candidate may be impossible, known before any places are counted. */
+export interface Rule {
+  readonly code: ReasonCode;
+  /** Its name for people. */
+  readonly title: string;
+  /** A sentence when the rule is broken, with the values and the way out. */
+  breach(candidate: Candidate): string | undefined;
+}
+
+const swedish: Readonly<Record<Level, string>> = { basic: 'grundnivå', advanced: 'avancerad nivå' };
+
+/** The level as people say it. */
+export const levelName = (level: Level): string => swedish[level];

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Employment } from '../people/employment';
+import type { AgreementFacts, DaySpan, SiteFacts, UnitFacts } from './candidate';
+
+const unitFacts = `
+  SELECT u.id, u.code, u.name, u.organisation_id AS "organisationId", o.name AS "organisationName", o.county_code AS "countyCode",
+    u.town_id AS "townId", t.name AS "townName", u.booking_model AS "bookingModel",
+    ARRAY(SELECT s.specialty FROM unit_specialties s WHERE s.unit_id = u.id ORDER BY 1) AS specialties,
+    ARRAY(SELECT DISTINCT c.specialty || ' ' || c.level FROM capacity_offers c
+          WHERE c.unit_id = u.id AND c.places > 0 AND c.period && daterange($2, $3, '[]') ORDER BY 1) AS offers,
+    EXISTS (SELECT FROM supervisors s WHERE s.unit_id = u.id) AS "listsSupervisors",
+    ARRAY(SELECT DISTINCT k.specialty || ' ' || k.level FROM supervisors s JOIN supervisor_competences k ON k.supervisor_id = s.id
+          WHERE s.unit_id = u.id AND s.period && daterange($2, $3, '[]') ORDER BY 1) AS competences
+  FROM units u JOIN organisations o ON o.id = u.organisation_id JOIN towns t ON t.id = u.town_id
+  WHERE $1::uuid[] IS NULL OR u.id = ANY ($1)
+  ORDER BY u.code`;
+
+const agreementFacts = `
+  WITH RECURSIVE ends AS (
+    SELECT id, withdrawn_on IS NOT NULL AS withdrawn, parent_id FROM agreements
+    UNION
+    SELECT e.id, p.withdrawn_on IS NOT NULL, p.parent_id FROM ends e JOIN agreements p ON p.id = e.parent_id)
+  SELECT a.id, a.code, a.name, a.valid_from::text AS "validFrom", a.valid_to::text AS "validTo", a.booking_model AS "bookingModel",
+    (SELECT bool_or(e.withdrawn) FROM ends e WHERE e.id = a.id) AS withdrawn,
+    (SELECT coalesce(json_agg(json_build_object('organisationId', p.organisation_id, 'role', p.role)), '[]')
+       FROM agreement_parties p WHERE p.agreement_id = a.id) AS parties,
+    ARRAY(SELECT p.programme_id FROM agreement_programmes p WHERE p.agreement_id = a.id) AS "programmeIds",
+    (SELECT coalesce(json_agg(json_build_object('tier', t.tier, 'criterion', t.criterion) ORDER BY t.tier, t.criterion), '[]')
+       FROM priority_tiers t WHERE t.agreement_id = a.id) AS tiers
+  FROM agreements a
+  WHERE EXISTS (SELECT FROM agreement_programmes p WHERE p.agreement_id = a.id AND p.programme_id = ANY ($1))
+  ORDER BY a.code`;
+
+const siteFacts = `
+  SELECT s.id, s.programme_id AS "programmeId", s.code, s.name, s.weight,
+    ARRAY(SELECT t.town_id FROM study_site_towns t WHERE t.study_site_id = s.id) AS "townIds"
+  FROM study_sites s WHERE s.programme_id = ANY ($1) ORDER BY s.code`;
+
+/** What the rules ask for, read in sets: the same for one hand-made booking and for a whole term. */
+@Injectable()
+export class FactsRepository {
+  /** Units (all, when no ids are given) with what they offer during the span, by code. */
+  async units(em: EntityManager, ids: readonly string[] | null, { firstDay, lastDay }: DaySpan): Promise<UnitFacts[]> {
+    return (await em.query(unitFacts, [ids, firstDay, lastDay])) as UnitFacts[];
+  }
+
+  /** Agreements that cover any of the programmes, by code. */
+  async agreements(em: EntityManager, programmeIds: readonly string[]): Promise<AgreementFacts[]> {
+    return (await em.query(agreementFacts, [programmeIds])) as AgreementFacts[];
+  }
+
+  /** Study sites of the programmes, by code. */
+  async sites(em: EntityManager, programmeIds: readonly string[]): Promise<SiteFacts[]> {
+    return (await em.query(siteFacts, [programmeIds])) as SiteFacts[];
+  }
+
+  async employments(em: EntityManager, studentIds: readonly string[]): Promise<Employment[]> {
+    return (await em.query(
+      `SELECT student_id AS "studentId", unit_id AS "unitId", first_day::text AS "firstDay", last_day::text AS "lastDay"
+       FROM employments WHERE student_id = ANY ($1) ORDER BY student_id, unit_id, first_day`,
+      [studentIds],
+    )) as Employment[];
+  }
+}

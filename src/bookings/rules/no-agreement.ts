@@ -1,0 +1,17 @@
+import { agreementsFor, coversSpan } from '../agreement-choice';
+import type { Rule } from '../candidate';
+
+/** An agreement must cover the programme, the unit's organisation as host, and every day. */
+export const noAgreement: Rule = {
+  code: 'no-agreement',
+  title: 'Avtal',
+  breach: (candidate) => {
+    const { unit, programmeName, span } = candidate;
+    const covering = agreementsFor(candidate.agreements, candidate.programmeId, unit.organisationId);
+    if (covering.some((agreement) => !agreement.withdrawn && coversSpan(agreement, span))) return undefined;
+    const [known] = covering;
+    if (known === undefined) return `Inget avtal låter ${programmeName} placera studenter hos ${unit.organisationName}. Teckna ett avtal eller välj en annan värd.`;
+    if (known.withdrawn) return `Avtalet ${known.code} med ${unit.organisationName} är uppsagt och ger inga nya platser. Teckna ett nytt avtal eller välj en annan värd.`;
+    return `Avtalet ${known.code} med ${unit.organisationName} gäller inte hela tiden ${span.firstDay}–${span.lastDay}. Förläng avtalet eller välj en annan tid.`;
+  },
+};

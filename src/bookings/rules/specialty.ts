@@ -1,0 +1,10 @@
+import type { Rule } from '../candidate';
+
+/** The unit must have the block's specialty. */
+export const specialty: Rule = {
+  code: 'specialty',
+  title: 'Specialitet',
+  breach: ({ unit, requirement }) => unit.specialties.includes(requirement.specialty)
+    ? undefined
+    : `${unit.name} har inte ${requirement.specialty}. Välj en enhet med den specialiteten.`,
+};
