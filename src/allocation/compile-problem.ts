@@ -1,0 +1,222 @@
+import type { Block, Choice, Entity, PlacementProblem } from '../allocator/problem';
+import type { Requirement } from '../programmes/course';
+import { Problem } from '../shared/problem';
+import { termWeeks } from '../shared/term';
+import { mondayOf } from '../shared/week';
+import { Burden, parameters } from './cost';
+import { Counted } from './counted';
+import type { Meaning } from './counted';
+import { splitBookings, weeksOf } from './in-play';
+import type { Filtered, Wanted } from './options';
+import { Options } from './options';
+import type { Claimant, PlaceList } from './place-list';
+import { firstPosition, PlaceLists } from './place-list';
+import type { Seat } from './roster';
+import { Roster } from './roster';
+import type { Team } from './teams';
+import { formTeams } from './teams';
+import type { PictureBooking, PictureCourse, TermPicture } from './term-picture';
+import { startsOf } from './window';
+
+/** How a picture is to be compiled; the same order gives the same problem, byte for byte. */
+export interface CompileOrder {
+  /** Of the lottery and the search. */
+  readonly seed: number;
+  /** Keys of groups that are to be placed one by one. */
+  readonly dissolved?: ReadonlySet<string>;
+  /** What must stay where an earlier round put it, by `enrolment requirement`. */
+  readonly pins?: ReadonlyMap<string, Pin>;
+}
+
+export interface Pin {
+  readonly unitId: string;
+  readonly agreementId: string;
+  readonly start: number;
+}
+
+/** A block of the problem and what it stands for. */
+export interface CompiledBlock {
+  readonly requirement: Requirement;
+  readonly course: PictureCourse;
+  readonly list: PlaceList;
+  /** The members' seats on the course, in the order of the team. */
+  readonly seats: readonly Seat[];
+  /** Units left out for every student of the study site. */
+  readonly filtered: readonly Filtered[];
+}
+
+/** A problem and what its indexes stand for. */
+export interface CompiledProblem {
+  readonly problem: PlacementProblem;
+  /** In the order of the problem's entities. */
+  readonly teams: readonly { readonly team: Team; readonly blocks: readonly CompiledBlock[] }[];
+  /** In the order of the problem's resources. */
+  readonly meanings: readonly Meaning[];
+  readonly filtered: readonly Filtered[];
+  /** Study sites given by this run, by enrolment id. */
+  readonly givenSites: ReadonlyMap<string, string>;
+  /** Bookings that the solution may leave, move or take away. */
+  readonly inPlay: readonly PictureBooking[];
+}
+
+const MOST_BLOCKS = 6;
+
+export const seatKey = (enrolmentId: string, requirementId: string): string => `${enrolmentId} ${requirementId}`;
+
+/** The term as a problem for the allocator: pure, set by set, without a look at the database. */
+export function compileProblem(picture: TermPicture, order: CompileOrder): CompiledProblem {
+  return new Compiler(picture, order).compile();
+}
+
+class Compiler {
+  private readonly options: Options;
+  private readonly roster: Roster;
+  private readonly lists: PlaceLists;
+  private readonly counted: Counted;
+  private readonly inPlay: readonly PictureBooking[];
+  private readonly byStudent = new Map<string, PictureBooking[]>();
+  private readonly bookings: ReadonlyMap<string, PictureBooking>;
+  private readonly filtered = new Set<Filtered>();
+  private readonly weeks: number;
+
+  constructor(private readonly picture: TermPicture, private readonly order: CompileOrder) {
+    const mondays = termWeeks(picture.term).map(mondayOf);
+    this.weeks = mondays.length;
+    const { inPlay, settled } = splitBookings(picture);
+    this.inPlay = inPlay;
+    this.bookings = new Map(inPlay.map((booking) => [seatKey(booking.enrolmentId, booking.requirementId), booking]));
+    for (const booking of settled) this.byStudent.set(booking.studentId, [...(this.byStudent.get(booking.studentId) ?? []), booking]);
+    const burden = new Burden(picture);
+    this.counted = new Counted(mondays, picture, inPlay);
+    this.options = new Options(picture, this.counted);
+    this.roster = new Roster(picture, order.seed, this.options, burden);
+    this.lists = new PlaceLists(picture, mondays, this.counted, burden);
+  }
+
+  compile(): CompiledProblem {
+    const labels = new Map(this.inPlay.map(({ enrolmentId, groupLabel }) => [enrolmentId, groupLabel]));
+    const teams = formTeams(this.roster.members, {
+      roomFor: (course) => this.roomFor(course),
+      bookedLabel: (enrolmentId) => labels.get(enrolmentId),
+      standsAlone: ({ studentId }) => this.settledOf(studentId).length > 0,
+      dissolved: this.order.dissolved ?? new Set(),
+    });
+    const compiled = teams.map((team) => ({ team, blocks: this.blocksOf(team) })).filter(({ blocks }) => blocks.length > 0);
+    const tiers = [...new Set(compiled.map(({ team }) => tierOf(team)))].sort((a, b) => a - b);
+    const entities = compiled.map(({ team, blocks }, e) => this.entity(team, blocks, e, tiers));
+    const { resources, meanings } = this.counted;
+    const problem: PlacementProblem = {
+      format: 'placement-problem/1', name: this.picture.term.code, weeks: this.weeks, tiers: Math.max(1, tiers.length), resources, entities,
+    };
+    return { problem, teams: compiled, meanings, filtered: [...this.filtered], givenSites: this.roster.givenSites, inPlay: this.inPlay };
+  }
+
+  private blocksOf(team: Team): CompiledBlock[] {
+    const courses = [...new Set(team.members.flatMap(({ seats }) => seats.map(({ course }) => course)))];
+    const blocks = courses.flatMap((course) => course.requirements.flatMap((requirement) => this.block(team, course, requirement)));
+    if (blocks.length <= MOST_BLOCKS) return blocks;
+    throw new Problem(
+      'too-many-blocks',
+      'refused',
+      `${team.members[0]?.studentCode ?? ''} has ${blocks.length} blocks in ${this.picture.term.code}; at most ${MOST_BLOCKS} can be placed in one term. Move a course to another term.`,
+    );
+  }
+
+  /** None where the members' places are settled already. */
+  private block(team: Team, course: PictureCourse, requirement: Requirement): CompiledBlock[] {
+    const claimants = team.members.flatMap((member) => member.seats.filter((seat) => seat.course === course).map((seat) => ({ member, seat }))).filter(
+      ({ member, seat }) => !this.settledOf(member.studentId).some((booking) => booking.enrolmentId === seat.enrolment.id && booking.requirementId === requirement.id),
+    );
+    if (claimants.length === 0) return [];
+    const stretch = { requirementId: requirement.id, windowWeeks: requirement.windowWeeks, starts: startsOf(requirement, this.picture.term) };
+    const wanted = (seat: Seat): Wanted => ({ course, requirement, site: seat.site });
+    const withOptions: Claimant[] = claimants.map(({ member, seat }) => ({ member, seat, options: this.options.of(wanted(seat), member.traits) }));
+    const list = this.lists.listFor(withOptions, stretch);
+    const filtered = [...new Set(claimants.map(({ seat }) => this.options.filteredFor(wanted(seat))))].flat();
+    for (const entry of [...filtered, ...list.conflicts.map((conflict) => conflict.filtered)]) this.filtered.add(entry);
+    return [{ requirement, course, list, seats: claimants.map(({ seat }) => seat), filtered }];
+  }
+
+  private entity(team: Team, blocks: readonly CompiledBlock[], e: number, tiers: readonly number[]): Entity {
+    return {
+      id: `e${e}`,
+      size: team.members.length,
+      tier: tiers.indexOf(tierOf(team)) + 1,
+      blocks: blocks.map((block, b) => this.compiledBlock(team, block, b, blocks)),
+    };
+  }
+
+  private compiledBlock(team: Team, block: CompiledBlock, b: number, all: readonly CompiledBlock[]): Block {
+    const { requirement, list, course } = block;
+    const starts = startsOf(requirement, this.picture.term).filter((start) => this.isFree(team, block, start));
+    const after = all.flatMap((other, i) => (other.course === course && comesAfter(requirement, other.requirement) ? [`b${i}`] : []));
+    const mean = team.members.reduce((sum, member) => sum + firstPosition(member, list.options), 0) / team.members.length;
+    const queue = Math.floor(mean) * parameters.queueStep;
+    const previous = this.choice(block, starts, this.previousOf(block));
+    const pinned = this.choice(block, starts, this.pinOf(block));
+    return {
+      id: `b${b}`,
+      specialty: requirement.specialty,
+      weeks: requirement.windowWeeks,
+      starts,
+      startCost: starts.map(() => queue),
+      places: list.places,
+      ...(after.length > 0 && { after }),
+      ...(pinned && { pinned }),
+      ...(previous && { previous }),
+    };
+  }
+
+  /** Whether a start clashes with nothing that is settled for any member, and keeps the order of the course. */
+  private isFree({ members }: Team, { requirement, course }: CompiledBlock, start: number): boolean {
+    const end = start + requirement.windowWeeks;
+    return members.every(({ studentId }) => this.settledOf(studentId).every((booking) => {
+      const { from, to } = weeksOf(booking, this.picture);
+      if (start < to && from < end) return false;
+      const other = course.requirements.find(({ id }) => id === booking.requirementId);
+      if (!other) return true;
+      return !(comesAfter(requirement, other) && start < to) && !(comesAfter(other, requirement) && from < end);
+    }));
+  }
+
+  private previousOf({ seats, requirement }: CompiledBlock): Pin | undefined {
+    const former = seats.flatMap(({ enrolment }) => this.bookings.get(seatKey(enrolment.id, requirement.id)) ?? []);
+    const [first] = former;
+    if (!first || former.some(({ unitId, firstDay }) => unitId !== first.unitId || firstDay !== first.firstDay)) return undefined;
+    return { unitId: first.unitId, agreementId: first.agreementId, start: weeksOf(first, this.picture).from };
+  }
+
+  private pinOf({ seats, requirement }: CompiledBlock): Pin | undefined {
+    return seats.map(({ enrolment }) => this.order.pins?.get(seatKey(enrolment.id, requirement.id))).find((pin) => pin !== undefined);
+  }
+
+  private choice({ list }: CompiledBlock, starts: readonly number[], pin: Pin | undefined): Choice | undefined {
+    if (!pin || !starts.includes(pin.start)) return undefined;
+    const exact = list.options.findIndex(({ unit, agreement }) => unit.id === pin.unitId && agreement.id === pin.agreementId);
+    const place = exact >= 0 ? exact : list.options.findIndex(({ unit }) => unit.id === pin.unitId);
+    return place < 0 ? undefined : { place, start: pin.start };
+  }
+
+  private settledOf(studentId: string): readonly PictureBooking[] {
+    return this.byStudent.get(studentId) ?? [];
+  }
+
+  /** Students that the quotas let in to the course: the scarcest block, over its units, each set of quotas once. */
+  private roomFor(course: PictureCourse): number {
+    const cohort = this.roster.members.filter(({ seats }) => seats.some((seat) => seat.course === course));
+    const rooms = course.requirements.map((requirement) => {
+      const left = new Map<string, number>();
+      for (const option of new Set(cohort.flatMap(({ seats, traits }) => seats.flatMap(({ site }) => this.options.of({ course, requirement, site }, traits))))) {
+        const scarcest = option.quotas.map((quota) => ({ id: quota.id, left: this.counted.quotaLeft(quota) })).sort((a, b) => a.left - b.left)[0];
+        left.set(scarcest?.id ?? '', scarcest?.left ?? Infinity);
+      }
+      return [...left.values()].reduce((sum, places) => sum + places, 0);
+    });
+    return Math.min(...rooms, Infinity);
+  }
+}
+
+/** The latest turn among the members: nobody gets ahead by rotating with others. */
+const tierOf = ({ members }: Team): number => Math.max(...members.map(({ tier }) => tier));
+
+const comesAfter = (later: Requirement, earlier: Requirement): boolean => later.inOrder && earlier.sequence < later.sequence;

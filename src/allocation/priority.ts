@@ -1,0 +1,36 @@
+import type { AgreementFacts, Criterion } from '../bookings/candidate';
+import type { PictureEnrolment } from './term-picture';
+
+/** What of a student an agreement's priority order may look at. */
+export interface Traits extends Pick<PictureEnrolment, 'universityId' | 'precedence' | 'enrolledAbroad' | 'distance'> {
+  readonly homeCounty: string | null;
+}
+
+/** Those enrolled abroad come after everybody else, whatever the agreement says. */
+export const ABROAD_TIER = 1_000;
+
+const isParty = (agreement: AgreementFacts, organisationId: string, wanted: string): boolean =>
+  agreement.parties.some((party) => party.organisationId === organisationId && party.role === wanted);
+
+type Test = (agreement: AgreementFacts, traits: Traits, hostCounty: string | null) => boolean;
+
+const tests: Readonly<Record<Criterion, Test>> = {
+  special_reason: (_, { precedence }) => precedence === 'special_reason',
+  parent: (_, { precedence }) => precedence === 'parent',
+  doctoral_student: (_, { precedence }) => precedence === 'doctoral_student',
+  teaching_assistant: (_, { precedence }) => precedence === 'teaching_assistant',
+  owner: (agreement, { universityId }) => isParty(agreement, universityId, 'owner'),
+  cooperating: (agreement, { universityId }) => isParty(agreement, universityId, 'cooperating'),
+  distance: (_, { distance }) => distance,
+  lives_in_region: (_, { homeCounty }, hostCounty) => homeCounty !== null && homeCounty === hostCounty,
+  enrolled_abroad: (_, { enrolledAbroad }) => enrolledAbroad,
+  everyone: () => true,
+};
+
+/** The student's tier under the agreement at a host in that county: the lowest whose criterion holds, else one after the last. */
+export function tierIn(agreement: AgreementFacts, traits: Traits, hostCounty: string | null): number {
+  if (traits.enrolledAbroad) return ABROAD_TIER;
+  if (agreement.tiers.length === 0) return 1;
+  const fitting = agreement.tiers.filter(({ criterion }) => tests[criterion](agreement, traits, hostCounty)).map(({ tier }) => tier);
+  return fitting.length > 0 ? Math.min(...fitting) : Math.max(...agreement.tiers.map(({ tier }) => tier)) + 1;
+}

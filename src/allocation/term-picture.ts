@@ -1,0 +1,84 @@
+import type { Booking } from '../bookings/booking';
+import type { AgreementFacts, SiteFacts, UnitFacts } from '../bookings/candidate';
+import type { WeekCapacity } from '../capacity/week-capacity';
+import type { Town, TravelTime } from '../organisations/town';
+import type { Employment } from '../people/employment';
+import type { Precedence } from '../people/student';
+import type { Course, Requirement } from '../programmes/course';
+import type { Wish } from '../programmes/enrolment';
+import type { Day } from '../shared/day';
+import type { TermSpan } from '../shared/term';
+
+/** A term, with its first Monday and last Sunday. */
+export interface PictureTerm extends TermSpan {
+  readonly id: string;
+  readonly code: string;
+  readonly firstDay: Day;
+  readonly lastDay: Day;
+}
+
+export interface PictureCourse extends Pick<Course, 'id' | 'code' | 'name' | 'groups' | 'rotateTogether'> {
+  readonly programmeId: string;
+  readonly programmeName: string;
+  /** In order of sequence and code. */
+  readonly requirements: readonly Requirement[];
+}
+
+/** A student on a course, with what decides her turn. Nothing here says who she is. */
+export interface PictureEnrolment {
+  readonly id: string;
+  readonly studentId: string;
+  readonly studentCode: string;
+  readonly universityId: string;
+  readonly courseId: string;
+  readonly studyTownId: string;
+  readonly homeTownId: string | null;
+  readonly precedence: Precedence;
+  readonly enrolledAbroad: boolean;
+  readonly distance: boolean;
+  readonly studySiteId: string | null;
+  readonly groupLabel: string | null;
+  readonly pairLabel: string | null;
+  /** ISO timestamp. */
+  readonly requestedAt: string | null;
+}
+
+export interface PictureQuota {
+  readonly id: string;
+  readonly code: string;
+  readonly agreementId: string;
+  readonly townId: string | null;
+  readonly hostId: string | null;
+  readonly courseId: string | null;
+  /** With what has been granted beyond it. */
+  readonly places: number;
+  readonly taken: number;
+}
+
+/** A booking that holds its place. */
+export type PictureBooking = Pick<
+  Booking,
+  'id' | 'termId' | 'studentId' | 'enrolmentId' | 'requirementId' | 'unitId' | 'agreementId' | 'quotaIds' | 'specialty' | 'level' | 'firstDay' | 'lastDay' | 'state' | 'runId' | 'groupLabel'
+>;
+
+/** All that an allocation of a term looks at, read from the database at one moment. Lists are in order of codes. */
+export interface TermPicture {
+  readonly term: PictureTerm;
+  readonly courses: readonly PictureCourse[];
+  readonly enrolments: readonly PictureEnrolment[];
+  readonly wishes: readonly Pick<Wish, 'enrolmentId' | 'rank' | 'townId' | 'unitId'>[];
+  readonly employments: readonly Employment[];
+  readonly sites: readonly SiteFacts[];
+  readonly units: readonly UnitFacts[];
+  readonly agreements: readonly AgreementFacts[];
+  readonly quotas: readonly PictureQuota[];
+  readonly towns: readonly Town[];
+  readonly travelTimes: readonly TravelTime[];
+  readonly capacity: readonly WeekCapacity[];
+  readonly supervision: readonly WeekCapacity[];
+  /** Units closed some week of the term. */
+  readonly closedUnitIds: readonly string[];
+  readonly bookings: readonly PictureBooking[];
+  /** Units where students have been in earlier terms. */
+  readonly visits: readonly { readonly studentId: string; readonly unitId: string }[];
+}
