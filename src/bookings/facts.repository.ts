@@ -14,7 +14,7 @@ const unitFacts = `
           WHERE s.unit_id = u.id AND s.period && daterange($2, $3, '[]') ORDER BY 1) AS competences
   FROM units u JOIN organisations o ON o.id = u.organisation_id JOIN towns t ON t.id = u.town_id
   WHERE $1::uuid[] IS NULL OR u.id = ANY ($1)
-  ORDER BY u.code`;
+  ORDER BY u.code COLLATE "C"`;
 
 const agreementFacts = `
   WITH RECURSIVE ends AS (
@@ -30,12 +30,12 @@ const agreementFacts = `
        FROM priority_tiers t WHERE t.agreement_id = a.id) AS tiers
   FROM agreements a
   WHERE EXISTS (SELECT FROM agreement_programmes p WHERE p.agreement_id = a.id AND p.programme_id = ANY ($1))
-  ORDER BY a.code`;
+  ORDER BY a.code COLLATE "C"`;
 
 const siteFacts = `
   SELECT s.id, s.programme_id AS "programmeId", s.code, s.name, s.weight,
     ARRAY(SELECT t.town_id FROM study_site_towns t WHERE t.study_site_id = s.id) AS "townIds"
-  FROM study_sites s WHERE s.programme_id = ANY ($1) ORDER BY s.code`;
+  FROM study_sites s WHERE s.programme_id = ANY ($1) ORDER BY s.code COLLATE "C"`;
 
 /** What the rules ask for, read in sets: the same for one hand-made booking and for a whole term. */
 @Injectable()
