@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import { explainUnplaced } from '../allocator/explain';
+import type { PlacementProblem } from '../allocator/problem';
+import type { Progress } from '../allocator/search';
+import type { Objective, PlacementSolution, Status, Stopped } from '../allocator/solution';
+import { solve } from '../allocator/solve';
+import { groupBy } from '../shared/group-by';
+import type { CompiledProblem, CompileOrder } from './compile-problem';
+import { compileProblem, seatKey } from './compile-problem';
+import type { Filtered } from './options';
+import type { Left, Placement, Settled } from './proposal';
+import { groupsWithout, pinsOf, placementsOf, readBack } from './proposal';
+import type { ReserveReason } from './reserve-reasons';
+import { ReserveReasons } from './reserve-reasons';
+import { Room } from './room';
+import { inTurn } from './roster';
+import type { TermPicture } from './term-picture';
+
+/** How a run is to be solved; without a limit in seconds it depends on nothing but the picture and the seed. */
+export interface SolveOrder {
+  readonly seed: number;
+  /** A safety net. */
+  readonly seconds?: number;
+  readonly clock?: () => number;
+  readonly cancelled?: () => boolean;
+  readonly onProgress?: (progress: Progress & { readonly round: number }) => void;
+}
+
+/** A block without a place, in queue order from 1 per requirement. */
+export interface Reserve extends ReserveReason {
+  readonly enrolmentId: string;
+  readonly requirementId: string;
+  readonly position: number;
+}
+
+/** What a run came to, in the product's own terms. */
+export interface Proposal {
+  readonly status: Status;
+  readonly stopped: Stopped;
+  readonly objective: Objective;
+  readonly iterations: number;
+  readonly rounds: number;
+  readonly placements: readonly Placement[];
+  readonly reserves: readonly Reserve[];
+  readonly givenSites: readonly { readonly enrolmentId: string; readonly siteId: string }[];
+  /** Bookings that the placements replace or keep; every other booking of the term stands. */
+  readonly inPlay: readonly string[];
+}
+
+/** A proposal with what is needed to check it later. */
+export interface SolvedRun {
+  readonly problemSha256: string;
+  /** Left out where it is too large to be kept; the seed and the database give it again. */
+  readonly problem: PlacementProblem | null;
+  readonly proposal: Proposal;
+  readonly filtered: readonly Filtered[];
+}
+
+/** Places in a problem up to which it is kept with the run. */
+const KEPT_PLACES = 20_000;
+
+/** Places the term: groups first; those that find no place as such are dissolved and placed one by one, with the others fixed. */
+export function solveRounds(picture: TermPicture, order: SolveOrder): SolvedRun {
+  const first = round(picture, { seed: order.seed }, order, 1);
+  const dissolved = groupsWithout(first.left);
+  if (dissolved.size === 0) return conclude(picture, first, 1);
+  return conclude(picture, round(picture, { seed: order.seed, dissolved, pins: pinsOf(first.placed) }, order, 2), 2);
+}
+
+interface Round {
+  readonly compiled: CompiledProblem;
+  readonly solution: PlacementSolution;
+  readonly placed: Settled[];
+  readonly left: Left[];
+}
+
+function round(picture: TermPicture, how: CompileOrder, { onProgress, ...limits }: SolveOrder, number: number): Round {
+  const compiled = compileProblem(picture, how);
+  const solution = solve(compiled.problem, { ...limits, ...(onProgress && { onProgress: (progress) => onProgress({ ...progress, round: number }) }) });
+  return { compiled, solution, ...readBack(compiled, solution) };
+}
+
+function conclude(picture: TermPicture, { compiled, solution, placed, left }: Round, rounds: number): SolvedRun {
+  const { problem } = compiled;
+  const size = problem.entities.reduce((sum, { blocks }) => sum + blocks.reduce((places, block) => places + block.places.length, 0), 0);
+  return {
+    problemSha256: sha256Of(problem),
+    problem: size <= KEPT_PLACES ? problem : null,
+    proposal: {
+      status: solution.status,
+      stopped: solution.stopped,
+      objective: solution.objective,
+      iterations: solution.iterations ?? 0,
+      rounds,
+      placements: placed.flatMap((settled) => placementsOf(settled, picture.term)),
+      reserves: reservesOf(picture, compiled, solution, left),
+      givenSites: [...compiled.givenSites].map(([enrolmentId, siteId]) => ({ enrolmentId, siteId })),
+      inPlay: compiled.inPlay.map(({ id }) => id),
+    },
+    filtered: compiled.filtered,
+  };
+}
+
+function reservesOf(picture: TermPicture, compiled: CompiledProblem, solution: PlacementSolution, left: readonly Left[]): Reserve[] {
+  const reasons = new ReserveReasons(compiled, new Room(compiled.problem, solution), picture.term);
+  const explanations = new Map(explainUnplaced(compiled.problem, solution).map((explanation) => [seatKey(explanation.entity, explanation.block), explanation]));
+  const waiting = left.flatMap((one) => {
+    const explanation = explanations.get(seatKey(one.entity, one.id));
+    if (!explanation) return [];
+    const reason = reasons.of(one, explanation);
+    return one.block.seats.flatMap(({ enrolment }) => {
+      const member = one.team.members.find(({ studentId }) => studentId === enrolment.studentId);
+      return member ? [{ member, enrolmentId: enrolment.id, requirementId: one.block.requirement.id, reason }] : [];
+    });
+  });
+  const queues = groupBy(waiting, ({ requirementId }) => requirementId);
+  return [...queues.values()].flatMap((queue) => queue
+    .sort((a, b) => inTurn(a.member, b.member))
+    .map(({ enrolmentId, requirementId, reason }, i) => ({ enrolmentId, requirementId, position: i + 1, ...reason })));
+}
+
+/** SHA-256 of the problem's bytes as a file, made without ever holding them all. */
+export function sha256Of(problem: PlacementProblem): string {
+  const hash = createHash('sha256').update(JSON.stringify({ ...problem, entities: [] }).slice(0, -2));
+  problem.entities.forEach((entity, i) => hash.update(`${i > 0 ? ',' : ''}${JSON.stringify(entity)}`));
+  return hash.update(']}').digest('hex');
+}

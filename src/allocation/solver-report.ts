@@ -1,0 +1,21 @@
+import type { Progress } from '../allocator/search';
+import type { SolvedRun } from './solve-rounds';
+import type { TermPicture } from './term-picture';
+
+/** Where a running search stands. */
+export type RunProgress = Progress & { readonly round: number };
+
+/** What the solving thread is started with. */
+export interface ThreadOrder {
+  readonly picture: TermPicture;
+  readonly seed: number;
+  readonly seconds: number | undefined;
+  /** Four bytes; 1 ends the search with the best so far. */
+  readonly cancel: SharedArrayBuffer;
+}
+
+/** What the solving thread tells. */
+export type ThreadReport =
+  | { readonly kind: 'progress'; readonly progress: RunProgress }
+  | { readonly kind: 'solved'; readonly solved: SolvedRun }
+  | { readonly kind: 'refused'; readonly code: string; readonly detail: string };

@@ -1,0 +1,27 @@
+import { performance } from 'node:perf_hooks';
+import { parentPort, workerData } from 'node:worker_threads';
+import { Problem } from '../shared/problem';
+import { solveRounds } from './solve-rounds';
+import type { ThreadOrder, ThreadReport } from './solver-report';
+
+/** The thread in which a run is solved: takes its order from the data it is started with, tells of progress, ends with the result. */
+function main(): void {
+  const { picture, seed, seconds, cancel } = workerData as ThreadOrder;
+  const flag = new Int32Array(cancel);
+  const tell = (report: ThreadReport): void => parentPort?.postMessage(report);
+  try {
+    const solved = solveRounds(picture, {
+      seed,
+      ...(seconds !== undefined && { seconds }),
+      clock: () => performance.now(),
+      cancelled: () => Atomics.load(flag, 0) === 1,
+      onProgress: (progress) => tell({ kind: 'progress', progress }),
+    });
+    tell({ kind: 'solved', solved });
+  } catch (error) {
+    if (error instanceof Problem) tell({ kind: 'refused', code: error.code, detail: error.detail });
+    else throw error;
+  }
+}
+
+main();
