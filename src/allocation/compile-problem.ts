@@ -16,7 +16,7 @@ import { Roster } from './roster';
 import type { Team } from './teams';
 import { formTeams } from './teams';
 import type { PictureBooking, PictureCourse, TermPicture } from './term-picture';
-import { startsOf } from './window';
+import { startsOf } from '../programmes/window';
 
 /** How a picture is to be compiled; the same order gives the same problem, byte for byte. */
 export interface CompileOrder {

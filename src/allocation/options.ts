@@ -11,7 +11,7 @@ import { filters } from './filters/filters';
 import type { Traits } from './priority';
 import { tierIn } from './priority';
 import type { PictureCourse, PictureQuota, TermPicture } from './term-picture';
-import { startsOf } from './window';
+import { startsOf } from '../programmes/window';
 
 /** A unit under an agreement where a block may be done. */
 export interface Option {

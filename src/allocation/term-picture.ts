@@ -61,7 +61,7 @@ export type PictureBooking = Pick<
   'id' | 'termId' | 'studentId' | 'enrolmentId' | 'requirementId' | 'unitId' | 'agreementId' | 'quotaIds' | 'specialty' | 'level' | 'firstDay' | 'lastDay' | 'state' | 'runId' | 'groupLabel'
 >;
 
-/** All that an allocation of a term looks at, read from the database at one moment. Lists are in order of codes. */
+/** All that an allocation of a term looks at, read from the database beforehand. Lists are in order of codes. */
 export interface TermPicture {
   readonly term: PictureTerm;
   readonly courses: readonly PictureCourse[];

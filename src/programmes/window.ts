@@ -1,4 +1,4 @@
-import type { Requirement } from '../programmes/course';
+import type { Requirement } from './course';
 import { weekIndex, type TermSpan } from '../shared/term';
 import { weeksBetween } from '../shared/week';
 

@@ -1,0 +1,120 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { PictureTerm } from './term-picture';
+import type { RunState } from './run';
+import type { Proposal, Reserve, SolvedRun } from './solve-rounds';
+
+/** A run's row without its large parts. */
+export interface RunRow {
+  readonly id: string;
+  readonly number: string;
+  readonly termId: string;
+  readonly universityId: string | null;
+  readonly seed: number;
+  readonly state: RunState;
+  readonly fencingToken: string;
+}
+
+const run = `id, number::text, term_id AS "termId", university_id AS "universityId", seed::float8 AS seed, state, fencing_token::text AS "fencingToken"`;
+
+/** Runs and reserves. */
+@Injectable()
+export class AllocationRepository {
+  async term(em: EntityManager, where: { readonly code: string } | { readonly id: string }): Promise<PictureTerm | undefined> {
+    const [column, value] = 'code' in where ? ['code', where.code] : ['id', where.id];
+    const [term] = await em.query<PictureTerm[]>(
+      `SELECT id, code, first_week AS "firstWeek", last_week AS "lastWeek", first_day::text AS "firstDay", last_day::text AS "lastDay"
+       FROM terms WHERE ${column} = $1`,
+      [value],
+    );
+    return term;
+  }
+
+  async queue(em: EntityManager, order: { termId: string; universityId: string | null; seed: number; engineVersion: string }): Promise<string> {
+    const [row] = await em.query<{ id: string }[]>(
+      `INSERT INTO allocation_runs (term_id, university_id, seed, state, engine_version) VALUES ($1, $2, $3, 'queued', $4) RETURNING id`,
+      [order.termId, order.universityId, order.seed, order.engineVersion],
+    );
+    return row?.id ?? '';
+  }
+
+  async find(em: EntityManager, id: string): Promise<RunRow | undefined> {
+    const [row] = await em.query<RunRow[]>(`SELECT ${run} FROM allocation_runs WHERE id = $1`, [id]);
+    return row;
+  }
+
+  /** The run, locked until the transaction ends. */
+  async lock(em: EntityManager, id: string): Promise<RunRow | undefined> {
+    const [row] = await em.query<RunRow[]>(`SELECT ${run} FROM allocation_runs WHERE id = $1 FOR UPDATE`, [id]);
+    return row;
+  }
+
+  /** Marks the run as taken up and gives the new token, by which whoever had it before is fenced out. */
+  async takeUp(em: EntityManager, id: string): Promise<string> {
+    const [rows] = await em.query<[{ token: string }[], number]>(
+      `UPDATE allocation_runs SET state = 'running', fencing_token = fencing_token + 1, started_at = now(), heartbeat_at = now(),
+         finished_at = NULL, failure = NULL, progress = NULL WHERE id = $1 RETURNING fencing_token::text AS token`,
+      [id],
+    );
+    return rows[0]?.token ?? '';
+  }
+
+  /** Says that the run is still being solved and how far; tells whether it is still ours, and wanted. */
+  async beat(em: EntityManager, id: string, token: string, progress: unknown): Promise<{ ours: boolean; cancelled: boolean }> {
+    const [rows] = await em.query<[{ cancelled: boolean }[], number]>(
+      `UPDATE allocation_runs SET heartbeat_at = now(), progress = $3 WHERE id = $1 AND fencing_token = $2 AND state = 'running'
+       RETURNING cancel_requested AS cancelled`,
+      [id, token, JSON.stringify(progress ?? null)],
+    );
+    const [row] = rows;
+    return { ours: row !== undefined, cancelled: row?.cancelled ?? false };
+  }
+
+  async requestCancel(em: EntityManager, id: string): Promise<void> {
+    await em.query('UPDATE allocation_runs SET cancel_requested = true WHERE id = $1', [id]);
+  }
+
+  /** Writes the result if the token is still the run's; false when another has taken the run over. */
+  async finish(em: EntityManager, id: string, token: string, { problemSha256, problem, proposal, filtered }: SolvedRun): Promise<boolean> {
+    const [, count] = await em.query<[unknown, number]>(
+      `UPDATE allocation_runs SET state = 'solved', finished_at = now(), problem_sha256 = $3, problem = $4, solution = $5, filtered = $6
+       WHERE id = $1 AND fencing_token = $2 AND state = 'running'`,
+      [id, token, problemSha256, problem && JSON.stringify(problem), JSON.stringify(proposal), JSON.stringify(filtered)],
+    );
+    return count === 1;
+  }
+
+  async fail(em: EntityManager, id: string, token: string, failure: string): Promise<void> {
+    await em.query(
+      `UPDATE allocation_runs SET state = 'failed', finished_at = now(), failure = $3 WHERE id = $1 AND fencing_token = $2 AND state = 'running'`,
+      [id, token, failure],
+    );
+  }
+
+  async proposal(em: EntityManager, id: string): Promise<Proposal | undefined> {
+    const [row] = await em.query<{ solution: Proposal | null }[]>('SELECT solution FROM allocation_runs WHERE id = $1', [id]);
+    return row?.solution ?? undefined;
+  }
+
+  async insertReserves(em: EntityManager, runId: string, reserves: readonly Reserve[]): Promise<void> {
+    await em.query(
+      `INSERT INTO reserves (run_id, enrolment_id, requirement_id, position, reason_code, reason)
+       SELECT $1, r."enrolmentId", r."requirementId", r.position, r.code, r.reason
+       FROM jsonb_to_recordset($2::jsonb) AS r ("enrolmentId" uuid, "requirementId" uuid, position int, code text, reason text)`,
+      [runId, JSON.stringify(reserves)],
+    );
+  }
+
+  /** Study sites that the run gave to students without one. */
+  async giveSites(em: EntityManager, sites: Proposal['givenSites']): Promise<void> {
+    await em.query(
+      `UPDATE enrolments e SET study_site_id = s."siteId" FROM jsonb_to_recordset($1::jsonb) AS s ("enrolmentId" uuid, "siteId" uuid)
+       WHERE e.id = s."enrolmentId" AND e.study_site_id IS NULL`,
+      [JSON.stringify(sites)],
+    );
+  }
+
+  async published(em: EntityManager, id: string): Promise<void> {
+    await em.query(`UPDATE allocation_runs SET state = 'published', published_at = now() WHERE id = $1`, [id]);
+  }
+}

@@ -1,0 +1,127 @@
+import { Injectable } from '@nestjs/common';
+import { RearrangementService } from '../bookings/rearrangement.service';
+import { BookingsRepository } from '../bookings/bookings.repository';
+import type { Acting } from '../platform/database/acting';
+import { actingAs, actorName } from '../platform/database/acting';
+import { Doorway } from '../platform/database/doorway';
+import { requireRole } from '../platform/database/require-role';
+import { Problem } from '../shared/problem';
+import { AllocationRepository } from './allocation.repository';
+import { PictureRepository } from './picture.repository';
+import { publication } from './publication';
+import { Lease } from './lease';
+import type { Proposal } from './solve-rounds';
+import { SolverService } from './solver.service';
+import type { SolveWishes } from './solver.service';
+import type { TermPicture } from './term-picture';
+
+/** Changes whenever the same picture and seed may give another result. */
+const ENGINE_VERSION = '1';
+
+const planners = ['coordinator'];
+const missing = (id: string): Problem => new Problem('not-found', 'missing', `There is no allocation run "${id.slice(0, 60)}".`);
+
+/** What is asked of a run: the term, the seed of the lottery, and whose students, if not everybody's. */
+export interface RunOrder {
+  readonly term: string;
+  readonly seed: number;
+  readonly universityId?: string | undefined;
+}
+
+/** What a published run led to. */
+export interface Published {
+  readonly bookings: number;
+  readonly reserves: number;
+}
+
+/** Runs of the allocator: queued, solved apart, published once. */
+@Injectable()
+export class AllocationService {
+  constructor(
+    private readonly doorway: Doorway,
+    private readonly repository: AllocationRepository,
+    private readonly pictures: PictureRepository,
+    private readonly solver: SolverService,
+    private readonly rearrangement: RearrangementService,
+    private readonly bookings: BookingsRepository,
+  ) {}
+
+  /** Queues a run; a university's own planners allocate their own students only. Gives the run's id. */
+  async queueRun({ term, seed, universityId }: RunOrder, acting: Acting): Promise<string> {
+    requireRole(acting, planners, 'allocate a term');
+    const own = acting === 'system' ? (universityId ?? null) : acting.organisationId;
+    return actingAs(this.doorway, acting, async (em) => {
+      const found = await this.repository.term(em, { code: term });
+      if (!found) throw new Problem('term-unknown', 'missing', `There is no term "${term}"; terms are written such as HT2026.`);
+      return this.repository.queue(em, { termId: found.id, universityId: own, seed, engineVersion: ENGINE_VERSION });
+    });
+  }
+
+  /** Solves a queued run in a thread; one that is solved already is left as it is. */
+  async solveRun(runId: string, wishes: Omit<SolveWishes, 'seed'> = {}): Promise<void> {
+    const taken = await this.takeUp(runId);
+    if (!taken) return;
+    const { token, picture, seed } = taken;
+    const lease = new Lease((progress) => this.doorway.asSystem((em) => this.repository.beat(em, runId, token, progress)), wishes);
+    try {
+      const solved = await this.solver.solve(picture, { ...wishes, seed, signal: lease.signal, onProgress: lease.heard });
+      const isOurs = await this.doorway.asSystem((em) => this.repository.finish(em, runId, token, solved));
+      if (!isOurs) throw new Problem('run-taken-over', 'conflict', `Another worker has taken over the run ${runId}; its result counts.`);
+    } catch (error) {
+      const failure = error instanceof Error ? error.message : String(error);
+      await this.doorway.asSystem((em) => this.repository.fail(em, runId, token, failure));
+      throw error;
+    } finally {
+      lease.end();
+    }
+  }
+
+  /** Ends a running search with the best so far; it can be published like any other. */
+  async cancelRun(runId: string, acting: Acting): Promise<void> {
+    requireRole(acting, planners, 'cancel a run');
+    await actingAs(this.doorway, acting, async (em) => {
+      if (!(await this.repository.find(em, runId))) throw missing(runId);
+      await this.repository.requestCancel(em, runId);
+    });
+  }
+
+  /** Turns the proposal into bookings and reserves, all or nothing; publishing again changes nothing. */
+  async publishRun(runId: string, acting: Acting): Promise<Published> {
+    requireRole(acting, planners, 'publish an allocation');
+    const visible = await actingAs(this.doorway, acting, (em) => this.repository.find(em, runId));
+    if (!visible) throw missing(runId);
+    return this.doorway.asSystem(async (em) => {
+      const run = await this.repository.lock(em, runId);
+      const proposal = await this.repository.proposal(em, runId);
+      if (!run || !proposal) throw new Problem('run-unsolved', 'refused', `The run ${visible.number} is ${visible.state}; only a solved run can be published.`);
+      const published = { bookings: proposal.placements.length, reserves: proposal.reserves.length };
+      if (run.state === 'published') return published;
+      const current = await this.bookings.lock(em, proposal.inPlay);
+      const change = publication(proposal, current, run);
+      await this.rearrangement.apply(em, { ...change, actor: actorName(acting), reason: `Fördelning ${run.number}` });
+      await this.repository.insertReserves(em, runId, proposal.reserves);
+      await this.repository.giveSites(em, proposal.givenSites);
+      await this.repository.published(em, runId);
+      return published;
+    });
+  }
+
+  /** The proposal of a solved run. */
+  async proposal(runId: string, acting: Acting): Promise<Proposal> {
+    const proposal = await actingAs(this.doorway, acting, (em) => this.repository.proposal(em, runId));
+    if (!proposal) throw missing(runId);
+    return proposal;
+  }
+
+  private async takeUp(runId: string): Promise<{ token: string; picture: TermPicture; seed: number } | undefined> {
+    return this.doorway.asSystem(async (em) => {
+      const run = await this.repository.lock(em, runId);
+      if (!run) throw missing(runId);
+      if (run.state === 'solved' || run.state === 'published') return undefined;
+      const token = await this.repository.takeUp(em, runId);
+      const term = await this.repository.term(em, { id: run.termId });
+      if (!term) throw missing(runId);
+      return { token, picture: await this.pictures.read(em, term, run.universityId), seed: run.seed };
+    });
+  }
+}

@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Booking } from './booking';
+import type { BookingState } from './booking-state';
+
+/** A booking about to be made; it holds its place from the start. */
+export type NewBooking = Pick<
+  Booking,
+  'termId' | 'enrolmentId' | 'studentId' | 'requirementId' | 'unitId' | 'agreementId' | 'quotaIds' | 'specialty' | 'level' | 'firstDay' | 'lastDay' | 'groupLabel' | 'runId' | 'replacesId'
+>;
+
+/** One step of many bookings alike. */
+export interface StepOfMany {
+  readonly ids: readonly string[];
+  readonly to: BookingState;
+  readonly actor: string;
+  readonly reason: string;
+}
+
+const columns = `b.id, b.code::text, b.term_id AS "termId", b.enrolment_id AS "enrolmentId", b.student_id AS "studentId",
+  b.requirement_id AS "requirementId", b.unit_id AS "unitId", b.agreement_id AS "agreementId", b.quota_ids AS "quotaIds", b.specialty, b.level,
+  b.first_day::text AS "firstDay", b.last_day::text AS "lastDay", b.state, b.group_label AS "groupLabel", b.run_id AS "runId",
+  b.replaces_id AS "replacesId", b.version`;
+
+/** Bookings and their history; nothing is ever deleted. */
+@Injectable()
+export class BookingsRepository {
+  /** Makes bookings that hold their places, each with its first event; gives their ids in the same order. */
+  async insert(em: EntityManager, bookings: readonly NewBooking[], actor: string, reason: string): Promise<string[]> {
+    if (bookings.length === 0) return [];
+    const made = await em.query<{ id: string; number: number }[]>(
+      `WITH wanted AS (
+         SELECT gen_random_uuid() AS id, w.* FROM ROWS FROM (jsonb_to_recordset($1::jsonb) AS ("termId" uuid, "enrolmentId" uuid, "studentId" uuid,
+           "requirementId" uuid, "unitId" uuid, "agreementId" uuid, "quotaIds" uuid[], specialty text, level text, "firstDay" date, "lastDay" date,
+           "groupLabel" text, "runId" uuid, "replacesId" uuid)) WITH ORDINALITY AS w (term_id, enrolment_id, student_id, requirement_id, unit_id,
+           agreement_id, quota_ids, specialty, level, first_day, last_day, group_label, run_id, replaces_id, number)
+       ), made AS (
+         INSERT INTO bookings (id, term_id, enrolment_id, student_id, requirement_id, unit_id, agreement_id, quota_ids, specialty, level,
+           first_day, last_day, group_label, run_id, replaces_id, state)
+         SELECT id, term_id, enrolment_id, student_id, requirement_id, unit_id, agreement_id, quota_ids, specialty, level,
+           first_day, last_day, group_label, run_id, replaces_id, 'held' FROM wanted ORDER BY number
+       )
+       SELECT id, number FROM wanted ORDER BY number`,
+      [JSON.stringify(bookings)],
+    );
+    await this.addEvents(em, made.map(({ id }) => ({ id, from: null })), { to: 'held', actor, reason });
+    return made.map(({ id }) => id);
+  }
+
+  /** The bookings, locked until the transaction ends, in order of id. */
+  async lock(em: EntityManager, ids: readonly string[]): Promise<Booking[]> {
+    return em.query<Booking[]>(`SELECT ${columns} FROM bookings b WHERE b.id = ANY ($1) ORDER BY b.id FOR UPDATE`, [ids]);
+  }
+
+  async find(em: EntityManager, id: string): Promise<Booking | undefined> {
+    const [booking] = await em.query<Booking[]>(`SELECT ${columns} FROM bookings b WHERE b.id = $1`, [id]);
+    return booking;
+  }
+
+  /** Moves bookings, locked before, to another state and writes it in their history. */
+  async step(em: EntityManager, { ids, ...event }: StepOfMany): Promise<void> {
+    if (ids.length === 0) return;
+    const before = await em.query<{ id: string; from: BookingState }[]>('SELECT id, state AS "from" FROM bookings WHERE id = ANY ($1) ORDER BY id', [ids]);
+    await em.query('UPDATE bookings SET state = $2, version = version + 1 WHERE id = ANY ($1)', [ids, event.to]);
+    await this.addEvents(em, before, event);
+  }
+
+  /** Ids of the term's bookings in any of the states, locked until the transaction ends. */
+  async lockInStates(em: EntityManager, termCode: string, states: readonly BookingState[]): Promise<string[]> {
+    const rows = await em.query<{ id: string }[]>(
+      `SELECT b.id FROM bookings b JOIN terms t ON t.id = b.term_id WHERE t.code = $1 AND b.state = ANY ($2) ORDER BY b.id FOR UPDATE OF b`,
+      [termCode, states],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** The student's bookings that hold places in the days. */
+  async holding(em: EntityManager, studentId: string, firstDay: string, lastDay: string): Promise<(Booking & { unitName: string })[]> {
+    return em.query<(Booking & { unitName: string })[]>(
+      `SELECT ${columns}, u.name AS "unitName" FROM bookings b JOIN units u ON u.id = b.unit_id
+       WHERE b.student_id = $1 AND b.holds_place AND b.period && daterange($2, $3, '[]') ORDER BY b.first_day`,
+      [studentId, firstDay, lastDay],
+    );
+  }
+
+  /** Bookings that hold places at the unit some of the days, with whom to tell. */
+  async atUnit(em: EntityManager, unitCode: string, firstDay: string, lastDay: string): Promise<Booking[]> {
+    return em.query<Booking[]>(
+      `SELECT ${columns} FROM bookings b JOIN units u ON u.id = b.unit_id
+       WHERE u.code = $1 AND b.holds_place AND b.period && daterange($2, $3, '[]') ORDER BY b.first_day, b.code`,
+      [unitCode, firstDay, lastDay],
+    );
+  }
+
+  private async addEvents(
+    em: EntityManager,
+    steps: readonly { readonly id: string; readonly from: BookingState | null }[],
+    { to, actor, reason }: Omit<StepOfMany, 'ids'>,
+  ): Promise<void> {
+    await em.query(
+      `INSERT INTO booking_events (booking_id, from_state, to_state, actor, reason)
+       SELECT s.id, s.from_state, $3, $4, $5 FROM unnest($1::uuid[], $2::text[]) AS s (id, from_state)`,
+      [steps.map(({ id }) => id), steps.map(({ from }) => from), to, actor, reason],
+    );
+  }
+}

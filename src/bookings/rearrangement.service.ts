@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Problem } from '../shared/problem';
+import type { Booking } from './booking';
+import { BookingsRepository } from './bookings.repository';
+import type { NewBooking } from './bookings.repository';
+import { counterChange } from './counter-change';
+import { PlacesRepository } from './places.repository';
+import { shortageBreaches } from './shortage';
+
+/** Bookings to make and bookings to give up, as one change. */
+export interface Rearrangement {
+  readonly made: readonly NewBooking[];
+  /** Given up because something else takes their place. */
+  readonly replaced: readonly Booking[];
+  /** Given up for nothing. */
+  readonly cancelled: readonly Booking[];
+  readonly actor: string;
+  readonly reason: string;
+}
+
+/** Changes many bookings at once: all of it, with every counter and event, or nothing. */
+@Injectable()
+export class RearrangementService {
+  constructor(private readonly repository: BookingsRepository, private readonly places: PlacesRepository) {}
+
+  /** Within the caller's transaction; throws Problem `places-gone` when counters have less left than the change needs. */
+  async apply(em: EntityManager, { made, replaced, cancelled, actor, reason }: Rearrangement): Promise<string[]> {
+    const shortage = await this.places.apply(em, counterChange(made, [...replaced, ...cancelled]));
+    const breaches = shortageBreaches(shortage);
+    if (breaches.length > 0) {
+      throw new Problem('places-gone', 'conflict', `${breaches.length} places are no longer free. Allocate again from what is there now.`, breaches);
+    }
+    const step = { actor, reason };
+    await this.repository.step(em, { ids: replaced.map(({ id }) => id), to: 'replaced', ...step });
+    await this.repository.step(em, { ids: cancelled.map(({ id }) => id), to: 'cancelled', ...step });
+    return this.repository.insert(em, made, actor, reason);
+  }
+}
