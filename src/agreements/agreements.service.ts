@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { ActingParty } from '../platform/database/acting-party';
+import { Doorway } from '../platform/database/doorway';
+import { addDays, type Day } from '../shared/day';
+import { Problem } from '../shared/problem';
+import { AgreementsRepository, type NewRate } from './agreements.repository';
+import { beginRate } from './rate';
+import type { Settlement } from './settlement';
+
+/** Agreements, their rates, their quotas' exceptions, and what follows an agreement. */
+@Injectable()
+export class AgreementsService {
+  constructor(private readonly doorway: Doorway, private readonly agreements: AgreementsRepository) {}
+
+  /** What decides who owes whom what, read within the caller's transaction. */
+  readSettlement = (em: EntityManager): Promise<Settlement> => this.agreements.readSettlement(em);
+
+  /** Takes no new bookings from the day on; running ones are kept and settled. */
+  withdraw(code: string, on: Day): Promise<void> {
+    return this.doorway.asSystem(async (em) => this.agreements.withdraw(em, (await this.agreement(em, code)).id, on));
+  }
+
+  /**
+   * From the day on, placements under the agreement are settled under its successor: other parties, legs and rates.
+   * Days that are already invoiced stay as they are, so the change must begin after them.
+   */
+  succeed(code: string, successorCode: string, from: Day): Promise<void> {
+    return this.doorway.asSystem(async (em) => {
+      const agreement = await this.agreement(em, code);
+      const successor = await this.agreement(em, successorCode);
+      const charged = await this.agreements.lastChargedDay(em, agreement.id);
+      if (charged !== null && charged >= from) {
+        throw new Problem('already-invoiced', 'conflict', `Days up to ${charged} are invoiced under ${code}; let ${successorCode} take over from ${addDays(charged, 1)} or later.`);
+      }
+      await this.agreements.succeed(em, agreement.id, successor.id, from);
+    });
+  }
+
+  /** Begins a rate on a leg: the running one ends the day before, a preliminary one of the same day is replaced. */
+  setRate(legCode: string, rate: NewRate): Promise<void> {
+    return this.doorway.asSystem(async (em) => {
+      const leg = await this.agreements.findLeg(em, legCode);
+      if (!leg) throw new Problem('not-found', 'missing', `There is no leg "${legCode}".`);
+      if (leg.ratesFromLegId) throw new Problem('rates-inherited', 'refused', `Leg ${legCode} takes its rates from another leg; set the rate there.`);
+      const { shortened, replaced, lastDay } = beginRate(await this.agreements.lockRates(em, leg.id), rate.from);
+      if (replaced) return this.agreements.replaceRate(em, replaced, rate);
+      if (shortened) await this.agreements.shortenRate(em, shortened.id, shortened.lastDay);
+      return this.agreements.addRate(em, leg.id, rate, lastDay);
+    });
+  }
+
+  /** Lets so many placements more into a quota, as the acting party, with a reason that is kept. */
+  overrideQuota(party: ActingParty, quotaCode: string, places: number, reason: string): Promise<void> {
+    return this.doorway.asParty(party, async (em) => {
+      if (await this.agreements.overrideQuota(em, quotaCode, places, reason, party.personId ?? null)) return;
+      throw new Problem('not-found', 'missing', `There is no quota "${quotaCode}".`);
+    });
+  }
+
+  private async agreement(em: EntityManager, code: string): Promise<{ id: string }> {
+    const found = await this.agreements.findAgreement(em, code);
+    if (!found) throw new Problem('not-found', 'missing', `There is no agreement "${code}".`);
+    return found;
+  }
+}

@@ -1,0 +1,22 @@
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import type { Leg, LegKind, LegRole, SettlementPeriod, VatCategory } from './leg';
+
+@Entity('legs')
+export class LegEntity implements Leg {
+  @PrimaryGeneratedColumn('uuid') id!: string;
+  @Column('text') code!: string;
+  @Column('uuid', { name: 'agreement_id' }) agreementId!: string;
+  @Column('text') kind!: LegKind;
+  @Column('uuid', { name: 'creditor_id', nullable: true }) creditorId!: string | null;
+  @Column('text', { name: 'creditor_role', nullable: true }) creditorRole!: LegRole | null;
+  @Column('uuid', { name: 'debtor_id', nullable: true }) debtorId!: string | null;
+  @Column('text', { name: 'debtor_role', nullable: true }) debtorRole!: LegRole | null;
+  @Column('uuid', { name: 'rates_from_leg_id', nullable: true }) ratesFromLegId!: string | null;
+  @Column('text', { name: 'vat_category' }) vatCategory!: VatCategory;
+  @Column('text', { name: 'vat_decided_by' }) vatDecidedBy!: string;
+  @Column('text', { name: 'vat_reason' }) vatReason!: string;
+  @Column('text') period!: SettlementPeriod;
+  @Column('int', { name: 'days_net', default: 30 }) daysNet!: number;
+  @Column('text') series!: string;
+  @Column('boolean', { name: 'whole_kronor', default: false }) wholeKronor!: boolean;
+}
