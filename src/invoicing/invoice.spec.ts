@@ -15,7 +15,7 @@ const changed = (part: Partial<ChangedGroup>): ChangedGroup => ({
   ...rate2025, valueLineId: 'line', originalId: 'inv', hostId: 'blk', termId: 'ht', claimId: null, activity: 'T11', description: 'T11',
   rateId: 'r', units: days(105), worthOre: 8_111_250n, removedUnits: 0, restoredUnits: 0, firstDay: '2025-12-01', lastDay: '2025-12-02', ...part,
 });
-const originals = new Map([['inv', { id: 'inv', legId: 'leg', creditorId: 'blk', debtorId: 'skn' }]]);
+const originals = new Map([['inv', { id: 'inv', legId: 'leg', creditorId: 'blk', debtorId: 'skn', vatCategory: 'O' as const }]]);
 
 describe('amount of a line', () => {
   it('follows the yearly revision of the rate (E00)', () => {

@@ -39,6 +39,8 @@ export interface Draft {
   readonly legId: string;
   readonly creditorId: string;
   readonly debtorId: string;
+  /** The original's category on a correction; the leg's own on an invoice. */
+  readonly vatCategory: VatCategory | null;
   readonly lines: readonly DraftLine[];
 }
 
@@ -48,6 +50,7 @@ export interface Original {
   readonly legId: string;
   readonly creditorId: string;
   readonly debtorId: string;
+  readonly vatCategory: VatCategory;
 }
 
 /** Swedish standard rate in percent; O and E carry none. */
@@ -77,7 +80,7 @@ export function draftInvoices(groups: readonly FreshGroup[]): Draft[] {
   }
   return [...drafts.values()].flatMap((lines) => {
     const [{ legId, creditorId, debtorId }] = lines as [FreshGroup];
-    return [{ type: 'invoice', originalId: null, legId, creditorId, debtorId, lines: lines.map(freshLine).sort(byActivity) }];
+    return [{ type: 'invoice', originalId: null, legId, creditorId, debtorId, vatCategory: null, lines: lines.map(freshLine).sort(byActivity) }];
   });
 }
 
@@ -99,7 +102,8 @@ export function draftCorrections(changes: readonly ChangedGroup[], replacements:
     if (effect === 0n || !original) continue;
     const type = effect < 0n ? 'credit_note' : 'supplementary';
     const key = `${type} ${original.id}`;
-    const document = documents.get(key) ?? { ...original, type, originalId: original.id, lines: [] };
+    const { id: originalId, ...direction } = original;
+    const document = documents.get(key) ?? { ...direction, type, originalId, lines: [] };
     document.lines.push(...lines);
     documents.set(key, document);
   }

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { Doorway } from '../platform/database/doorway';
+import type { Day } from '../shared/day';
+import { Problem } from '../shared/problem';
+import { documentOf } from './document';
+import { DraftingService, type DraftedRun } from './drafting.service';
+import { invoicePdf } from './invoice-pdf';
+import { IssuingRepository } from './issuing.repository';
+import { IssuingService, type IssuedInvoice, type IssueOrder } from './issuing.service';
+import { attachmentIn } from './peppol';
+
+/** Which drafts a run draws; what is left out does not narrow. */
+export interface DraftOrder {
+  readonly today: Day;
+  readonly termId?: string | undefined;
+  readonly creditorId?: string | undefined;
+}
+
+/** The files of an issued invoice. */
+export interface InvoiceFiles {
+  readonly xml: string;
+  readonly xmlSha256: string;
+  readonly pdf: Buffer;
+  readonly annexCsv: string;
+}
+
+/** Runs, review, issue and the documents that come of them. */
+@Injectable()
+export class InvoicingService {
+  constructor(
+    private readonly doorway: Doorway,
+    private readonly drafting: DraftingService,
+    private readonly issuing: IssuingService,
+    private readonly invoices: IssuingRepository,
+  ) {}
+
+  /** Drafts what is due and not billed, and corrections of what is; running it again changes nothing. */
+  draftRun({ today, termId, creditorId }: DraftOrder): Promise<DraftedRun> {
+    return this.drafting.run({ today, termId: termId ?? null, creditorId: creditorId ?? null });
+  }
+
+  /** Marks a draft as reviewed; with a creditor given, only that creditor's. */
+  review(id: string, reviewedBy: string, creditorId?: string): Promise<void> {
+    return this.issuing.review(id, reviewedBy, creditorId);
+  }
+
+  /** Issues one reviewed draft: number, XML and snapshot, never to change again. */
+  issue(id: string, order: IssueOrder): Promise<IssuedInvoice> {
+    return this.issuing.issue(id, order);
+  }
+
+  /** Issues every draft, each in a transaction of its own. */
+  async issueAll(order: IssueOrder): Promise<IssuedInvoice[]> {
+    const issued: IssuedInvoice[] = [];
+    for (const id of await this.issuing.draftIds(order.creditorId)) issued.push(await this.issuing.issue(id, order));
+    return issued;
+  }
+
+  /** The stored XML and annex of an issued invoice, and the PDF made from its snapshot. */
+  async document(id: string): Promise<InvoiceFiles> {
+    const stored = await this.doorway.asSystem((em) => this.invoices.issued(em, id));
+    if (!stored) throw new Problem('not-issued', 'missing', `There is no issued invoice "${id}".`);
+    const pdf = await invoicePdf(documentOf(stored.snapshot));
+    return { xml: stored.xml, xmlSha256: stored.xmlSha256, pdf, annexCsv: attachmentIn(stored.xml) };
+  }
+}

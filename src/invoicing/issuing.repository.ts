@@ -1,0 +1,158 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { LegKind, VatCategory } from '../agreements/leg';
+import type { Day } from '../shared/day';
+import type { ClaimEvidence, TeachingEvidence } from './annex';
+import type { DocumentLine, DocumentParty } from './document';
+import type { InvoiceState, InvoiceType, Totals } from './invoice';
+
+/** A drafted or issued invoice with what its document needs. */
+export interface InvoiceRow extends Totals {
+  readonly id: string;
+  readonly type: InvoiceType;
+  readonly kind: LegKind;
+  readonly state: InvoiceState;
+  readonly number: string | null;
+  readonly series: string;
+  readonly creditorId: string;
+  readonly debtorId: string;
+  readonly reviewedBy: string | null;
+  readonly vatCategory: VatCategory;
+  readonly vatReason: string;
+  readonly daysNet: number;
+  readonly firstDay: Day;
+  readonly lastDay: Day;
+  readonly agreementNumber: string;
+  readonly agreementName: string;
+  readonly originalNumber: string | null;
+  readonly originalIssuedOn: Day | null;
+}
+
+export interface PartyRow extends DocumentParty {
+  readonly bankgiro: string | null;
+  readonly buyerReference: string | null;
+  readonly referencePattern: string | null;
+}
+
+/** What is frozen when an invoice is issued. */
+export interface Issue {
+  readonly year: number;
+  readonly sequence: number;
+  readonly number: string;
+  readonly ocr: string;
+  readonly issuedOn: Day;
+  readonly dueOn: Day;
+  readonly issuedBy: string;
+  readonly reviewedBy: string;
+  readonly snapshot: string;
+  readonly xml: string;
+  readonly xmlSha256: string;
+}
+
+const invoiceRow = `
+  SELECT i.id, i.type, i.kind, i.state, i.number, i.series, i.creditor_id AS "creditorId", i.debtor_id AS "debtorId", i.reviewed_by AS "reviewedBy",
+    i.vat_category AS "vatCategory", l.vat_reason AS "vatReason", l.days_net AS "daysNet", i.period_first::text AS "firstDay", i.period_last::text AS "lastDay",
+    a.number AS "agreementNumber", a.name AS "agreementName", o.number AS "originalNumber", o.issued_on::text AS "originalIssuedOn",
+    i.net_ore AS "netOre", i.vat_ore AS "vatOre", i.rounding_ore AS "roundingOre", i.payable_ore AS "payableOre"
+  FROM invoices i JOIN legs l ON l.id = i.leg_id JOIN agreements a ON a.id = i.agreement_id LEFT JOIN invoices o ON o.id = i.original_id
+  WHERE i.id = $1 FOR UPDATE OF i`;
+
+const partyRow = `
+  SELECT code, name, organisation_number AS "organisationNumber", street, postal_code AS "postalCode", city, kind = 'private' AS "isCompany",
+    bankgiro, buyer_reference AS "buyerReference", reference_pattern AS "referencePattern" FROM organisations WHERE id = $1`;
+
+const lineRows = `
+  SELECT position, activity, description, period_first::text AS "firstDay", period_last::text AS "lastDay", units, rate_ore AS "rateOre",
+    per_units AS "perUnits", net_ore AS "netOre" FROM invoice_lines WHERE invoice_id = $1 ORDER BY position`;
+
+const teachingEvidence = `
+  SELECT l.position, 'P-' || b.code AS placement, c.day::text AS day, c.sign * c.units AS "halfDays", u.code AS unit, l.activity, l.rate_ore AS "rateOre",
+    l.per_units AS "perHalfDays", coalesce(a.certified_by, '') AS "certifiedBy", coalesce(a.certified_on::text, '') AS "certifiedOn"
+  FROM invoice_lines l JOIN charges c ON c.line_id = l.id JOIN bookings b ON b.id = c.booking_id JOIN units u ON u.id = b.unit_id
+    LEFT JOIN attendance_days a ON a.booking_id = c.booking_id AND a.day = c.day AND a.current
+  WHERE l.invoice_id = $1 ORDER BY l.position, b.code, c.day, c.sign`;
+
+const claimEvidence = `
+  SELECT l.position, 'P-' || b.code AS placement, k.code AS claim, k.first_day::text AS "firstDay", k.last_day::text AS "lastDay", u.code AS unit,
+    k.receipt_ore AS "receiptOre", l.net_ore AS "chargedOre", coalesce(r.name, '') AS rule, coalesce(k.decided_by, '') AS "decidedBy",
+    coalesce(k.decided_on::text, '') AS "decidedOn"
+  FROM invoice_lines l JOIN claims k ON k.id = l.claim_id JOIN bookings b ON b.id = k.booking_id JOIN units u ON u.id = b.unit_id
+    LEFT JOIN rule_sets r ON r.id = k.rule_set_id
+  WHERE l.invoice_id = $1 ORDER BY l.position`;
+
+type Stored<T> = { readonly [K in keyof T]: T[K] extends bigint ? string : T[K] };
+
+/** Rows of one invoice, its number and its issue. */
+@Injectable()
+export class IssuingRepository {
+  /** The invoice, locked until the end of the transaction. */
+  async lockInvoice(em: EntityManager, id: string): Promise<InvoiceRow | undefined> {
+    const [row] = await em.query<Stored<InvoiceRow>[]>(invoiceRow, [id]);
+    return row && { ...row, netOre: BigInt(row.netOre), vatOre: BigInt(row.vatOre), roundingOre: BigInt(row.roundingOre), payableOre: BigInt(row.payableOre) };
+  }
+
+  async party(em: EntityManager, id: string): Promise<PartyRow> {
+    const [row] = await em.query<[PartyRow]>(partyRow, [id]);
+    return row;
+  }
+
+  async lines(em: EntityManager, id: string): Promise<DocumentLine[]> {
+    const rows = await em.query<Stored<DocumentLine>[]>(lineRows, [id]);
+    return rows.map((row) => ({ ...row, rateOre: BigInt(row.rateOre), netOre: BigInt(row.netOre) }));
+  }
+
+  async teachingEvidence(em: EntityManager, id: string): Promise<TeachingEvidence[]> {
+    const rows = await em.query<Stored<TeachingEvidence>[]>(teachingEvidence, [id]);
+    return rows.map((row) => ({ ...row, rateOre: BigInt(row.rateOre) }));
+  }
+
+  async claimEvidence(em: EntityManager, id: string): Promise<ClaimEvidence[]> {
+    const rows = await em.query<Stored<ClaimEvidence>[]>(claimEvidence, [id]);
+    return rows.map((row) => ({ ...row, receiptOre: BigInt(row.receiptOre), chargedOre: BigInt(row.chargedOre) }));
+  }
+
+  /** The next number of the series that year; the counter stays locked until the end, so a number is used or not given at all. */
+  async nextNumber(em: EntityManager, creditorId: string, series: string, year: number): Promise<{ sequence: number; ordinal: number }> {
+    const key = [creditorId, series, year];
+    const advance = async (): Promise<{ sequence: number; ordinal: number } | undefined> => {
+      const [rows] = await em.query<[{ sequence: number; ordinal: number }[], number]>(
+        `UPDATE invoice_series SET last_number = last_number + 1 WHERE creditor_id = $1 AND series = $2 AND year = $3
+           RETURNING last_number AS sequence, ordinal`, key);
+      return rows[0];
+    };
+    const next = await advance();
+    if (next) return next;
+    await em.query('SELECT pg_advisory_xact_lock(hashtextextended($1, $2))', [creditorId, year]);
+    await em.query(
+      `INSERT INTO invoice_series (creditor_id, series, year, ordinal)
+         SELECT $1, $2, $3, count(*) FROM invoice_series WHERE creditor_id = $1 AND year = $3 ON CONFLICT (creditor_id, series, year) DO NOTHING`, key);
+    return await advance() as { sequence: number; ordinal: number };
+  }
+
+  async issue(em: EntityManager, id: string, issue: Issue): Promise<void> {
+    await em.query(
+      `UPDATE invoices SET state = 'issued', year = $2, sequence = $3, number = $4, ocr = $5, issued_on = $6, due_on = $7, issued_by = $8,
+         reviewed_by = $9, snapshot = $10, xml = $11, xml_sha256 = $12 WHERE id = $1`,
+      [id, issue.year, issue.sequence, issue.number, issue.ocr, issue.issuedOn, issue.dueOn, issue.issuedBy, issue.reviewedBy, issue.snapshot, issue.xml, issue.xmlSha256]);
+  }
+
+  async review(em: EntityManager, id: string, reviewedBy: string): Promise<void> {
+    await em.query('UPDATE invoices SET reviewed_by = $2 WHERE id = $1', [id, reviewedBy]);
+  }
+
+  /** Drafts in the order in which they are numbered. */
+  async draftIds(em: EntityManager, creditorId: string | null): Promise<string[]> {
+    const rows = await em.query<{ id: string }[]>(
+      `SELECT i.id FROM invoices i JOIN organisations c ON c.id = i.creditor_id JOIN organisations d ON d.id = i.debtor_id
+         JOIN legs l ON l.id = i.leg_id LEFT JOIN invoices o ON o.id = i.original_id
+       WHERE i.state = 'draft' AND ($1::uuid IS NULL OR i.creditor_id = $1)
+       ORDER BY c.code, i.series, i.type <> 'invoice', o.number, d.code, l.code, i.type, i.id`, [creditorId]);
+    return rows.map((row) => row.id);
+  }
+
+  async issued(em: EntityManager, id: string): Promise<{ snapshot: string; xml: string; xmlSha256: string } | undefined> {
+    const [row] = await em.query<{ snapshot: string; xml: string; xmlSha256: string }[]>(
+      `SELECT snapshot::text, xml, xml_sha256 AS "xmlSha256" FROM invoices WHERE id = $1 AND state = 'issued'`, [id]);
+    return row;
+  }
+}
