@@ -69,7 +69,8 @@ const teachingEvidence = `
   SELECT l.position, 'P-' || b.code AS placement, c.day::text AS day, c.sign * c.units AS "halfDays", u.code AS unit, l.activity, l.rate_ore AS "rateOre",
     l.per_units AS "perHalfDays", coalesce(a.certified_by, '') AS "certifiedBy", coalesce(a.certified_on::text, '') AS "certifiedOn"
   FROM invoice_lines l JOIN charges c ON c.line_id = l.id JOIN bookings b ON b.id = c.booking_id JOIN units u ON u.id = b.unit_id
-    LEFT JOIN attendance_days a ON a.booking_id = c.booking_id AND a.day = c.day AND a.current
+    LEFT JOIN LATERAL (SELECT n.certified_by, n.certified_on FROM attendance_days n WHERE n.booking_id = c.booking_id AND n.day = c.day
+      AND n.countersigned_on IS NOT NULL ORDER BY n.version DESC LIMIT 1) a ON true
   WHERE l.invoice_id = $1 ORDER BY l.position, b.code, c.day, c.sign`;
 
 const claimEvidence = `

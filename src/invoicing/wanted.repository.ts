@@ -11,10 +11,14 @@ export interface RunScope {
   readonly creditorId: string | null;
 }
 
+/** A day's version that counts: the last one countersigned by today. A correction waits until it is signed too. */
+const counts = (day: string): string => `${day}.countersigned_on <= $1 AND ${day}.certified_on <= $1 AND NOT EXISTS (SELECT FROM attendance_days n
+  WHERE n.booking_id = ${day}.booking_id AND n.day = ${day}.day AND n.version > ${day}.version AND n.countersigned_on <= $1 AND n.certified_on <= $1)`;
+
 const serviceDays = `
   SELECT DISTINCT 'teaching' AS kind, b.agreement_id AS "agreementId", b.term_id AS "termId", t.last_day::text AS "termLastDay", a.day::text AS day
   FROM attendance_days a JOIN bookings b ON b.id = a.booking_id JOIN terms t ON t.id = b.term_id
-  WHERE a.current AND a.countersigned_on <= $1 AND a.certified_on <= $1 AND ($2::uuid IS NULL OR b.term_id = $2)
+  WHERE ${counts('a')} AND ($2::uuid IS NULL OR b.term_id = $2)
   UNION
   SELECT c.kind, b.agreement_id, b.term_id, t.last_day::text, c.last_day::text
   FROM claims c JOIN bookings b ON b.id = c.booking_id JOIN terms t ON t.id = b.term_id
@@ -60,7 +64,7 @@ const wantedTable = `
     JOIN agreements g ON g.id = t.settled_under
     JOIN payable p ON p.policy = g.absence AND p.status = a.status AND p.half_days = a.half_days
     JOIN direction d ON d.leg_id = t.leg_id AND d.host_id = u.organisation_id AND d.university_id = s.university_id
-  WHERE a.current AND a.countersigned_on <= $1 AND a.certified_on <= $1 AND ($2::uuid IS NULL OR b.term_id = $2)
+  WHERE ${counts('a')} AND ($2::uuid IS NULL OR b.term_id = $2)
     AND d.creditor_id <> d.debtor_id AND ($3::uuid IS NULL OR d.creditor_id = $3) AND (t.rate_ore > 0 OR t.missing IS NOT NULL)
   UNION ALL
   SELECT t.leg_id, d.creditor_id, d.debtor_id, u.organisation_id, b.term_id, b.id, c.id, c.last_day,

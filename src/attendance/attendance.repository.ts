@@ -1,0 +1,142 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Day } from '../shared/day';
+import type { DayExceptions } from '../shared/term';
+import type { AttendanceStatus } from './payable';
+
+/** A day as a host records it. */
+export interface RecordedDay {
+  readonly day: Day;
+  readonly status: AttendanceStatus;
+  readonly halfDays: number;
+  readonly reason?: string | undefined;
+}
+
+/** A day told by codes, as it stands in a file. */
+export interface AttendanceRow extends RecordedDay {
+  readonly student: string;
+  readonly course: string;
+  readonly requirement: string;
+  readonly term: string;
+  readonly certifiedOn?: Day | undefined;
+  readonly certifiedBy?: string | undefined;
+  readonly countersignedOn?: Day | undefined;
+  readonly countersignedBy?: string | undefined;
+}
+
+/** A shape of booking: all bookings of it have the same planned days. */
+export interface BlockShape {
+  readonly firstDay: Day;
+  readonly lastDay: Day;
+  readonly days: number;
+  readonly daysPerWeek: number;
+}
+
+const active = `b.state IN ('confirmed', 'published', 'started', 'completed')`;
+
+const shapes = `
+  SELECT DISTINCT b.first_day::text AS "firstDay", b.last_day::text AS "lastDay", r.days, r.days_per_week AS "daysPerWeek"
+  FROM bookings b JOIN requirements r ON r.id = b.requirement_id JOIN terms t ON t.id = b.term_id WHERE t.code = $1 AND ${active}`;
+
+/** Every planned day up to today is present, certified by the host and countersigned by the university when the block or today ends. */
+const asBooked = `
+  INSERT INTO attendance_days (booking_id, day, status, half_days, certified_on, certified_by, countersigned_on, countersigned_by)
+  SELECT b.id, p.day, 'present', 2, least(b.last_day, $2::date), h.code, least(b.last_day, $2::date), v.code
+  FROM jsonb_to_recordset($3) AS p("firstDay" date, "lastDay" date, days int, "daysPerWeek" int, day date)
+    JOIN bookings b ON b.first_day = p."firstDay" AND b.last_day = p."lastDay"
+    JOIN requirements r ON r.id = b.requirement_id AND r.days = p.days AND r.days_per_week = p."daysPerWeek"
+    JOIN terms t ON t.id = b.term_id
+    JOIN units u ON u.id = b.unit_id JOIN organisations h ON h.id = u.organisation_id
+    JOIN students s ON s.id = b.student_id JOIN organisations v ON v.id = s.university_id
+  WHERE t.code = $1 AND ${active} AND p.day <= $2::date
+  ON CONFLICT (booking_id, day) WHERE current DO NOTHING`;
+
+/** The rows of a file beside their bookings; of two rows for one day the later counts. */
+const layRows = `
+  CREATE TEMP TABLE told ON COMMIT DROP AS
+  SELECT DISTINCT ON (coalesce(b.id::text, x.row::text), x.day) b.id AS booking_id, x.*
+  FROM (SELECT * FROM ROWS FROM (jsonb_to_recordset($1) AS (student text, course text, requirement text, term text, day date, status text, "halfDays" int,
+      reason text, "certifiedOn" date, "certifiedBy" text, "countersignedOn" date, "countersignedBy" text))
+    WITH ORDINALITY AS y(student, course, requirement, term, day, status, half_days, reason, certified_on, certified_by, countersigned_on, countersigned_by, row)) x
+    LEFT JOIN (students s JOIN enrolments e ON e.student_id = s.id JOIN courses c ON c.id = e.course_id JOIN terms t ON t.id = e.term_id
+      JOIN requirements r ON r.course_id = c.id JOIN bookings b ON b.enrolment_id = e.id AND b.requirement_id = r.id AND ${active})
+      ON s.code = x.student AND c.code = x.course AND r.code = x.requirement AND t.code = x.term
+  ORDER BY coalesce(b.id::text, x.row::text), x.day, x.row DESC`;
+
+const same = `a.status = t.status AND a.half_days = t.half_days AND a.reason = coalesce(t.reason, '')
+  AND a.certified_on IS NOT DISTINCT FROM t.certified_on AND a.certified_by IS NOT DISTINCT FROM t.certified_by
+  AND a.countersigned_on IS NOT DISTINCT FROM t.countersigned_on AND a.countersigned_by IS NOT DISTINCT FROM t.countersigned_by`;
+
+const dropSame = `DELETE FROM told t USING attendance_days a WHERE a.booking_id = t.booking_id AND a.day = t.day AND a.current AND ${same}`;
+
+const retire = 'UPDATE attendance_days a SET current = false FROM told t WHERE a.booking_id = t.booking_id AND a.day = t.day AND a.current';
+
+const writeRows = `
+  INSERT INTO attendance_days (booking_id, day, version, status, half_days, reason, certified_on, certified_by, countersigned_on, countersigned_by)
+  SELECT t.booking_id, t.day, 1 + coalesce((SELECT max(a.version) FROM attendance_days a WHERE a.booking_id = t.booking_id AND a.day = t.day), 0),
+    t.status, t.half_days, coalesce(t.reason, ''), t.certified_on, t.certified_by, t.countersigned_on, t.countersigned_by
+  FROM told t WHERE t.booking_id IS NOT NULL`;
+
+const unmatched = `
+  SELECT student, course, requirement, term, day::text AS day, status, half_days AS "halfDays" FROM told WHERE booking_id IS NULL ORDER BY row`;
+
+/** All SQL that writes days of attendance. */
+@Injectable()
+export class AttendanceRepository {
+  shapes = (em: EntityManager, termCode: string): Promise<BlockShape[]> => em.query(shapes, [termCode]);
+
+  async dayExceptions(em: EntityManager): Promise<DayExceptions> {
+    const rows = await em.query<{ day: Day; kind: 'closed' | 'open' }[]>('SELECT day::text AS day, kind FROM day_exceptions');
+    return new Map(rows.map((row) => [row.day, row.kind]));
+  }
+
+  async recordAsBooked(em: EntityManager, termCode: string, today: Day, plan: readonly (BlockShape & { day: Day })[]): Promise<number> {
+    const inserted = await em.query<{ recorded: number }[]>(`WITH added AS (${asBooked} RETURNING 1) SELECT count(*)::int AS recorded FROM added`,
+      [termCode, today, JSON.stringify(plan)]);
+    return inserted[0]?.recorded ?? 0;
+  }
+
+  /** Writes the rows that say something new as new versions; gives how many, and the rows that no placement fits. */
+  async recordRows(em: EntityManager, rows: readonly AttendanceRow[]): Promise<{ recorded: number; unmatched: AttendanceRow[] }> {
+    await em.query(layRows, [JSON.stringify(rows)]);
+    await em.query(dropSame);
+    await em.query(retire);
+    const written = await em.query<{ recorded: number }[]>(`WITH added AS (${writeRows} RETURNING 1) SELECT count(*)::int AS recorded FROM added`);
+    const left = await em.query<AttendanceRow[]>(unmatched);
+    await em.query('DROP TABLE told');
+    return { recorded: written[0]?.recorded ?? 0, unmatched: left };
+  }
+
+  /** Whether the acting party may see the booking. */
+  async seesBooking(em: EntityManager, bookingId: string): Promise<boolean> {
+    return (await em.query<unknown[]>('SELECT FROM bookings WHERE id = $1', [bookingId])).length > 0;
+  }
+
+  async recordDay(em: EntityManager, bookingId: string, { day, status, halfDays, reason = '' }: RecordedDay): Promise<void> {
+    const [previous] = await em.query<{ version: number }[]>(
+      'SELECT version FROM attendance_days WHERE booking_id = $1 AND day = $2 AND current FOR UPDATE', [bookingId, day]);
+    if (previous) await em.query('UPDATE attendance_days SET current = false WHERE booking_id = $1 AND day = $2 AND current', [bookingId, day]);
+    await em.query('INSERT INTO attendance_days (booking_id, day, version, status, half_days, reason) VALUES ($1, $2, $3, $4, $5, $6)',
+      [bookingId, day, 1 + (previous?.version ?? 0), status, halfDays, reason]);
+  }
+
+  /** Certifies the recorded days that are not yet, as the host that receives the student. */
+  async certify(em: EntityManager, bookingId: string, first: Day, last: Day, on: Day, by: string): Promise<number> {
+    const [, count] = await em.query<[unknown, number]>(
+      `UPDATE attendance_days a SET certified_on = $4, certified_by = $5
+       WHERE a.booking_id = $1 AND a.day BETWEEN $2 AND $3 AND a.current AND a.certified_on IS NULL
+         AND EXISTS (SELECT FROM bookings b JOIN units u ON u.id = b.unit_id WHERE b.id = a.booking_id AND u.organisation_id = acting_organisation())`,
+      [bookingId, first, last, on, by]);
+    return count;
+  }
+
+  /** Countersigns the certified days that are not yet, as the student's university. */
+  async countersign(em: EntityManager, bookingId: string, first: Day, last: Day, on: Day, by: string): Promise<number> {
+    const [, count] = await em.query<[unknown, number]>(
+      `UPDATE attendance_days a SET countersigned_on = $4, countersigned_by = $5
+       WHERE a.booking_id = $1 AND a.day BETWEEN $2 AND $3 AND a.current AND a.certified_on IS NOT NULL AND a.countersigned_on IS NULL
+         AND EXISTS (SELECT FROM bookings b JOIN students s ON s.id = b.student_id WHERE b.id = a.booking_id AND s.university_id = acting_organisation())`,
+      [bookingId, first, last, on, by]);
+    return count;
+  }
+}

@@ -1,0 +1,195 @@
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import { AgreementsRepository } from '../../src/agreements/agreements.repository';
+import { AgreementsService } from '../../src/agreements/agreements.service';
+import { AttendanceRepository } from '../../src/attendance/attendance.repository';
+import { AttendanceService } from '../../src/attendance/attendance.service';
+import { DraftingService } from '../../src/invoicing/drafting.service';
+import { DraftsRepository } from '../../src/invoicing/drafts.repository';
+import { InvoicingService } from '../../src/invoicing/invoicing.service';
+import { IssuingRepository } from '../../src/invoicing/issuing.repository';
+import { IssuingService } from '../../src/invoicing/issuing.service';
+import { WantedRepository } from '../../src/invoicing/wanted.repository';
+import { addDays, daysFrom, weekday, type Day } from '../../src/shared/day';
+import { parseOre } from '../../src/shared/money';
+import { isPlacementDay } from '../../src/shared/term';
+import { mondayOf } from '../../src/shared/week';
+import { freshDatabase, type FreshDatabase } from './database';
+
+type Values = Readonly<Record<string, unknown>>;
+
+const organisations = [
+  { code: 'LU', kind: 'university', name: 'Lunds universitet', organisation_number: '2021003211', county_code: null, alf: false, bankgiro: '9985011', cost_per_day_ore: null },
+  { code: 'SKN', kind: 'region', name: 'Region Skåne', organisation_number: '2321000255', county_code: '12', alf: true, bankgiro: '59876543', cost_per_day_ore: '84000' },
+  { code: 'BLK', kind: 'region', name: 'Region Blekinge', organisation_number: '2321000081', county_code: '10', alf: false, bankgiro: '59876543', cost_per_day_ore: '84000' },
+  { code: 'HC', kind: 'private', name: 'Hälsocentral Syd AB', organisation_number: '5560160680', county_code: null, alf: false, bankgiro: '59876543', cost_per_day_ore: null },
+];
+
+/** A leg as a test wants it; what is left out is a monthly teaching leg outside VAT. */
+export interface LegWish {
+  readonly code?: string;
+  readonly kind?: string;
+  readonly creditor: string;
+  readonly debtor: string;
+  readonly period?: string;
+  readonly vat?: string;
+  readonly series?: string;
+  readonly wholeKronor?: boolean;
+  readonly ratesFrom?: string;
+  /** First day, kronor; each lasts until the next. */
+  readonly rates?: readonly (readonly [Day, string])[];
+  readonly unit?: string;
+}
+
+/** Lund's students in Blekinge and at a private provider, on a real database, with the money services over it. */
+export class MoneyWorld {
+  readonly agreements: AgreementsService;
+  readonly attendance: AttendanceService;
+  readonly invoicing: InvoicingService;
+  readonly ids = new Map<string, string>();
+  private students = 0;
+
+  private constructor(readonly database: FreshDatabase) {
+    const { doorway } = database;
+    const drafts = new DraftsRepository();
+    const issuing = new IssuingRepository();
+    this.agreements = new AgreementsService(doorway, new AgreementsRepository());
+    this.attendance = new AttendanceService(doorway, new AttendanceRepository());
+    this.invoicing = new InvoicingService(
+      doorway, new DraftingService(doorway, this.agreements, new WantedRepository(), drafts), new IssuingService(doorway, drafts, issuing), issuing);
+  }
+
+  static async open(): Promise<MoneyWorld> {
+    const world = new MoneyWorld(await freshDatabase());
+    for (const each of organisations) await world.add('organisations', each.code, { street: 'Gatan 1', postal_code: '371 81', city: 'Staden', ...each });
+    await world.add('towns', 'lund', { code: 'lund', name: 'Lund', county_code: '12', latitude: 55.70466, longitude: 13.19101 });
+    await world.add('towns', 'karlskrona', { code: 'karlskrona', name: 'Karlskrona', county_code: '10', latitude: 56.16156, longitude: 15.58661 });
+    await world.sql("INSERT INTO specialties VALUES ('primary', 'Primärvård'), ('medicine', 'Medicin')");
+    for (const [code, owner] of [['BLK-VC', 'BLK'], ['HC-VC', 'HC'], ['SKN-VC', 'SKN']] as const) {
+      await world.add('units', code, { code, organisation_id: world.id(owner), town_id: world.id('karlskrona'), name: code, hsa_id: `SE2321000081-${code.replace('-', '')}`, booking_model: 'regulated' });
+      await world.sql(`INSERT INTO unit_specialties VALUES ($1, 'primary'), ($1, 'medicine')`, [world.id(code)]);
+    }
+    await world.add('programmes', 'MED', { code: 'MED', name: 'Läkarprogrammet', university_id: world.id('LU') });
+    await world.add('curricula', 'MED12', { code: 'MED12', name: '12 terminer', programme_id: world.id('MED'), terms: 12 });
+    await world.add('courses', 'T11', { code: 'T11', name: 'Termin 11', curriculum_id: world.id('MED12'), programme_term: 11 });
+    await world.add('requirements', 'T11-P', { course_id: world.id('T11'), code: 'P', specialty: 'primary', level: 'basic', days: 15, window_weeks: 4 });
+    await world.term('HT2025', '2025-W36', '2026-W03');
+    return world;
+  }
+
+  close = (): Promise<void> => this.database.close();
+
+  id(code: string): string {
+    const id = this.ids.get(code);
+    if (id === undefined) throw new Error(`no ${code} in this world`);
+    return id;
+  }
+
+  sql = (text: string, values: unknown[] = []): Promise<never> => this.database.doorway.asSystem((em: EntityManager) => em.query(text, values));
+
+  async add(table: string, code: string, values: Values): Promise<string> {
+    const id = randomUUID();
+    const row = { id, ...values };
+    const names = Object.keys(row);
+    await this.sql(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map((_, i) => `$${i + 1}`).join(', ')})`, Object.values(row));
+    this.ids.set(code, id);
+    return id;
+  }
+
+  async term(code: string, firstWeek: string, lastWeek: string): Promise<void> {
+    await this.add('terms', code, { code, first_week: firstWeek, last_week: lastWeek, first_day: mondayOf(firstWeek), last_day: addDays(mondayOf(lastWeek), 6) });
+  }
+
+  /** An agreement of Lund's with its parties by role; Skåne mediates and Blekinge receives unless told otherwise. */
+  async agreement(code: string, part: Values = {}, parties: readonly (readonly [string, string])[] = [['LU', 'owner'], ['SKN', 'mediator'], ['BLK', 'host']]): Promise<void> {
+    await this.add('agreements', code, { code, number: `2024:${code}`, name: `Avtal ${code}`, valid_from: '2024-01-01', funding: 'alf', booking_model: 'regulated', ...part });
+    for (const [organisation, role] of parties) await this.sql('INSERT INTO agreement_parties VALUES ($1, $2, $3)', [this.id(code), this.id(organisation), role]);
+    await this.sql('INSERT INTO agreement_programmes VALUES ($1, $2)', [this.id(code), this.id('MED')]);
+  }
+
+  async leg(agreement: string, wish: LegWish): Promise<void> {
+    const side = (name: string, who: string): Values => (who.startsWith('@') ? { [`${name}_role`]: who.slice(1) } : { [`${name}_id`]: this.id(who) });
+    const { kind = 'teaching', period = 'month', vat = 'O', series = kind === 'teaching' ? 'U' : 'B', wholeKronor = false, unit = 'week', rates = [] } = wish;
+    const code = wish.code ?? `${agreement}-${kind}`;
+    await this.add('legs', code, {
+      code, agreement_id: this.id(agreement), kind, ...side('creditor', wish.creditor), ...side('debtor', wish.debtor), vat_category: vat, period, series,
+      vat_decided_by: 'Ekonomichefen', vat_reason: 'Ersättning mellan offentliga parter', whole_kronor: wholeKronor,
+      rates_from_leg_id: wish.ratesFrom === undefined ? null : this.id(wish.ratesFrom),
+    });
+    for (const [i, [from, kronor]] of rates.entries()) {
+      await this.sql(`INSERT INTO rates (leg_id, valid, amount_ore, unit, status, decision) VALUES ($1, daterange($2, $3), $4, $5, 'decided', 'Beslut')`,
+        [this.id(code), from, rates[i + 1]?.[0] ?? null, parseOre(kronor).toString(), unit]);
+    }
+  }
+
+  /** The usual mediated agreement: Blekinge bills Skåne at Skåne's yearly rate, Lund bills Blekinge for housing. */
+  async mediated(code = 'SEK'): Promise<void> {
+    await this.agreement(code);
+    await this.leg(code, { creditor: '@host', debtor: '@mediator', rates: [['2024-01-01', '3750.00'], ['2025-01-01', '3862.50'], ['2026-01-01', '3966.79']] });
+    await this.leg(code, { kind: 'housing', creditor: '@owner', debtor: '@host' });
+  }
+
+  async student(part: Values = {}): Promise<string> {
+    this.students += 1;
+    const code = `S${String(this.students).padStart(3, '0')}`;
+    await this.add('students', code, { code, university_id: this.id('LU'), display_name: code, study_town_id: this.id('lund'), ...part });
+    return code;
+  }
+
+  /** Books a student on T11 in the weeks from a Monday on; gives the booking's name in this world. */
+  async booking(student: string, monday: Day, part: { unit?: string; agreement?: string; term?: string; weeks?: number } = {}): Promise<string> {
+    const { unit = 'BLK-VC', agreement = 'SEK', term = 'HT2025', weeks = 4 } = part;
+    const enrolment = randomUUID();
+    await this.sql('INSERT INTO enrolments (id, student_id, course_id, term_id) VALUES ($1, $2, $3, $4)', [enrolment, this.id(student), this.id('T11'), this.id(term)]);
+    const name = `${student} ${monday}`;
+    await this.add('bookings', name, {
+      term_id: this.id(term), enrolment_id: enrolment, student_id: this.id(student), requirement_id: this.id('T11-P'), unit_id: this.id(unit),
+      agreement_id: this.id(agreement), specialty: 'primary', level: 'basic', first_day: monday, last_day: addDays(monday, weeks * 7 - 1), state: 'published',
+    });
+    return name;
+  }
+
+  /** Certified and countersigned days of a booking, a version each. */
+  async done(booking: string, days: readonly Day[], part: { halfDays?: number; status?: string; signed?: Day } = {}): Promise<void> {
+    const { halfDays = 2, status = 'present', signed = days.at(-1) } = part;
+    await this.sql(`UPDATE attendance_days SET current = false WHERE booking_id = $1 AND day = ANY ($2) AND current`, [this.id(booking), days]);
+    await this.sql(
+      `INSERT INTO attendance_days (booking_id, day, version, status, half_days, certified_on, certified_by, countersigned_on, countersigned_by)
+       SELECT $1, d, 1 + (SELECT count(*) FROM attendance_days a WHERE a.booking_id = $1 AND a.day = d), $3, $4, $5, 'BLK', $5, 'LU' FROM unnest($2::date[]) d`,
+      [this.id(booking), days, status, halfDays, signed]);
+  }
+
+  /** Issues all drafts and gives them by number. */
+  async issue(today: Day): Promise<IssuedRow[]> {
+    const issued = await this.invoicing.issueAll({ today, issuedBy: 'Anna', reviewedBy: 'Per' });
+    return this.invoices(issued.map((each) => each.id));
+  }
+
+  async invoices(ids?: readonly string[]): Promise<IssuedRow[]> {
+    return this.sql(`
+      SELECT i.id, i.number, i.type, i.kind, i.state, c.code || ' > ' || d.code AS direction, i.payable_ore::text AS payable, i.net_ore::text AS net, o.number AS original,
+        i.xml_sha256 AS sha, (SELECT array_agg(l.net_ore::text ORDER BY l.position) FROM invoice_lines l WHERE l.invoice_id = i.id) AS lines
+      FROM invoices i JOIN organisations c ON c.id = i.creditor_id JOIN organisations d ON d.id = i.debtor_id LEFT JOIN invoices o ON o.id = i.original_id
+      WHERE $1::uuid[] IS NULL OR i.id = ANY ($1) ORDER BY i.number, i.kind, i.type`, [ids ?? null]);
+  }
+}
+
+export interface IssuedRow {
+  readonly id: string;
+  readonly number: string;
+  readonly type: string;
+  readonly kind: string;
+  readonly state: string;
+  readonly direction: string;
+  readonly payable: string;
+  readonly net: string;
+  readonly original: string | null;
+  readonly sha: string;
+  readonly lines: string[];
+}
+
+/** The first so many placement days from a day on. */
+export function placementDays(from: Day, count: number): Day[] {
+  return daysFrom(from, addDays(from, count * 3 + 20)).filter((day) => weekday(day) <= 5 && isPlacementDay(day)).slice(0, count);
+}
+
