@@ -42,11 +42,23 @@ export class Complaints {
     return this.kept;
   }
 
+  /** The same complaints so far, to be added to apart. */
+  copy(): Complaints {
+    const other = new Complaints();
+    other.kept.push(...this.kept);
+    other.counted = this.counted;
+    return other;
+  }
+
+  /** The Problem `bundle-refused` with all complaints. */
+  problem(): Problem {
+    const more = this.counted > this.kept.length ? `; the first ${this.kept.length} are listed` : '';
+    return new Problem('bundle-refused', 'refused', `The bundle has ${this.counted} error${this.counted === 1 ? '' : 's'} and nothing was imported${more}.`, this.kept);
+  }
+
   /** Throws Problem `bundle-refused` with all complaints when there are any. */
   throwAny(): void {
-    if (this.counted === 0) return;
-    const more = this.counted > this.kept.length ? `; the first ${this.kept.length} are listed` : '';
-    throw new Problem('bundle-refused', 'refused', `The bundle has ${this.counted} error${this.counted === 1 ? '' : 's'} and nothing was imported${more}.`, this.kept);
+    if (this.counted > 0) throw this.problem();
   }
 }
 

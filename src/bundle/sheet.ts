@@ -7,6 +7,8 @@ interface Meaning {
   readonly example: string;
   /** The sheet whose first column holds the codes that this column names. */
   readonly to?: SheetName;
+  /** Whether an export leaves the column out when no row has it. */
+  readonly seldom?: boolean;
   /** For `to`: the kinds of row that may be named, by the named sheet's column `kind`. */
   readonly of?: readonly string[];
 }

@@ -47,8 +47,8 @@ export const agreements = sheet({
     publish_weeks_before: defaulted(whole(0, 52), 8, { means: 'Weeks before the start by which students must be told.', example: '8' }),
     housing_rules: optional(code, { to: 'rule_sets', of: ['housing'], means: 'Rule set for housing; blank when housing is not reimbursed.', example: 'vard-betalar' }),
     travel_rules: optional(code, { to: 'rule_sets', of: ['travel'], means: 'Rule set for travel; blank when travel is not reimbursed.', example: 'lund-resa' }),
-    successor: optional(code, { to: 'agreements', means: 'The agreement that takes over; with `succeeded_from`.', example: 'alf-2027' }),
-    succeeded_from: optional(day, { means: 'First day of placement that is settled under the successor.', example: '2027-01-01' }),
+    successor: optional(code, { to: 'agreements', seldom: true, means: 'The agreement that takes over; with `succeeded_from`.', example: 'alf-2027' }),
+    succeeded_from: optional(day, { seldom: true, means: 'First day of placement that is settled under the successor.', example: '2027-01-01' }),
   },
   rules: ['No agreement rests on itself or succeeds itself, directly or through others.'],
   stored: {

@@ -1,0 +1,87 @@
+import type { EntityManager } from 'typeorm';
+import { sheetOf } from './bundle';
+import { cellText } from './draft';
+import type { WrittenSheet } from './bundle-files.repository';
+import type { StoredRows } from './read-bundle';
+import type { Column, Sheet } from './sheet';
+import { SHEET_NAMES, type SheetName } from './sheet-name';
+import { afterSql, insertSql, selectSql } from './storage-sql';
+import { markFormula } from './table/formula';
+import type { ReadRow } from './table/read-table';
+
+/** Rows that one statement takes. */
+const CHUNK = 5000;
+
+type TextRow = Readonly<Record<string, string | null>>;
+
+/** Stores the rows of a sheet, set by set. */
+export async function storeRows(em: EntityManager, sheet: Sheet, rows: readonly ReadRow[]): Promise<void> {
+  const chunks = chunked(rows).map((chunk) => JSON.stringify(chunk.map((row) => cellsOf(sheet, row))));
+  for (const chunk of chunks) await em.query(insertSql(sheet), [chunk]);
+  for (const statement of afterSql(sheet)) for (const chunk of chunks) await em.query(statement, [chunk]);
+}
+
+function chunked<T>(rows: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(rows.length / CHUNK) }, (_, i) => rows.slice(i * CHUNK, (i + 1) * CHUNK));
+}
+
+/** The cells of a row in canonical text, what blank stands for filled in. */
+const cellsOf = (sheet: Sheet, { values }: ReadRow): Record<string, string | null> =>
+  Object.fromEntries(Object.entries(sheet.columns).map(([name, column]) => [name, values[name] === undefined ? null : column.kind.write(values[name])]));
+
+/** All rows that the database holds, as if they had been read from a bundle. */
+export async function storedRows(em: EntityManager): Promise<StoredRows> {
+  const all = new Map<SheetName, ReadRow[]>();
+  for (const name of SHEET_NAMES) {
+    const sheet = sheetOf(name);
+    const rows = await em.query<TextRow[]>(selectSql(sheet, false));
+    all.set(name, rows.map((row) => storedRow(sheet, row)));
+  }
+  return all;
+}
+
+function storedRow(sheet: Sheet, texts: TextRow): ReadRow {
+  const values: Record<string, unknown> = {};
+  let whole = true;
+  for (const [name, { kind, fallback }] of Object.entries(sheet.columns)) {
+    const text = texts[name] ?? '';
+    const reading = text === '' ? { ok: true as const, value: fallback } : kind.read(text);
+    if (reading.ok) values[name] = reading.value;
+    else whole = false;
+  }
+  return { line: 0, texts: {}, values, whole };
+}
+
+/** Every sheet that has rows, in canonical form; of one term when its code is given. */
+export async function writtenSheets(em: EntityManager, term?: string): Promise<WrittenSheet[]> {
+  const sheets: WrittenSheet[] = [];
+  for (const name of SHEET_NAMES) {
+    const sheet = sheetOf(name);
+    const ofTerm = term !== undefined && sheet.stored.ofTerm !== undefined;
+    const rows = await em.query<TextRow[]>(selectSql(sheet, ofTerm), ofTerm ? [term] : []);
+    if (rows.length === 0 && !sheet.required) continue;
+    sheets.push(written(sheet, rows));
+  }
+  return sheets;
+}
+
+function written(sheet: Sheet, rows: readonly TextRow[]): WrittenSheet {
+  const columns = Object.entries(sheet.columns).filter(([name, { seldom }]) => !seldom || rows.some((row) => row[name]));
+  return { name: sheet.name, header: columns.map(([name]) => name), rows: rows.map((row) => writtenRow(columns, row)).sort(byCells) };
+}
+
+/** Texts in canonical form, blank where they hold what blank stands for. */
+function writtenRow(columns: readonly (readonly [string, Column<unknown>])[], texts: TextRow): string[] {
+  return columns.map(([name, column]) => {
+    const text = texts[name] ?? '';
+    const reading = text === '' ? undefined : column.kind.read(text);
+    const written = reading?.ok ? column.kind.write(reading.value) : text;
+    if (written === cellText(column, column.fallback)) return '';
+    return column.kind.free ? markFormula(written) : written;
+  });
+}
+
+function byCells(a: readonly string[], b: readonly string[]): number {
+  const at = a.findIndex((cell, i) => cell !== b[i]);
+  return at < 0 || (a[at] ?? '') < (b[at] ?? '') ? -1 : 1;
+}
