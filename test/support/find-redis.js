@@ -1,73 +1,56 @@
-const { execFileSync, spawnSync } = require('node:child_process');
+const { spawnSync } = require('node:child_process');
 const { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } = require('node:fs');
 const { homedir, tmpdir } = require('node:os');
 const { join } = require('node:path');
+const { install, onPath, run } = require('./debian.js');
 
-/** Path of a real redis-server: on PATH, else installed by apt as root, else unpacked from Debian's package without root. */
+const home = join(homedir(), '.cache/vilplats/redis');
+const unpackedProgram = join(home, 'usr/bin/redis-server');
+
+/** Path of a real redis-server: on PATH, else installed by apt as root, else unpacked from Debian's packages without root. */
 function findRedis() {
-  return onPath() ?? installed() ?? unpacked() ?? refuse();
-}
-
-function onPath() {
-  const found = spawnSync('/bin/sh', ['-c', 'command -v redis-server'], { encoding: 'utf8' });
-  return found.status === 0 ? found.stdout.trim() : undefined;
-}
-
-function installed() {
-  if (process.getuid?.() !== 0 || !has('apt-get')) return undefined;
-  quietly('apt-get', ['update', '-q']);
-  quietly('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'redis-server']);
-  return onPath();
+  const path = onPath('redis-server');
+  if (path !== undefined) return path;
+  install('redis-server');
+  return onPath('redis-server') ?? unpacked() ?? refuse();
 }
 
 function unpacked() {
-  const home = join(homedir(), '.cache/vilplats/redis');
-  const program = join(home, 'usr/bin/redis-server');
-  if (runs(program, home)) return wrapped(program, home);
-  if (!has('apt-get') || !has('dpkg-deb')) return undefined;
-  const packages = ['redis-server', 'redis-tools', ...libraries()];
+  if (!runs() && onPath('apt-get') !== undefined && onPath('dpkg-deb') !== undefined) unpack();
+  if (!runs()) return undefined;
+  process.env.LD_LIBRARY_PATH = libraryPath();
+  return unpackedProgram;
+}
+
+/** With lists and cache of its own, apt needs no root to fetch packages. */
+function unpack() {
   const directory = mkdtempSync(join(tmpdir(), 'vilplats-redis-'));
+  const own = ['-q', '-o', `Dir::State::Lists=${join(directory, 'lists')}`, '-o', `Dir::Cache=${join(directory, 'cache')}`];
   try {
-    for (const name of packages) quietly('apt-get', ['download', name], directory);
+    for (const name of ['lists/partial', 'cache/archives/partial']) mkdirSync(join(directory, name), { recursive: true });
+    run('apt-get', [...own, 'update'], directory);
+    for (const name of ['redis-server', 'redis-tools', ...libraries(own)]) run('apt-get', [...own, 'download', name], directory);
     mkdirSync(home, { recursive: true });
-    for (const file of readdirSync(directory)) quietly('dpkg-deb', ['-x', join(directory, file), home]);
+    for (const file of readdirSync(directory)) if (file.endsWith('.deb')) run('dpkg-deb', ['-x', join(directory, file), home]);
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
-  return runs(program, home) ? wrapped(program, home) : undefined;
 }
 
-/** Names of the shared libraries' packages that redis-server depends on, as this release of Debian calls them. */
-function libraries() {
-  const said = spawnSync('apt-cache', ['depends', '--recurse', '--no-recommends', '--no-suggests', '--no-conflicts', '--no-breaks', '--no-replaces', '--no-enhances', 'redis-tools'], { encoding: 'utf8' });
-  return (said.stdout ?? '').split('\n').filter((line) => /^lib(?!c6|gcc|stdc)/.test(line)).map((line) => line.trim());
+/** Packages of the libraries that redis-server is linked to, as this release of Debian calls them. */
+function libraries(own) {
+  const said = spawnSync('apt-cache', [...own, 'depends', '--important', 'redis-tools'], { encoding: 'utf8' });
+  return [...(said.stdout ?? '').matchAll(/Depends: ((?:lib|lua-)\S+)/g)].map((match) => match[1]).filter((name) => !/^lib(c6|gcc)/.test(name));
 }
 
-function runs(program, home) {
-  return existsSync(program) && spawnSync(program, ['--version'], { env: environment(home) }).status === 0;
+function runs() {
+  const env = { ...process.env, LD_LIBRARY_PATH: libraryPath() };
+  return existsSync(unpackedProgram) && spawnSync(unpackedProgram, ['--version'], { env }).status === 0;
 }
 
-/** The unpacked libraries lie beside the program, which finds them through the environment alone. */
-function wrapped(program, home) {
-  Object.assign(process.env, environment(home));
-  return program;
-}
-
-function environment(home) {
-  const places = ['usr/lib', 'lib'].flatMap((base) => [`${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux-gnu`].map((triplet) => join(home, base, triplet)));
-  return { ...process.env, LD_LIBRARY_PATH: [...places, process.env.LD_LIBRARY_PATH].filter(Boolean).join(':') };
-}
-
-function has(program) {
-  return spawnSync('/bin/sh', ['-c', `command -v ${program}`]).status === 0;
-}
-
-function quietly(program, args, cwd) {
-  try {
-    execFileSync(program, args, { cwd, stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
-  } catch (error) {
-    process.stderr.write(`${program} ${args.join(' ')}: ${String(error.stderr ?? error.message).trim()}\n`);
-  }
+function libraryPath() {
+  const triplet = process.arch === 'arm64' ? 'aarch64-linux-gnu' : 'x86_64-linux-gnu';
+  return [join(home, 'usr/lib', triplet), join(home, 'lib', triplet), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':');
 }
 
 function refuse() {
