@@ -8,11 +8,14 @@ export type BookingState =
 export type BookingStep =
   | 'hold' | 'offer' | 'confirm' | 'publish' | 'start' | 'complete' | 'interrupt' | 'cancel' | 'withdraw' | 'replace';
 
+/** On whose side somebody stands to a booking; the system stands on all. */
+export type Side = 'university' | 'host' | 'student' | 'system';
+
 interface Transition {
   readonly from: readonly BookingState[];
   readonly to: BookingState;
-  /** Roles that may take the step; the system may take all. */
-  readonly by: readonly string[];
+  /** Sides that may take the step; the system may take all. */
+  readonly by: readonly Side[];
   /** What happens with the counted places: taken, given back, or kept as they are. */
   readonly places: 'take' | 'release' | 'keep';
   /** Whether the step needs a reason in words. */
@@ -20,9 +23,9 @@ interface Transition {
 }
 
 const planned: readonly BookingState[] = ['requested', 'held', 'offered', 'confirmed', 'published'];
-const university = ['coordinator', 'admin'];
-const host = ['host', 'region_coordinator', 'admin'];
-const anyone = [...university, 'host', 'region_coordinator'];
+const university: readonly Side[] = ['university'];
+const host: readonly Side[] = ['host'];
+const anyone: readonly Side[] = ['university', 'host'];
 
 /** Every step there is: from where, to where, by whom, and what it entails. No state but the last four is left without a way on. */
 export const transitions: Readonly<Record<BookingStep, Transition>> = {
@@ -34,7 +37,7 @@ export const transitions: Readonly<Record<BookingStep, Transition>> = {
   complete: { from: ['started'], to: 'completed', by: host, places: 'keep', needsReason: false },
   interrupt: { from: ['started'], to: 'interrupted', by: anyone, places: 'release', needsReason: true },
   cancel: { from: planned, to: 'cancelled', by: anyone, places: 'release', needsReason: true },
-  withdraw: { from: planned, to: 'withdrawn', by: [...university, 'student'], places: 'release', needsReason: true },
+  withdraw: { from: planned, to: 'withdrawn', by: ['university', 'student'], places: 'release', needsReason: true },
   replace: { from: planned, to: 'replaced', by: university, places: 'release', needsReason: true },
 };
 
@@ -43,26 +46,36 @@ const holding: ReadonlySet<BookingState> = new Set(['held', 'offered', 'confirme
 /** Whether a booking in this state counts against capacity, supervision and quotas. */
 export const holdsPlace = (state: BookingState): boolean => holding.has(state);
 
-/** Steps that a role may take from a state. */
-export const possibleSteps = (state: BookingState, role: string): BookingStep[] =>
+/** Steps that a side may take from a state. */
+export const possibleSteps = (state: BookingState, side: Side): BookingStep[] =>
   (Object.keys(transitions) as BookingStep[]).filter((step) => {
     const { from, by } = transitions[step];
-    return from.includes(state) && (role === 'system' || by.includes(role));
+    return from.includes(state) && (side === 'system' || by.includes(side));
   });
 
-/** The transition that the step means here; throws Problem when the state, the role or a missing reason forbids it. */
-export function transitionFor(step: BookingStep, state: BookingState, role: string, reason = ''): Transition {
+/** The transition that the step means here; throws Problem when the state, the side or a missing reason forbids it. */
+export function transitionFor(step: BookingStep, state: BookingState, side: Side, reason = ''): Transition {
   const transition = transitions[step];
   if (!transition.from.includes(state)) {
-    const ways = possibleSteps(state, role);
+    const ways = possibleSteps(state, side);
     const way = ways.length > 0 ? `possible now: ${ways.join(', ')}` : 'nothing more can be done with it';
     throw new Problem('booking-step-impossible', 'refused', `A booking that is ${state} cannot ${step}; ${way}.`);
   }
-  if (role !== 'system' && !transition.by.includes(role)) {
-    throw new Problem('role-required', 'forbidden', `The role ${role} may not ${step} a booking; that takes one of ${transition.by.join(', ')}.`);
+  if (side !== 'system' && !transition.by.includes(side)) {
+    throw new Problem('side-required', 'forbidden', `The ${side} may not ${step} a booking; that is for the ${transition.by.join(' or the ')}.`);
   }
   if (transition.needsReason && reason.trim() === '') {
     throw new Problem('reason-required', 'invalid', `To ${step} a booking takes a reason; say why in a few words.`);
   }
   return transition;
+}
+
+const universityRoles: ReadonlySet<string> = new Set(['coordinator', 'admin']);
+const hostRoles: ReadonlySet<string> = new Set(['host', 'region_coordinator', 'admin']);
+
+/** The side on which a role of an organisation stands to a booking; undefined when it has none. */
+export function sideOf(role: string, organisationId: string, parties: { readonly universityId: string; readonly hostId: string }): Side | undefined {
+  if (role === 'student') return 'student';
+  if (universityRoles.has(role) && organisationId === parties.universityId) return 'university';
+  return hostRoles.has(role) && organisationId === parties.hostId ? 'host' : undefined;
 }

@@ -57,6 +57,16 @@ export class BookingsRepository {
     return booking;
   }
 
+  /** The organisations between which a booking stands. */
+  async parties(em: EntityManager, id: string): Promise<{ universityId: string; hostId: string } | undefined> {
+    const [parties] = await em.query<{ universityId: string; hostId: string }[]>(
+      `SELECT s.university_id AS "universityId", u.organisation_id AS "hostId" FROM bookings b
+       JOIN students s ON s.id = b.student_id JOIN units u ON u.id = b.unit_id WHERE b.id = $1`,
+      [id],
+    );
+    return parties;
+  }
+
   /** Moves bookings, locked before, to another state and writes it in their history. */
   async step(em: EntityManager, { ids, ...event }: StepOfMany): Promise<void> {
     if (ids.length === 0) return;

@@ -42,24 +42,24 @@ const siteFacts = `
 export class FactsRepository {
   /** Units (all, when no ids are given) with what they offer during the span, by code. */
   async units(em: EntityManager, ids: readonly string[] | null, { firstDay, lastDay }: DaySpan): Promise<UnitFacts[]> {
-    return (await em.query(unitFacts, [ids, firstDay, lastDay])) as UnitFacts[];
+    return em.query<UnitFacts[]>(unitFacts, [ids, firstDay, lastDay]);
   }
 
   /** Agreements that cover any of the programmes, by code. */
   async agreements(em: EntityManager, programmeIds: readonly string[]): Promise<AgreementFacts[]> {
-    return (await em.query(agreementFacts, [programmeIds])) as AgreementFacts[];
+    return em.query<AgreementFacts[]>(agreementFacts, [programmeIds]);
   }
 
   /** Study sites of the programmes, by code. */
   async sites(em: EntityManager, programmeIds: readonly string[]): Promise<SiteFacts[]> {
-    return (await em.query(siteFacts, [programmeIds])) as SiteFacts[];
+    return em.query<SiteFacts[]>(siteFacts, [programmeIds]);
   }
 
   async employments(em: EntityManager, studentIds: readonly string[]): Promise<Employment[]> {
-    return (await em.query(
+    return em.query<Employment[]>(
       `SELECT student_id AS "studentId", unit_id AS "unitId", first_day::text AS "firstDay", last_day::text AS "lastDay"
        FROM employments WHERE student_id = ANY ($1) ORDER BY student_id, unit_id, first_day`,
       [studentIds],
-    )) as Employment[];
+    );
   }
 }

@@ -68,21 +68,21 @@ export class PlacesRepository {
   }
 
   private async shortQuotas(em: EntityManager, { quotas }: CounterChange): Promise<ShortQuota[]> {
-    return (await em.query(
+    return em.query<ShortQuota[]>(
       `SELECT q.id, q.code, a.name AS agreement, q.places + q.overridden AS places, q.taken, c.change AS wanted
        FROM unnest($1::uuid[], $2::int[]) AS c (id, change) JOIN quotas q USING (id) JOIN agreements a ON a.id = q.agreement_id
        WHERE c.change > 0 AND q.taken + c.change > q.places + q.overridden ORDER BY q.code`,
       [quotas.map(({ id }) => id), quotas.map(({ change }) => change)],
-    )) as ShortQuota[];
+    );
   }
 
   private async shortWeeks(em: EntityManager, table: string, changes: readonly WeekChange[], join: 'LEFT' | 'INNER'): Promise<ShortWeek[]> {
-    return (await em.query(
+    return em.query<ShortWeek[]>(
       `SELECT u.name AS "unitName", c.specialty, c.level, c.monday::text, coalesce(t.places, 0) AS places, coalesce(t.taken, 0) AS taken, c.change AS wanted
        FROM ${changed} c ${join} JOIN ${table} t USING (unit_id, specialty, level, monday) JOIN units u ON u.id = c.unit_id
        WHERE c.change > 0 AND coalesce(t.taken, 0) + c.change > coalesce(t.places, 0) ORDER BY u.code, 2, 3, 4`,
       columns(changes),
-    )) as ShortWeek[];
+    );
   }
 
   private async write(em: EntityManager, change: CounterChange): Promise<void> {

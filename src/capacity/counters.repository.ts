@@ -83,11 +83,11 @@ export class CountersRepository {
 
   /** Counters that offers, closures and supervisors as they stand would bring below what is booked. */
   async shortfalls(em: EntityManager, counter: keyof typeof tables, unitIds: readonly string[] | null): Promise<Shortfall[]> {
-    return (await em.query(
+    return em.query<Shortfall[]>(
       `${tables[counter].wanted} SELECT $2::text AS counter, u.code AS "unitCode", n.specialty, n.level, n.monday::text, n.places, n.taken
        FROM wanted n JOIN units u ON u.id = n.unit_id WHERE n.taken > n.places ORDER BY 2, 3, 4, 5`,
       [unitIds, counter],
-    )) as Shortfall[];
+    );
   }
 
   /** Writes the counters; those no longer called for go away. */

@@ -10,7 +10,7 @@ type Values = Readonly<Record<string, unknown>>;
 /** Ten digits with a right check digit, another each time. */
 function organisationNumber(serial: number): string {
   const digits = `55${String(serial).padStart(7, '0')}`;
-  const sum = [...digits].reduce((total, digit, i) => {
+  const sum = Array.from(digits).reduce((total, digit, i) => {
     const doubled = Number(digit) * (i % 2 === 0 ? 2 : 1);
     return total + (doubled > 9 ? doubled - 9 : doubled);
   }, 0);

@@ -9,7 +9,7 @@ import { closure } from './closure';
 import type { Filter } from './filter';
 
 /** A rule of hand-made bookings asks about a candidate; as a filter it asks the same. */
-const fromRule = ({ code, title, breach }: Rule): Filter => ({ code, title, breach: ({ candidate }) => breach(candidate) });
+const fromRule = (rule: Rule): Filter => ({ code: rule.code, title: rule.title, breach: ({ candidate }) => rule.breach(candidate) });
 
 /** Why units are left out, in the order they are asked and shown; conflicts of interest follow per student. */
 export const filters: readonly Filter[] = [

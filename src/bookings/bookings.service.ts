@@ -1,0 +1,153 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Acting } from '../platform/database/acting';
+import { actingAs, actorName } from '../platform/database/acting';
+import { Doorway } from '../platform/database/doorway';
+import { requireRole } from '../platform/database/require-role';
+import { addDays } from '../shared/day';
+import { Problem } from '../shared/problem';
+import { mondayOf, parseWeek, type Week } from '../shared/week';
+import type { ReadAttempt, Wanted } from './attempts.repository';
+import { AttemptsRepository } from './attempts.repository';
+import type { Booking } from './booking';
+import { sideOf, transitionFor } from './booking-state';
+import type { BookingState, BookingStep, Side } from './booking-state';
+import { BookingsRepository } from './bookings.repository';
+import { counterChange } from './counter-change';
+import { HandBookingService } from './hand-booking.service';
+import { PlacesRepository } from './places.repository';
+import { shortageBreaches } from './shortage';
+
+/** A place that somebody asks for by hand. */
+export interface PlaceOrder {
+  readonly enrolmentId: string;
+  readonly requirementId: string;
+  /** Code of the unit. */
+  readonly unit: string;
+  readonly firstWeek: Week;
+  /** Why the agreement's quota is to be exceeded: takes the role admin, and is written down. */
+  readonly overrideReason?: string | undefined;
+}
+
+/** Another place for a booking. */
+export type MoveOrder = Pick<PlaceOrder, 'unit' | 'firstWeek' | 'overrideReason'> & { readonly reason: string };
+
+/** A step of a booking's life, with the version it was decided on, if that is to count. */
+export interface StepOrder {
+  readonly step: Exclude<BookingStep, 'replace'>;
+  readonly reason?: string | undefined;
+  readonly version?: number | undefined;
+}
+
+const missing = (what: string): Problem => new Problem('not-found', 'missing', `There is no ${what}.`);
+
+/** Bookings made by hand, and every step of a booking's life. */
+@Injectable()
+export class BookingsService {
+  constructor(
+    private readonly doorway: Doorway,
+    private readonly repository: BookingsRepository,
+    private readonly attempts: AttemptsRepository,
+    private readonly places: PlacesRepository,
+    private readonly hand: HandBookingService,
+  ) {}
+
+  /** Books a place for a student of one's own university; refused with every rule that stands against it. */
+  async book(order: PlaceOrder, acting: Acting): Promise<Booking> {
+    requireRole(acting, ['coordinator', 'admin'], 'book a place');
+    if (order.overrideReason !== undefined) requireRole(acting, ['admin'], 'book beyond a quota');
+    return this.doorway.asSystem(async (em) => {
+      const attempt = await this.attempt(em, { ...order, firstDay: mondayOf(parseWeek(order.firstWeek)) }, acting);
+      const id = await this.hand.make(em, attempt, { acting, reason: 'Bokad för hand', overrideReason: order.overrideReason });
+      return this.existing(em, id);
+    });
+  }
+
+  /** Gives a booking up for another place; the old one stays in the history and the host is asked again. */
+  async move(bookingId: string, order: MoveOrder, acting: Acting): Promise<Booking> {
+    requireRole(acting, ['coordinator', 'admin'], 'move a booking');
+    if (order.overrideReason !== undefined) requireRole(acting, ['admin'], 'book beyond a quota');
+    const side = await this.sideFor(bookingId, acting);
+    return this.doorway.asSystem(async (em) => {
+      const replaces = await this.locked(em, bookingId);
+      transitionFor('replace', replaces.state, side, order.reason);
+      const firstDay = mondayOf(parseWeek(order.firstWeek));
+      const attempt = await this.attempt(em, { ...replaces, unit: order.unit, firstDay }, acting, replaces.id);
+      const id = await this.hand.make(em, attempt, { acting, reason: order.reason, replaces, overrideReason: order.overrideReason });
+      return this.existing(em, id);
+    });
+  }
+
+  /** Takes a booking one step further, or out of its life; places are taken and given back with it. */
+  async step(bookingId: string, { step, reason = '', version }: StepOrder, acting: Acting): Promise<Booking> {
+    const side = await this.sideFor(bookingId, acting);
+    return this.doorway.asSystem(async (em) => {
+      const booking = await this.locked(em, bookingId);
+      if (version !== undefined && version !== booking.version) {
+        throw new Problem('booking-stale', 'stale', `The booking has changed since version ${version}; it is now version ${booking.version}. Read it again.`);
+      }
+      const { to, places } = transitionFor(step, booking.state, side, reason);
+      if (places !== 'keep') await this.count(em, booking, places);
+      await this.repository.step(em, { ids: [bookingId], to, actor: actorName(acting), reason });
+      return this.existing(em, bookingId);
+    });
+  }
+
+  /** Confirms and publishes every booking of the term that waits for it, for both sides at once; gives how many. */
+  async confirmAll(termCode: string, acting: Acting): Promise<number> {
+    if (acting !== 'system') throw new Problem('role-required', 'forbidden', 'Only the system confirms for both sides; confirm your own bookings one by one.');
+    return this.doorway.asSystem(async (em) => {
+      const steps: [BookingState[], BookingState][] = [[['held', 'offered'], 'confirmed'], [['confirmed'], 'published']];
+      let published = 0;
+      for (const [from, to] of steps) {
+        const ids = await this.repository.lockInStates(em, termCode, from);
+        await this.repository.step(em, { ids, to, actor: actorName(acting), reason: '' });
+        published = ids.length;
+      }
+      return published;
+    });
+  }
+
+  /** Bookings that hold places at a unit in the weeks: what a closure would hit. */
+  async at(unit: string, weeks: { readonly firstWeek: Week; readonly lastWeek: Week }, acting: Acting): Promise<Booking[]> {
+    const [first, last] = [mondayOf(parseWeek(weeks.firstWeek)), addDays(mondayOf(parseWeek(weeks.lastWeek)), 6)];
+    return actingAs(this.doorway, acting, (em) => this.repository.atUnit(em, unit, first, last));
+  }
+
+  private async attempt(em: EntityManager, wanted: Wanted, acting: Acting, replaces?: string): Promise<ReadAttempt> {
+    const attempt = await this.attempts.read(em, wanted, replaces);
+    if (!attempt || (acting !== 'system' && acting.organisationId !== attempt.universityId)) {
+      throw missing('such enrolment, requirement of its course, or unit');
+    }
+    return attempt;
+  }
+
+  /** A booking that row security hides is as missing as one that never was. */
+  private async sideFor(bookingId: string, acting: Acting): Promise<Side> {
+    if (acting === 'system') return 'system';
+    const isVisible = await this.doorway.asParty(acting, (em) => this.repository.find(em, bookingId));
+    const parties = isVisible && (await this.doorway.asSystem((em) => this.repository.parties(em, bookingId)));
+    if (!parties) throw missing(`booking "${bookingId.slice(0, 60)}"`);
+    const side = sideOf(acting.role, acting.organisationId, parties);
+    if (!side) throw new Problem('side-required', 'forbidden', `The role ${acting.role} takes no steps with bookings.`);
+    return side;
+  }
+
+  private async count(em: EntityManager, booking: Booking, places: 'take' | 'release'): Promise<void> {
+    const change = places === 'take' ? counterChange([booking], []) : counterChange([], [booking]);
+    const breaches = shortageBreaches(await this.places.apply(em, change));
+    if (breaches.length > 0) throw new Problem('booking-refused', 'refused', 'There is no place left.', breaches);
+  }
+
+  private async locked(em: EntityManager, id: string): Promise<Booking> {
+    const [booking] = await this.repository.lock(em, [id]);
+    if (!booking) throw missing(`booking "${id.slice(0, 60)}"`);
+    return booking;
+  }
+
+  private async existing(em: EntityManager, id: string): Promise<Booking> {
+    const booking = await this.repository.find(em, id);
+    if (!booking) throw missing(`booking "${id.slice(0, 60)}"`);
+    return booking;
+  }
+}
