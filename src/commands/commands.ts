@@ -1,0 +1,132 @@
+import { InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
+import { isDay } from '../shared/day';
+
+/** A whole number from 0, such as a seed. */
+function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (!/^\d{1,15}$/.test(text)) throw new InvalidArgumentError(`"${text}" is not a whole number from 0.`);
+  return value;
+}
+
+function day(text: string): string {
+  if (!isDay(text)) throw new InvalidArgumentError(`"${text}" is not a day; write it as YYYY-MM-DD.`);
+  return text;
+}
+
+const example = (...lines: string[]): string => `\nExamples:\n${lines.map((line) => `  $ npx vilplats ${line}`).join('\n')}\n`;
+
+/** Every command; what a command does is loaded when it is asked for, so that help is quick. */
+export function addCommands(program: Command): void {
+  addRiver(program);
+  addServers(program);
+  addTermWork(program);
+}
+
+function addRiver(program: Command): void {
+  program
+    .command('run-term')
+    .description('Runs a whole term from a bundle on a throw-away database: import, allocation, days, claims, invoices.')
+    .argument('<dir>', 'folder of CSV files, or one .xlsx file, as docs/term-bundle.md describes')
+    .requiredOption('--out <folder>', 'where the results go; files of an earlier run there are replaced')
+    .option('--seed <n>', 'seed of every draw', wholeNumber, 1)
+    .option('--today <day>', 'the day on which invoices are issued; else the first day on which the whole term is due', day)
+    .addHelpText('after', example('run-term samples/blekinge-lund --out out/blekinge', 'run-term my-term.xlsx --out out/mine --seed 7'))
+    .action(async (dir: string, options: { out: string; seed: number; today?: string }) => {
+      const { runTerm } = await import('./run-term');
+      await runTerm({ dir, ...options });
+    });
+  program
+    .command('demo')
+    .description('Runs the Blekinge-Lund term into out/demo and serves its pages until Ctrl-C.')
+    .option('--exit', 'end when the results are written')
+    .option('--port <n>', 'the port to try first', wholeNumber, 3000)
+    .addHelpText('after', example('demo', 'demo --exit'))
+    .action(async (options: { exit?: boolean; port: number }) => {
+      const { demo } = await import('./demo');
+      await demo({ exit: options.exit ?? false, port: options.port });
+    });
+}
+
+function addServers(program: Command): void {
+  program
+    .command('serve')
+    .description('Serves the API and the pages; without REDIS_URL it works off the queue as well.')
+    .option('--port <n>', 'the port to listen on; else PORT, else 3000', wholeNumber)
+    .addHelpText('after', example('serve', 'serve --port 8080'))
+    .action(async (options: { port?: number }) => {
+      const { serve } = await import('./serve');
+      await serve(options);
+    });
+  program
+    .command('worker')
+    .description('Works off the queue, beside one or more servers on the same database.')
+    .addHelpText('after', example('worker'))
+    .action(async () => {
+      const { work } = await import('./work');
+      await work();
+    });
+  program
+    .command('migrate')
+    .description('Brings the configured database to the newest schema; does nothing when it is there.')
+    .addHelpText('after', example('migrate'))
+    .action(async () => {
+      const { migrateDatabase } = await import('./migrate');
+      await migrateDatabase();
+    });
+}
+
+function addTermWork(program: Command): void {
+  program
+    .command('import')
+    .description('Imports a term bundle into the configured database, all or nothing.')
+    .argument('<dir>', 'folder of CSV files, or one .xlsx file')
+    .option('--dry-run', 'check everything and change nothing')
+    .addHelpText('after', example('import samples/liu-decentralised --dry-run', 'import my-term.xlsx'))
+    .action(async (dir: string, options: { dryRun?: boolean }) => {
+      const { importBundle } = await import('./bundle');
+      await importBundle(dir, options.dryRun ?? false);
+    });
+  program
+    .command('export')
+    .description('Exports the configured database as a term bundle.')
+    .argument('<path>', 'folder to write CSV files into, or a path that ends in .xlsx')
+    .addHelpText('after', example('export out/bundle', 'export term.xlsx'))
+    .action(async (path: string) => {
+      const { exportBundle } = await import('./bundle');
+      await exportBundle(path);
+    });
+  program
+    .command('allocate')
+    .description('Allocates a term and shows the result; publishes it as bookings when told to.')
+    .argument('<term>', 'the term, such as HT2026')
+    .option('--seed <n>', 'seed of every draw', wholeNumber, 1)
+    .option('--publish', 'turn the result into bookings and reserves')
+    .addHelpText('after', example('allocate HT2026', 'allocate HT2026 --seed 7 --publish'))
+    .action(async (term: string, options: { seed: number; publish?: boolean }) => {
+      const { allocate } = await import('./allocate');
+      await allocate(term, options.seed, options.publish ?? false);
+    });
+  program
+    .command('invoice')
+    .description('Drafts what is due and not yet invoiced; issues the drafts when two people are named.')
+    .option('--today <day>', 'the day of the run; else the present day', day)
+    .option('--issue', 'issue the drafts; needs --issued-by and --reviewed-by')
+    .option('--issued-by <name>', 'who issues')
+    .option('--reviewed-by <name>', 'who has reviewed the drafts, another person')
+    .option('--out <folder>', 'write the documents of what is issued there')
+    .addHelpText('after', example('invoice', 'invoice --issue --issued-by "Anna Wik" --reviewed-by "Per Jonasson" --out out/invoices'))
+    .action(async (options: InvoiceOptions) => {
+      const { invoice } = await import('./invoice');
+      await invoice(options);
+    });
+}
+
+/** What `vilplats invoice` was asked to do. */
+export interface InvoiceOptions {
+  readonly today?: string;
+  readonly issue?: boolean;
+  readonly issuedBy?: string;
+  readonly reviewedBy?: string;
+  readonly out?: string;
+}

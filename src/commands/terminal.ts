@@ -1,0 +1,27 @@
+/** Says what is going on, to people, on the error stream: results stay alone on the output. */
+export class Terminal {
+  private readonly startedAt = performance.now();
+  private isLineOpen = false;
+
+  /** A line that stays. */
+  say(text: string): void {
+    this.closeLine();
+    process.stderr.write(`${this.elapsed()} ${text}\n`);
+  }
+
+  /** A line that the next one replaces, where the terminal can; elsewhere nothing. */
+  show(text: string): void {
+    if (!process.stderr.isTTY) return;
+    process.stderr.write(`\r\u001b[2K${this.elapsed()} ${text}`);
+    this.isLineOpen = true;
+  }
+
+  private closeLine(): void {
+    if (this.isLineOpen) process.stderr.write('\r\u001b[2K');
+    this.isLineOpen = false;
+  }
+
+  private elapsed(): string {
+    return `[${((performance.now() - this.startedAt) / 1000).toFixed(1).padStart(6)} s]`;
+  }
+}

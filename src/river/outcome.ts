@@ -1,0 +1,60 @@
+import type { Day } from '../shared/day';
+
+export interface TermRow {
+  readonly code: string;
+  readonly firstDay: Day;
+  readonly lastDay: Day;
+  readonly enrolments: number;
+}
+
+/** One student's stretch at one unit; `weeks` calendar weeks from a Monday to a Sunday. */
+export interface PlacementRow {
+  readonly term: string;
+  readonly student: string;
+  readonly course: string;
+  readonly requirement: string;
+  readonly specialty: string;
+  readonly level: string;
+  readonly group: string;
+  readonly unit: string;
+  readonly unitName: string;
+  readonly town: string;
+  readonly host: string;
+  readonly countyCode: string;
+  readonly agreement: string;
+  readonly firstDay: Day;
+  readonly lastDay: Day;
+  readonly weeks: number;
+  readonly state: string;
+}
+
+/** A student and block without a place, in queue order, with the reason in words. */
+export interface ReserveRow {
+  readonly term: string;
+  readonly student: string;
+  readonly course: string;
+  readonly requirement: string;
+  readonly position: number;
+  readonly reasonCode: string;
+  readonly reason: string;
+}
+
+/** Öre come as text from the database. */
+export interface ClaimRow {
+  readonly code: string;
+  readonly kind: string;
+  readonly student: string;
+  readonly course: string;
+  readonly unit: string;
+  readonly host: string;
+  readonly firstDay: Day;
+  readonly lastDay: Day;
+  readonly basis: string;
+  readonly units: number;
+  readonly advancedBy: string;
+  readonly receiptOre: string;
+  readonly approvedOre: string | null;
+  readonly state: string;
+  readonly reasonCode: string;
+  readonly reason: string;
+}
