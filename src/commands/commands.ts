@@ -21,6 +21,7 @@ export function addCommands(program: Command): void {
   addRiver(program);
   addServers(program);
   addTermWork(program);
+  addInvoice(program);
 }
 
 function addRiver(program: Command): void {
@@ -33,7 +34,7 @@ function addRiver(program: Command): void {
     .option('--today <day>', 'the day on which invoices are issued; else the first day on which the whole term is due', day)
     .addHelpText('after', example('run-term samples/blekinge-lund --out out/blekinge', 'run-term my-term.xlsx --out out/mine --seed 7'))
     .action(async (dir: string, options: { out: string; seed: number; today?: string }) => {
-      const { runTerm } = await import('./run-term');
+      const { runTerm } = await import('./run-term.js');
       await runTerm({ dir, ...options });
     });
   program
@@ -43,7 +44,7 @@ function addRiver(program: Command): void {
     .option('--port <n>', 'the port to try first', wholeNumber, 3000)
     .addHelpText('after', example('demo', 'demo --exit'))
     .action(async (options: { exit?: boolean; port: number }) => {
-      const { demo } = await import('./demo');
+      const { demo } = await import('./demo.js');
       await demo({ exit: options.exit ?? false, port: options.port });
     });
 }
@@ -55,7 +56,7 @@ function addServers(program: Command): void {
     .option('--port <n>', 'the port to listen on; else PORT, else 3000', wholeNumber)
     .addHelpText('after', example('serve', 'serve --port 8080'))
     .action(async (options: { port?: number }) => {
-      const { serve } = await import('./serve');
+      const { serve } = await import('./serve.js');
       await serve(options);
     });
   program
@@ -63,7 +64,7 @@ function addServers(program: Command): void {
     .description('Works off the queue, beside one or more servers on the same database.')
     .addHelpText('after', example('worker'))
     .action(async () => {
-      const { work } = await import('./work');
+      const { work } = await import('./work.js');
       await work();
     });
   program
@@ -71,7 +72,7 @@ function addServers(program: Command): void {
     .description('Brings the configured database to the newest schema; does nothing when it is there.')
     .addHelpText('after', example('migrate'))
     .action(async () => {
-      const { migrateDatabase } = await import('./migrate');
+      const { migrateDatabase } = await import('./migrate.js');
       await migrateDatabase();
     });
 }
@@ -84,7 +85,7 @@ function addTermWork(program: Command): void {
     .option('--dry-run', 'check everything and change nothing')
     .addHelpText('after', example('import samples/liu-decentralised --dry-run', 'import my-term.xlsx'))
     .action(async (dir: string, options: { dryRun?: boolean }) => {
-      const { importBundle } = await import('./bundle');
+      const { importBundle } = await import('./bundle.js');
       await importBundle(dir, options.dryRun ?? false);
     });
   program
@@ -93,7 +94,7 @@ function addTermWork(program: Command): void {
     .argument('<path>', 'folder to write CSV files into, or a path that ends in .xlsx')
     .addHelpText('after', example('export out/bundle', 'export term.xlsx'))
     .action(async (path: string) => {
-      const { exportBundle } = await import('./bundle');
+      const { exportBundle } = await import('./bundle.js');
       await exportBundle(path);
     });
   program
@@ -104,9 +105,12 @@ function addTermWork(program: Command): void {
     .option('--publish', 'turn the result into bookings and reserves')
     .addHelpText('after', example('allocate HT2026', 'allocate HT2026 --seed 7 --publish'))
     .action(async (term: string, options: { seed: number; publish?: boolean }) => {
-      const { allocate } = await import('./allocate');
+      const { allocate } = await import('./allocate.js');
       await allocate(term, options.seed, options.publish ?? false);
     });
+}
+
+function addInvoice(program: Command): void {
   program
     .command('invoice')
     .description('Drafts what is due and not yet invoiced; issues the drafts when two people are named.')
@@ -117,7 +121,7 @@ function addTermWork(program: Command): void {
     .option('--out <folder>', 'write the documents of what is issued there')
     .addHelpText('after', example('invoice', 'invoice --issue --issued-by "Anna Wik" --reviewed-by "Per Jonasson" --out out/invoices'))
     .action(async (options: InvoiceOptions) => {
-      const { invoice } = await import('./invoice');
+      const { invoice } = await import('./invoice.js');
       await invoice(options);
     });
 }

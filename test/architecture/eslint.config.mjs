@@ -1,11 +1,12 @@
 // House rules that a machine can hold: strict types, small functions, no way around.
+import { resolve } from 'node:path';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
   { ignores: ['dist/**', '**/*.cjs', '**/*.mjs', '**/*.js'] },
   ...tseslint.configs.strictTypeChecked,
   {
-    languageOptions: { parserOptions: { projectService: true } },
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: resolve(import.meta.dirname, '../..') } },
     rules: {
       complexity: ['error', 10],
       'max-lines': ['error', { max: 300 }],
