@@ -1,0 +1,67 @@
+import { kronorText } from '../shared/money';
+import type { ClaimRow, PlacementRow, ReserveRow } from './outcome';
+
+/** A table for a CSV file: the header, and its rows in the same order. */
+export interface Table {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | number)[])[];
+}
+
+const table = <T>(rows: readonly T[], columns: Readonly<Record<string, (row: T) => string | number>>): Table => ({
+  columns: Object.keys(columns),
+  rows: rows.map((row) => Object.values(columns).map((value) => value(row))),
+});
+
+export const placementsTable = (rows: readonly PlacementRow[]): Table =>
+  table(rows, {
+    term: (row) => row.term,
+    student: (row) => row.student,
+    course: (row) => row.course,
+    requirement: (row) => row.requirement,
+    specialty: (row) => row.specialty,
+    level: (row) => row.level,
+    group: (row) => row.group,
+    unit: (row) => row.unit,
+    unit_name: (row) => row.unitName,
+    town: (row) => row.town,
+    host: (row) => row.host,
+    county_code: (row) => row.countyCode,
+    agreement: (row) => row.agreement,
+    first_day: (row) => row.firstDay,
+    last_day: (row) => row.lastDay,
+    weeks: (row) => row.weeks,
+    state: (row) => row.state,
+  });
+
+export const reservesTable = (rows: readonly ReserveRow[]): Table =>
+  table(rows, {
+    term: (row) => row.term,
+    student: (row) => row.student,
+    course: (row) => row.course,
+    requirement: (row) => row.requirement,
+    position: (row) => row.position,
+    reason_code: (row) => row.reasonCode,
+    reason: (row) => row.reason,
+  });
+
+const kronor = (ore: string | null): string => (ore === null ? '' : kronorText(BigInt(ore)));
+
+export const claimsTable = (rows: readonly ClaimRow[]): Table =>
+  table(rows, {
+    code: (row) => row.code,
+    kind: (row) => row.kind,
+    student: (row) => row.student,
+    course: (row) => row.course,
+    unit: (row) => row.unit,
+    host: (row) => row.host,
+    first_day: (row) => row.firstDay,
+    last_day: (row) => row.lastDay,
+    basis: (row) => row.basis,
+    units: (row) => row.units,
+    advanced_by: (row) => row.advancedBy,
+    receipt: (row) => kronor(row.receiptOre),
+    approved: (row) => kronor(row.approvedOre),
+    state: (row) => row.state,
+    reason_code: (row) => row.reasonCode,
+    reason: (row) => row.reason,
+  });
