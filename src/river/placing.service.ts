@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { AllocationService } from '../allocation/allocation.service';
+import type { Published } from '../allocation/allocation.service';
+import type { RunProgress } from '../allocation/solver-report';
+import { BookingsService } from '../bookings/bookings.service';
+import { BundleService } from '../bundle/bundle.service';
+
+/** The upper river: a bundle comes in, students get places, hosts confirm them. */
+@Injectable()
+export class PlacingService {
+  constructor(
+    private readonly bundles: BundleService,
+    private readonly allocation: AllocationService,
+    private readonly bookings: BookingsService,
+  ) {}
+
+  /** Imports a bundle, all or nothing; gives the number of rows. */
+  async import(path: string): Promise<number> {
+    const counts = await this.bundles.import(path, { dryRun: false });
+    return Object.values(counts).reduce((sum, count) => sum + count, 0);
+  }
+
+  /** Allocates a term for all its universities and publishes the result as bookings and reserves. */
+  async allocate(term: string, seed: number, onProgress?: (progress: RunProgress) => void): Promise<Published> {
+    const run = await this.allocation.queueRun({ term, seed });
+    await this.allocation.solveRun(run, onProgress ? { onProgress } : {});
+    return this.allocation.publishRun(run, 'run-term');
+  }
+
+  /** Takes every booking of a term through the hosts' yes to its publication. */
+  book(term: string): Promise<number> {
+    return this.bookings.confirmAll(term, 'run-term');
+  }
+}

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { AttendanceService } from '../attendance/attendance.service';
+import { BundleService } from '../bundle/bundle.service';
+import { HousingService } from '../housing/housing.service';
+import { InvoicingService } from '../invoicing/invoicing.service';
+import type { Day } from '../shared/day';
+
+/** What of a bundle met no placement, so that nothing is dropped in silence. */
+export interface Unmatched {
+  readonly attendanceRows: number;
+  readonly receipts: number;
+}
+
+/** The lower river: days are done and signed, claims decided, invoices issued. */
+@Injectable()
+export class SettlingService {
+  constructor(
+    private readonly bundles: BundleService,
+    private readonly attendance: AttendanceService,
+    private readonly housing: HousingService,
+    private readonly invoicing: InvoicingService,
+  ) {}
+
+  /** Records what the bundle says, and all other placements as booked up to today. */
+  async attend(term: string, today: Day): Promise<{ days: number; unmatched: number }> {
+    const { recorded, unmatched } = await this.attendance.recordRows(await this.bundles.stagedAttendance(term));
+    const asBooked = await this.attendance.recordAsBooked(term, { today });
+    return { days: recorded + asBooked, unmatched: unmatched.length };
+  }
+
+  /** Submits the bundle's receipts as claims and decides them by the agreements' rules. */
+  async claim(term: string, today: Day): Promise<{ decided: number; unmatched: number }> {
+    const { unmatched } = await this.housing.submitClaims(await this.bundles.stagedReceipts(term));
+    return { decided: await this.housing.decideAll(term, today, 'run-term'), unmatched: unmatched.length };
+  }
+
+  /** Drafts and issues all that is due; gives the issued invoices. */
+  async invoice(today: Day): Promise<{ id: string; number: string }[]> {
+    await this.invoicing.draftRun({ today });
+    return this.invoicing.issueAll({ today, issuedBy: 'run-term', reviewedBy: 'run-term (granskning)' });
+  }
+}
