@@ -32,6 +32,12 @@ export interface BlockShape {
   readonly daysPerWeek: number;
 }
 
+/** A block whose days somebody has told in full. */
+export interface ToldBlock {
+  readonly enrolmentId: string;
+  readonly requirementId: string;
+}
+
 const active = `b.state IN ('confirmed', 'published', 'started', 'completed')`;
 
 const shapes = `
@@ -49,6 +55,8 @@ const asBooked = `
     JOIN units u ON u.id = b.unit_id JOIN organisations h ON h.id = u.organisation_id
     JOIN students s ON s.id = b.student_id JOIN organisations v ON v.id = s.university_id
   WHERE t.code = $1 AND ${active} AND p.day <= $2::date
+    AND NOT EXISTS (SELECT FROM jsonb_to_recordset($4) AS k("enrolmentId" uuid, "requirementId" uuid)
+      WHERE k."enrolmentId" = b.enrolment_id AND k."requirementId" = b.requirement_id)
   ON CONFLICT (booking_id, day) WHERE current DO NOTHING`;
 
 /** The rows of a file beside their bookings; of two rows for one day the later counts. */
@@ -90,9 +98,9 @@ export class AttendanceRepository {
     return new Map(rows.map((row) => [row.day, row.kind]));
   }
 
-  async recordAsBooked(em: EntityManager, termCode: string, today: Day, plan: readonly (BlockShape & { day: Day })[]): Promise<number> {
+  async recordAsBooked(em: EntityManager, termCode: string, today: Day, plan: readonly (BlockShape & { day: Day })[], told: readonly ToldBlock[]): Promise<number> {
     const inserted = await em.query<{ recorded: number }[]>(`WITH added AS (${asBooked} RETURNING 1) SELECT count(*)::int AS recorded FROM added`,
-      [termCode, today, JSON.stringify(plan)]);
+      [termCode, today, JSON.stringify(plan), JSON.stringify(told)]);
     return inserted[0]?.recorded ?? 0;
   }
 

@@ -4,7 +4,7 @@ import type { ActingParty } from '../platform/database/acting-party';
 import { Doorway } from '../platform/database/doorway';
 import type { Day } from '../shared/day';
 import { Problem } from '../shared/problem';
-import { AttendanceRepository, type AttendanceRow, type RecordedDay } from './attendance.repository';
+import { AttendanceRepository, type AttendanceRow, type RecordedDay, type ToldBlock } from './attendance.repository';
 
 /** Which recorded days of a booking are signed, by whom and when. */
 export interface Signature {
@@ -38,13 +38,16 @@ export class AttendanceService {
     return this.doorway.asParty(party, (em) => this.attendance.countersign(em, bookingId, firstDay, lastDay, on, by));
   }
 
-  /** Takes the placements of a term as carried out as planned up to today: present, certified and countersigned; what is recorded stays. */
-  recordAsBooked(termCode: string, { today }: { today: Day }): Promise<number> {
+  /**
+   * Takes the placements of a term as carried out as planned up to today: present, certified and countersigned. What is recorded
+   * stays, and blocks that are told in full get nothing added.
+   */
+  recordAsBooked(termCode: string, { today, told = [] }: { today: Day; told?: readonly ToldBlock[] }): Promise<number> {
     return this.doorway.asSystem(async (em) => {
       const exceptions = await this.attendance.dayExceptions(em);
       const shapes = await this.attendance.shapes(em, termCode);
       const plan = shapes.flatMap((shape) => plannedDays(shape, shape, exceptions).map((day) => ({ ...shape, day })));
-      return this.attendance.recordAsBooked(em, termCode, today, plan);
+      return this.attendance.recordAsBooked(em, termCode, today, plan, told);
     });
   }
 
