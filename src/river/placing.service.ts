@@ -16,19 +16,19 @@ export class PlacingService {
 
   /** Imports a bundle, all or nothing; gives the number of rows. */
   async import(path: string): Promise<number> {
-    const counts = await this.bundles.import(path, { dryRun: false });
-    return Object.values(counts).reduce((sum, count) => sum + count, 0);
+    const { rows } = await this.bundles.import(path);
+    return Object.values(rows).reduce((sum, count) => sum + count, 0);
   }
 
   /** Allocates a term for all its universities and publishes the result as bookings and reserves. */
   async allocate(term: string, seed: number, onProgress?: (progress: RunProgress) => void): Promise<Published> {
-    const run = await this.allocation.queueRun({ term, seed });
+    const run = await this.allocation.queueRun({ term, seed }, 'system');
     await this.allocation.solveRun(run, onProgress ? { onProgress } : {});
-    return this.allocation.publishRun(run, 'run-term');
+    return this.allocation.publishRun(run, 'system');
   }
 
   /** Takes every booking of a term through the hosts' yes to its publication. */
   book(term: string): Promise<number> {
-    return this.bookings.confirmAll(term, 'run-term');
+    return this.bookings.confirmAll(term, 'system');
   }
 }

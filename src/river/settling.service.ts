@@ -1,15 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { AttendanceService } from '../attendance/attendance.service';
+import type { AttendanceRow } from '../attendance/attendance.repository';
 import { BundleService } from '../bundle/bundle.service';
+import type { StagedAttendance } from '../bundle/staged.repository';
 import { HousingService } from '../housing/housing.service';
 import { InvoicingService } from '../invoicing/invoicing.service';
 import type { Day } from '../shared/day';
-
-/** What of a bundle met no placement, so that nothing is dropped in silence. */
-export interface Unmatched {
-  readonly attendanceRows: number;
-  readonly receipts: number;
-}
 
 /** The lower river: days are done and signed, claims decided, invoices issued. */
 @Injectable()
@@ -23,8 +19,9 @@ export class SettlingService {
 
   /** Records what the bundle says, and all other placements as booked up to today. */
   async attend(term: string, today: Day): Promise<{ days: number; unmatched: number }> {
-    const { recorded, unmatched } = await this.attendance.recordRows(await this.bundles.stagedAttendance(term));
-    const asBooked = await this.attendance.recordAsBooked(term, { today });
+    const told = await this.bundles.stagedAttendance(term);
+    const { recorded, unmatched } = await this.attendance.recordRows(told.map((row) => attendanceRow(term, row)));
+    const asBooked = await this.attendance.recordAsBooked(term, { today, told });
     return { days: recorded + asBooked, unmatched: unmatched.length };
   }
 
@@ -40,3 +37,12 @@ export class SettlingService {
     return this.invoicing.issueAll({ today, issuedBy: 'run-term', reviewedBy: 'run-term (granskning)' });
   }
 }
+
+const attendanceRow = (term: string, { certifiedOn, certifiedBy, countersignedOn, countersignedBy, ...row }: StagedAttendance): AttendanceRow => ({
+  ...row,
+  term,
+  certifiedOn: certifiedOn ?? undefined,
+  certifiedBy: certifiedBy ?? undefined,
+  countersignedOn: countersignedOn ?? undefined,
+  countersignedBy: countersignedBy ?? undefined,
+});

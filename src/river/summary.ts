@@ -72,6 +72,13 @@ export interface AllocationSummary {
   readonly objective: unknown;
 }
 
+/** What is to be run: the bundle's path, the seed of every draw, and the day of the invoices where it is not the first possible. */
+export interface TermOrder {
+  readonly bundle: string;
+  readonly seed: number;
+  readonly today?: Day | undefined;
+}
+
 export const stages = ['start', 'import', 'allocate', 'book', 'attend', 'claims', 'invoices', 'write'] as const;
 export type Stage = (typeof stages)[number];
 
