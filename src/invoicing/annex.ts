@@ -13,6 +13,7 @@ export interface TeachingEvidence {
   readonly activity: string;
   readonly rateOre: Ore;
   readonly perHalfDays: number;
+  /** Code of the organisation: no name stands here either. */
   readonly certifiedBy: string;
   readonly certifiedOn: string;
 }
@@ -28,7 +29,6 @@ export interface ClaimEvidence {
   readonly receiptOre: Ore;
   readonly chargedOre: Ore;
   readonly rule: string;
-  readonly decidedBy: string;
   readonly decidedOn: string;
 }
 
@@ -45,10 +45,10 @@ export const teachingAnnex = (rows: readonly TeachingEvidence[]): string =>
     row.position, safe(row.placement), row.day, row.halfDays, safe(row.unit), safe(row.activity), kronorText(row.rateOre), row.perHalfDays, safe(row.certifiedBy), row.certifiedOn,
   ])], form);
 
-const claimColumns = ['rad', 'placering', 'ersattning', 'forsta_dag', 'sista_dag', 'enhet', 'kvitto_kr', 'ersatt_kr', 'regel', 'beslutad_av', 'beslutad_den'];
+const claimColumns = ['rad', 'placering', 'ersattning', 'forsta_dag', 'sista_dag', 'enhet', 'kvitto_kr', 'ersatt_kr', 'regel', 'beslutad_den'];
 
 /** The annex of a housing or travel invoice, a row for each receipt: its amounts add up to the lines'. */
 export const claimAnnex = (rows: readonly ClaimEvidence[]): string =>
   stringify([claimColumns, ...rows.map((row) => [
-    row.position, safe(row.placement), safe(row.claim), row.firstDay, row.lastDay, safe(row.unit), kronorText(row.receiptOre), kronorText(row.chargedOre), safe(row.rule), safe(row.decidedBy), row.decidedOn,
+    row.position, safe(row.placement), safe(row.claim), row.firstDay, row.lastDay, safe(row.unit), kronorText(row.receiptOre), kronorText(row.chargedOre), safe(row.rule), row.decidedOn,
   ])], form);

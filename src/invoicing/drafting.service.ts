@@ -54,6 +54,6 @@ export class DraftingService {
     const missing = await this.wanted.missingRates(em);
     if (missing.length === 0) return;
     const breaches = missing.map((detail) => ({ code: 'rate-missing', detail }));
-    throw new Problem('rate-missing', 'refused', `${missing.length === 1 ? missing[0] ?? '' : `${missing.length} days lack a rate; the first: ${missing[0] ?? ''}`}`, breaches);
+    throw new Problem('rate-missing', 'refused', missing.length === 1 ? missing[0] ?? '' : `${missing.length} days lack a rate; the first: ${missing[0] ?? ''}`, breaches);
   }
 }

@@ -67,15 +67,16 @@ const lineRows = `
 
 const teachingEvidence = `
   SELECT l.position, 'P-' || b.code AS placement, c.day::text AS day, c.sign * c.units AS "halfDays", u.code AS unit, l.activity, l.rate_ore AS "rateOre",
-    l.per_units AS "perHalfDays", coalesce(a.certified_by, '') AS "certifiedBy", coalesce(a.certified_on::text, '') AS "certifiedOn"
+    l.per_units AS "perHalfDays", h.code AS "certifiedBy", coalesce(a.certified_on::text, '') AS "certifiedOn"
   FROM invoice_lines l JOIN charges c ON c.line_id = l.id JOIN bookings b ON b.id = c.booking_id JOIN units u ON u.id = b.unit_id
-    LEFT JOIN LATERAL (SELECT n.certified_by, n.certified_on FROM attendance_days n WHERE n.booking_id = c.booking_id AND n.day = c.day
+    JOIN organisations h ON h.id = u.organisation_id
+    LEFT JOIN LATERAL (SELECT n.certified_on FROM attendance_days n WHERE n.booking_id = c.booking_id AND n.day = c.day
       AND n.countersigned_on IS NOT NULL ORDER BY n.version DESC LIMIT 1) a ON true
   WHERE l.invoice_id = $1 ORDER BY l.position, b.code, c.day, c.sign`;
 
 const claimEvidence = `
   SELECT l.position, 'P-' || b.code AS placement, k.code AS claim, k.first_day::text AS "firstDay", k.last_day::text AS "lastDay", u.code AS unit,
-    k.receipt_ore AS "receiptOre", l.net_ore AS "chargedOre", coalesce(r.name, '') AS rule, coalesce(k.decided_by, '') AS "decidedBy",
+    k.receipt_ore AS "receiptOre", l.net_ore AS "chargedOre", coalesce(r.name, '') AS rule,
     coalesce(k.decided_on::text, '') AS "decidedOn"
   FROM invoice_lines l JOIN claims k ON k.id = l.claim_id JOIN bookings b ON b.id = k.booking_id JOIN units u ON u.id = b.unit_id
     LEFT JOIN rule_sets r ON r.id = k.rule_set_id
