@@ -2,9 +2,8 @@ import { holderOf, directionOf, periodEnd, type Direction, type Leg, type LegKin
 import { halfDaysPer, rateLegOf, rateMissing, rateOn } from '../agreements/rate';
 import { settlingAgreement } from '../agreements/agreement';
 import type { Settlement } from '../agreements/settlement';
+import type { Advancer } from '../housing/claim';
 import type { Day } from '../shared/day';
-
-export type Advancer = 'student' | 'university' | 'mediator' | 'host';
 
 /** A day on which something was done or paid under an agreement in a term. */
 export interface ServiceDay {

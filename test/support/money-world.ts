@@ -4,6 +4,8 @@ import { AgreementsRepository } from '../../src/agreements/agreements.repository
 import { AgreementsService } from '../../src/agreements/agreements.service';
 import { AttendanceRepository } from '../../src/attendance/attendance.repository';
 import { AttendanceService } from '../../src/attendance/attendance.service';
+import { ClaimsRepository, type ClaimRow } from '../../src/housing/claims.repository';
+import { HousingService } from '../../src/housing/housing.service';
 import { DraftingService } from '../../src/invoicing/drafting.service';
 import { DraftsRepository } from '../../src/invoicing/drafts.repository';
 import { InvoicingService } from '../../src/invoicing/invoicing.service';
@@ -45,6 +47,7 @@ export interface LegWish {
 export class MoneyWorld {
   readonly agreements: AgreementsService;
   readonly attendance: AttendanceService;
+  readonly housing: HousingService;
   readonly invoicing: InvoicingService;
   readonly ids = new Map<string, string>();
   private students = 0;
@@ -55,6 +58,7 @@ export class MoneyWorld {
     const issuing = new IssuingRepository();
     this.agreements = new AgreementsService(doorway, new AgreementsRepository());
     this.attendance = new AttendanceService(doorway, new AttendanceRepository());
+    this.housing = new HousingService(doorway, this.agreements, new ClaimsRepository());
     this.invoicing = new InvoicingService(
       doorway, new DraftingService(doorway, this.agreements, new WantedRepository(), drafts), new IssuingService(doorway, drafts, issuing), issuing);
   }
@@ -109,16 +113,21 @@ export class MoneyWorld {
 
   async leg(agreement: string, wish: LegWish): Promise<void> {
     const side = (name: string, who: string): Values => (who.startsWith('@') ? { [`${name}_role`]: who.slice(1) } : { [`${name}_id`]: this.id(who) });
-    const { kind = 'teaching', period = 'month', vat = 'O', series = kind === 'teaching' ? 'U' : 'B', wholeKronor = false, unit = 'week', rates = [] } = wish;
+    const usual = { kind: 'teaching', period: 'month', vat: 'O', wholeKronor: false, unit: 'week', rates: [] };
+    const { kind, period, vat, wholeKronor, unit, rates } = { ...usual, ...wish };
     const code = wish.code ?? `${agreement}-${kind}`;
     await this.add('legs', code, {
-      code, agreement_id: this.id(agreement), kind, ...side('creditor', wish.creditor), ...side('debtor', wish.debtor), vat_category: vat, period, series,
-      vat_decided_by: 'Ekonomichefen', vat_reason: 'Ersättning mellan offentliga parter', whole_kronor: wholeKronor,
-      rates_from_leg_id: wish.ratesFrom === undefined ? null : this.id(wish.ratesFrom),
+      code, agreement_id: this.id(agreement), kind, ...side('creditor', wish.creditor), ...side('debtor', wish.debtor), vat_category: vat, period,
+      series: wish.series ?? (kind === 'teaching' ? 'U' : 'B'), vat_decided_by: 'Ekonomichefen', vat_reason: 'Ersättning mellan offentliga parter',
+      whole_kronor: wholeKronor, rates_from_leg_id: wish.ratesFrom === undefined ? null : this.id(wish.ratesFrom),
     });
+    await this.rates(code, unit, rates);
+  }
+
+  private async rates(leg: string, unit: string, rates: readonly (readonly [Day, string])[]): Promise<void> {
     for (const [i, [from, kronor]] of rates.entries()) {
       await this.sql(`INSERT INTO rates (leg_id, valid, amount_ore, unit, status, decision) VALUES ($1, daterange($2, $3), $4, $5, 'decided', 'Beslut')`,
-        [this.id(code), from, rates[i + 1]?.[0] ?? null, parseOre(kronor).toString(), unit]);
+        [this.id(leg), from, rates[i + 1]?.[0] ?? null, parseOre(kronor).toString(), unit]);
     }
   }
 
@@ -147,6 +156,23 @@ export class MoneyWorld {
       agreement_id: this.id(agreement), specialty: 'primary', level: 'basic', first_day: monday, last_day: addDays(monday, weeks * 7 - 1), state: 'published',
     });
     return name;
+  }
+
+  /** Seven students with the same days, booked from a Monday on. */
+  async seven(monday: Day, days: readonly Day[], part: { signed?: Day } = {}): Promise<string[]> {
+    const bookings: string[] = [];
+    for (let i = 0; i < 7; i += 1) bookings.push(await this.booking(await this.student(), monday));
+    for (const booking of bookings) await this.done(booking, days, part);
+    return bookings;
+  }
+
+  /** A claim of a booking's student for four weeks of housing from its Monday, unless told otherwise. */
+  claim(booking: string, receipt: string, part: Partial<ClaimRow> = {}): ClaimRow {
+    const [student = '', monday = ''] = booking.split(' ');
+    return {
+      code: `B-${student}`, kind: 'housing', student, course: 'T11', requirement: 'P', term: 'HT2025', firstDay: monday, lastDay: addDays(monday, 25),
+      basis: 'weeks', units: 4, receiptOre: parseOre(receipt), sharedWith: 0, home: 'rented', advancedBy: 'student', submittedOn: addDays(monday, 27), ...part,
+    };
   }
 
   /** Certified and countersigned days of a booking, a version each. */
