@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { CountersService } from '../capacity/counters.service';
 import { Doorway } from '../platform/database/doorway';
 import { Problem } from '../shared/problem';
 import { sheetOf } from './bundle';
@@ -27,7 +28,7 @@ class Undone extends Error {
 /** Brings whole terms in and out: all or nothing, every error told. */
 @Injectable()
 export class BundleService {
-  constructor(private readonly doorway: Doorway) {}
+  constructor(private readonly doorway: Doorway, private readonly counters: CountersService) {}
 
   /** Imports a folder of CSV files or a workbook; throws Problem `bundle-refused` with every error, and then nothing is imported. */
   async import(path: string, { dryRun = false }: { readonly dryRun?: boolean } = {}): Promise<Imported> {
@@ -75,6 +76,7 @@ export class BundleService {
       await storeRows(em, sheetOf(name), own).catch((error: unknown) => { throw storageComplaint(error, source.fileOf(name)); });
       rows[name] = own.length;
     }
+    await this.counters.rebuild(em);
     return { dryRun, rows };
   }
 }

@@ -2,10 +2,15 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BundleService } from '../../src/bundle/bundle.service';
+import { CountersRepository } from '../../src/capacity/counters.repository';
+import { CountersService } from '../../src/capacity/counters.service';
 import type { Complaint } from '../../src/bundle/complaint';
 import { Problem } from '../../src/shared/problem';
 import { freshDatabase, type FreshDatabase } from '../support/database';
 import { SMALL_BUNDLE } from '../support/small-bundle';
+
+const bundlesOf = ({ doorway }: FreshDatabase): BundleService => new BundleService(doorway, new CountersService(new CountersRepository()));
+const samples = join(__dirname, '../../samples');
 
 let folder: string;
 let database: FreshDatabase;
@@ -14,7 +19,7 @@ let bundles: BundleService;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'bundle-'));
   database = await freshDatabase(2);
-  bundles = new BundleService(database.doorway);
+  bundles = bundlesOf(database);
 });
 afterEach(async () => {
   await database.close();
@@ -59,11 +64,34 @@ it('imports the small bundle and exports it again as it was, as CSV and as a wor
 
   await bundles.export(join(folder, 'out.xlsx'), { format: 'xlsx' });
   const second = await freshDatabase(2);
-  const other = new BundleService(second.doorway);
+  const other = bundlesOf(second);
   expect((await other.import(join(folder, 'out.xlsx'))).rows).toEqual(rows);
   await other.export(join(folder, 'again'));
   await second.close();
   expect(await sorted(join(folder, 'again'))).toEqual(expected);
+});
+
+it.each(['blekinge-lund'])('brings the sample %s in and out as it is, as CSV and as a workbook', async (sample) => {
+  const original = join(samples, sample);
+  const { rows } = await bundles.import(original);
+  await bundles.export(join(folder, 'out'));
+  const expected = await sorted(original);
+  expect(await sorted(join(folder, 'out'))).toEqual(expected);
+
+  await bundles.export(join(folder, 'out.xlsx'), { format: 'xlsx' });
+  const second = await freshDatabase(2);
+  expect((await bundlesOf(second).import(join(folder, 'out.xlsx'))).rows).toEqual(rows);
+  await bundlesOf(second).export(join(folder, 'again'));
+  await second.close();
+  expect(await sorted(join(folder, 'again'))).toEqual(expected);
+});
+
+it('counts the places of each week from offers, closures and supervisors', async () => {
+  await bundles.import(await written('small', SMALL_BUNDLE));
+  const weeks = await database.doorway.asSystem((em) => em.query<{ places: number }[]>(
+    `SELECT w.monday::text, w.places FROM capacity_weeks w JOIN units u ON u.id = w.unit_id WHERE u.code = 'bl-kir' ORDER BY w.monday`));
+  expect(weeks).toHaveLength(16);
+  expect(weeks.filter(({ places }) => places === 0)).toEqual([{ monday: '2026-10-26', places: 0 }]);
 });
 
 it('imports nothing in a dry run, and refuses what the database holds already', async () => {

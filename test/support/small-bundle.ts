@@ -7,7 +7,7 @@ import type { RawTable } from '../../src/bundle/table/raw-table';
 /** A small bundle without fault, that uses every sheet: the files by name. People and numbers are invented. */
 export const SMALL_BUNDLE: Readonly<Record<string, string>> = {
   'organisations.csv': `code;kind;name;organisation_number;county_code;alf;street;postal_code;city;bankgiro;buyer_reference;reference_pattern;cost_per_day
-LU;university;Lunds universitet;202100-3211;;;;;;;ZZ1234;ZZ[0-9]{4};
+LU;university;Lunds universitet;999901-0011;;;;;;;ZZ1234;ZZ[0-9]{4};
 RSK;region;Region Skåne;232100-0255;12;yes;Provgatan 1;291 89;Kristianstad;5050-1055;;;900.00
 RBL;region;Region Blekinge;232100-0081;10;;Provgatan 2;371 81;Karlskrona;;;;840.00
 `,

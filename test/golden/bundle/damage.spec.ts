@@ -137,7 +137,7 @@ const cases: Case[] = [
   // Rows of several sheets together.
   ['a region without county', changed('organisations', '232100-0081;10', '232100-0081;'), 'region-without-county', 'organisations.csv', 4, 'county_code', ''],
   ['two regions of one county', changed('organisations', '232100-0081;10', '232100-0081;12'), 'doubled-county', 'organisations.csv', 4, 'county_code', '12'],
-  ['ALF for a university', changed('organisations', '202100-3211;;', '202100-3211;;yes'), 'alf-not-region', 'organisations.csv', 2, 'alf', 'yes'],
+  ['ALF for a university', changed('organisations', '999901-0011;;', '999901-0011;;yes'), 'alf-not-region', 'organisations.csv', 2, 'alf', 'yes'],
   ['a reference off its pattern', changed('organisations', ';ZZ1234;', ';ZZ12;'), 'reference-off-pattern', 'organisations.csv', 2, 'buyer_reference', 'ZZ12'],
   ['a way from a town to itself', changed('travel_times', 'karlskrona;lund', 'lund;lund'), 'same-town', 'travel_times.csv', 2, 'to', 'lund'],
   ['a term too long', changed('terms', '2027-W02', '2027-W52'), 'term-too-long', 'terms.csv', 2, 'last_week', '2027-W52'],
@@ -148,7 +148,7 @@ const cases: Case[] = [
   ['a block outside every term', changed('requirements', '2026-W40;2026-W51', '2025-W40;2025-W51'), 'outside-terms', 'requirements.csv', 3, 'earliest_week', '2025-W40'],
   ['sites without weight', changed('study_sites', ';10;', ';0;'), 'no-weight', 'study_sites.csv', 2, 'weight', '0'],
   ['a study site of another programme', { ...changed('programmes', /$/, 'ssk;Sjuksköterska;LU\n'), 'study_sites.csv': 'code;programme;name;weight;towns\nsyd;ssk;Syd;1;lund\n' }, 'other-programme', 'enrolments.csv', 2, 'study_site', 'syd'],
-  ['a course of another university', { ...changed('organisations', /$/, 'KAU;university;Karlstads universitet;202100-3120;;;;;;;;;\n'), 'programmes.csv': 'code;name;university\nlakare;Läkare;KAU\n' }, 'other-university', 'enrolments.csv', 2, 'course', 't6'],
+  ['a course of another university', { ...changed('organisations', /$/, 'KAU;university;Karlstads universitet;999902-0028;;;;;;;;;\n'), 'programmes.csv': 'code;name;university\nlakare;Läkare;KAU\n' }, 'other-university', 'enrolments.csv', 2, 'course', 't6'],
   ['a group where nothing rotates', changed('enrolments', 's2;t8;HT2026;;;', 's2;t8;HT2026;;A;'), 'group-without-rotation', 'enrolments.csv', 3, 'group', 'A'],
   ['more groups than the course has', changed('enrolments', /$/, 's2;t6;HT2026;;B;;\ns3;t6;HT2026;;C;;\n'), 'too-many-groups', 'enrolments.csv', 6, 'group', 'C'],
   ['a pair of one', changed('enrolments', 's3;t8;HT2026;;;par', 's3;t8;HT2026;;;pra'), 'pair-not-two', 'enrolments.csv', 4, 'pair', 'pra'],
