@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Level } from '../organisations/unit';
+import type { Acting } from '../platform/database/acting';
+import { actingAs } from '../platform/database/acting';
+import { Doorway } from '../platform/database/doorway';
+import { requireRole } from '../platform/database/require-role';
+import { Problem } from '../shared/problem';
+import { parseWeek } from '../shared/week';
+import { CapacityRepository } from './capacity.repository';
+import type { FreePlace, FreePlaceSearch } from './capacity.repository';
+import { carve } from './carve';
+import type { WeekSpan } from './carve';
+import { CountersService } from './counters.service';
+import type { ClosureReason } from './offer';
+
+/** Places a week to publish; what was published for those weeks before gives way. */
+export interface OfferOrder extends WeekSpan {
+  /** Code of the unit. */
+  readonly unit: string;
+  readonly specialty: string;
+  readonly level: Level;
+  readonly places: number;
+}
+
+export interface ClosureOrder extends WeekSpan {
+  readonly unit: string;
+  readonly reason: ClosureReason;
+  readonly note?: string | undefined;
+}
+
+export interface SupervisorOrder extends WeekSpan {
+  readonly code: string;
+  readonly unit: string;
+  /** Students at a time. */
+  readonly students: number;
+  readonly competences: readonly { readonly specialty: string; readonly level: Level }[];
+}
+
+const hosts = ['host', 'region_coordinator', 'admin'];
+const missing = (what: string, code: string): Problem => new Problem('not-found', 'missing', `There is no ${what} "${code.slice(0, 60)}".`);
+
+/** What hosts publish about their units, and the counters that follow from it; never below what is booked. */
+@Injectable()
+export class CapacityService {
+  constructor(
+    private readonly doorway: Doorway,
+    private readonly repository: CapacityRepository,
+    private readonly counters: CountersService,
+  ) {}
+
+  /** Publishes places; refused with the weeks in which more are booked already. */
+  async publish({ unit, specialty, level, places, ...weeks }: OfferOrder, acting: Acting): Promise<void> {
+    const span = checked(weeks);
+    await this.change(unit, acting, async (em, unitId) => {
+      const offer = { unitId, specialty, level, places, ...span };
+      const former = await this.repository.takeOffers(em, offer);
+      await this.repository.insertOffers(em, [...former.flatMap((one) => carve(one, span)), offer]);
+    });
+  }
+
+  /** Closes a unit for some weeks; refused while somebody is booked there. Gives the closure's id. */
+  async close({ unit, reason, note = '', ...weeks }: ClosureOrder, acting: Acting): Promise<string> {
+    const span = checked(weeks);
+    return this.change(unit, acting, (em, unitId) => this.repository.insertClosure(em, unitId, { ...span, reason, note }));
+  }
+
+  /** Takes a closure back. */
+  async reopen(closureId: string, acting: Acting): Promise<void> {
+    await this.withdraw(acting, (em) => this.repository.removeClosure(em, closureId), missing('closure', closureId));
+  }
+
+  /** Lists a supervisor with her competences; from then on only listed supervisors count at the unit. */
+  async addSupervisor({ unit, competences, code, students, ...weeks }: SupervisorOrder, acting: Acting): Promise<void> {
+    const span = checked(weeks);
+    await this.change(unit, acting, async (em, unitId) => {
+      const id = await this.repository.insertSupervisor(em, unitId, { code, students, ...span });
+      await this.repository.insertCompetences(em, id, competences);
+    });
+  }
+
+  async removeSupervisor(code: string, acting: Acting): Promise<void> {
+    await this.withdraw(acting, (em) => this.repository.removeSupervisor(em, code), missing('supervisor', code));
+  }
+
+  /** Units with room in every week asked for, those with most room first. */
+  async freePlaces(search: FreePlaceSearch, acting: Acting): Promise<FreePlace[]> {
+    const span = checked(search);
+    return actingAs(this.doorway, acting, (em) => this.repository.freePlaces(em, { ...search, ...span }));
+  }
+
+  /** As the party itself: row security refuses units of others. */
+  private async change<T>(unit: string, acting: Acting, work: (em: EntityManager, unitId: string) => Promise<T>): Promise<T> {
+    requireRole(acting, hosts, 'publish what a unit offers');
+    return actingAs(this.doorway, acting, async (em) => {
+      const unitId = await this.repository.unitId(em, unit);
+      if (unitId === undefined) throw missing('unit', unit);
+      const result = await work(em, unitId);
+      await this.counters.rebuild(em, [unitId]);
+      return result;
+    });
+  }
+
+  private async withdraw(acting: Acting, remove: (em: EntityManager) => Promise<string | undefined>, absent: Problem): Promise<void> {
+    requireRole(acting, hosts, 'change what a unit offers');
+    await actingAs(this.doorway, acting, async (em) => {
+      const unitId = await remove(em);
+      if (unitId === undefined) throw absent;
+      await this.counters.rebuild(em, [unitId]);
+    });
+  }
+}
+
+function checked({ firstWeek, lastWeek }: WeekSpan): WeekSpan {
+  const span = { firstWeek: parseWeek(firstWeek), lastWeek: parseWeek(lastWeek) };
+  if (span.firstWeek > span.lastWeek) throw new Problem('weeks-reversed', 'invalid', `${firstWeek} is after ${lastWeek}; give the first week first.`);
+  return span;
+}
