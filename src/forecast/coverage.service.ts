@@ -1,0 +1,16 @@
+import { Injectable } from '@nestjs/common';
+import type { Acting } from '../platform/database/acting';
+import { actingAs } from '../platform/database/acting';
+import { Doorway } from '../platform/database/doorway';
+import { coverageOf, type Coverage } from './coverage';
+import { CoverageRepository } from './coverage.repository';
+
+/** Coverage per host, of the documents that the party sees. */
+@Injectable()
+export class CoverageService {
+  constructor(private readonly doorway: Doorway, private readonly repository: CoverageRepository) {}
+
+  hosts(acting: Acting): Promise<Coverage[]> {
+    return actingAs(this.doorway, acting, async (em) => (await this.repository.hosts(em)).map(coverageOf));
+  }
+}
