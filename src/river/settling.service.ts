@@ -20,15 +20,16 @@ export class SettlingService {
   /** Records what the bundle says, and all other placements as booked up to today. */
   async attend(term: string, today: Day): Promise<{ days: number; unmatched: number }> {
     const told = await this.bundles.stagedAttendance(term);
-    const { recorded, unmatched } = await this.attendance.recordRows(told.map((row) => attendanceRow(term, row)));
+    const { recorded, unmatched } = await this.attendance.recordRows(told.map((row) => attendanceRow(term, row)), { today });
     const asBooked = await this.attendance.recordAsBooked(term, { today, told });
     return { days: recorded + asBooked, unmatched: unmatched.length };
   }
 
   /** Submits the bundle's receipts as claims and decides them by the agreements' rules. */
   async claim(term: string, today: Day): Promise<{ decided: number; unmatched: number }> {
-    const { unmatched } = await this.housing.submitClaims(await this.bundles.stagedReceipts(term));
-    return { decided: await this.housing.decideAll(term, today, 'run-term'), unmatched: unmatched.length };
+    const { unmatched } = await this.housing.submitClaims((await this.bundles.stagedReceipts(term)).map((row) => ({ ...row, term })));
+    const { approved, refused } = await this.housing.decideAll(term, today, 'run-term');
+    return { decided: approved + refused, unmatched: unmatched.length };
   }
 
   /** Drafts and issues all that is due; gives the issued invoices. */
