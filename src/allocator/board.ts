@@ -24,7 +24,8 @@ export class Board {
   moved = 0;
   cost = 0;
 
-  constructor(readonly model: Model, readonly weights: Weights) {
+  /** `weights` may be exchanged by a search that wants to judge its steps otherwise. */
+  constructor(readonly model: Model, public weights: Weights) {
     const blocks = model.entityOf.length;
     this.place = new Int32Array(blocks).fill(-1);
     this.start = new Int32Array(blocks).fill(-1);

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { bruteForce } from '../../test/support/brute-force';
 import { certificateValue, pinsContradict } from '../../test/support/referee';
 import { smallProblem } from '../../test/support/small-problem';
+import type { Aim } from './aim';
 import { ascend, certify } from './bound';
 import { compile } from './model';
 import type { Entity, PlacementProblem } from './problem';
-import type { Aim } from './relaxation';
 
 const climb = { rounds: 150, going: () => true };
 const student = (id: string, size = 1): Entity => ({

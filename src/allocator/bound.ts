@@ -1,6 +1,6 @@
+import type { Aim } from './aim';
 import type { Model } from './model';
 import { dearest } from './rank';
-import type { Aim } from './relaxation';
 import { Relaxation } from './relaxation';
 import type { Charges } from './seat';
 import type { Bound, RowPrice } from './solution';

@@ -18,12 +18,15 @@ export function placePins(board: Board): boolean {
   return all;
 }
 
-/** First solution: what can stay where it was stays, then everyone in turn: by tier, large groups first, equals by lot. */
+/**
+ * First solution: what can stay where it was stays, then everyone in turn: large groups first, as they fit in last of all,
+ * then by tier, equals by lot. Ejection sets right what a later tier took from an earlier one.
+ */
 export function construct(board: Board, seating: Seating, chance: Chance, manner: Manner): void {
   const { model } = board;
   const order = Int32Array.from(model.size, (_, e) => e);
   chance.shuffle(order);
-  const rank = (e: number, f: number) => (model.tier[e] as number) - (model.tier[f] as number) || (model.size[f] as number) - (model.size[e] as number);
+  const rank = (e: number, f: number) => (model.size[f] as number) - (model.size[e] as number) || (model.tier[e] as number) - (model.tier[f] as number);
   order.sort(rank);
   for (const e of order) keepPrevious(board, e);
   for (const e of order) seating.seat(e, manner);

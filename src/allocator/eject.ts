@@ -1,11 +1,18 @@
 import type { Board } from './board';
 import type { Chance } from './chance';
 import { timeAllows } from './clash';
-import type { Seating } from './seat';
+import { compareSoftly } from './rank';
 import { Record } from './record';
+import type { Charges, Seating } from './seat';
 
-/** After so many steps without a better solution the chain starts again from the best. */
+/** After so many steps without a better solution the chain starts again from where the fewest were left over. */
 const PATIENCE = 300;
+/** The share of places passed over, without which chains go in circles. */
+const BLINK = 0.2;
+/** How often prices are heeded, at random strength. */
+const HEED = 0.7;
+/** How many times more an earlier tier is spared than the next, in every fourth chain: always sparing them closes ways out. */
+const LADDER = 16;
 
 /**
  * Ejection chains: an unplaced block takes a place by force, those who sat there look for another, and so on. A block that
@@ -15,24 +22,33 @@ export class Ejection {
   /** Of block: how often it has been left over, plus one. */
   private readonly stubborn: Float64Array;
   private out: number[] = [];
+  private ladder = 1;
+  private chains = 0;
 
-  constructor(private readonly board: Board, private readonly seating: Seating, private readonly chance: Chance) {
+  constructor(
+    private readonly board: Board,
+    private readonly seating: Seating,
+    private readonly chance: Chance,
+    private readonly charges?: Charges,
+  ) {
     this.stubborn = new Float64Array(board.model.entityOf.length).fill(1);
   }
 
-  /** Leaves the board at the best found; `going` is asked before each step. */
-  run(going: () => boolean): void {
-    const best = new Record(this.board);
+  /** Leaves the board where the fewest are left over in all; `best` notes the best by tiers. `going` is asked before each step. */
+  run(best: Record, going: () => boolean): void {
+    const base = new Record(this.board, compareSoftly);
     let stale = 0;
     for (let waiting = this.waiting(); waiting.length > 0 && going(); waiting = this.stillWaiting(waiting)) {
       this.step(waiting);
-      stale = best.note() ? 0 : stale + 1;
+      best.note();
+      stale = base.note() ? 0 : stale + 1;
       if (stale < PATIENCE) continue;
-      best.restore();
+      base.restore();
+      this.ladder = ++this.chains % 4 === 0 ? LADDER : 1;
       waiting = this.waiting();
       stale = 0;
     }
-    best.restore();
+    base.restore();
   }
 
   /** Blocks that are unplaced and have somewhere to go. */
@@ -49,7 +65,7 @@ export class Ejection {
   }
 
   private step(waiting: readonly number[]): void {
-    const b = waiting[this.chance.below(waiting.length)] as number;
+    const b = this.pick(waiting);
     const e = this.board.model.entityOf[b] as number;
     this.out = [];
     this.reseat(e);
@@ -57,17 +73,26 @@ export class Ejection {
     this.stubborn[b] = (this.stubborn[b] as number) + 1;
     const forced = this.leastHarm(b);
     if (!forced) return;
-    this.out = [...forced.out];
+    this.out.push(...forced.out);
     for (const o of forced.out) this.board.lift(o);
     this.board.put(b, forced.place, forced.start);
     for (const o of forced.out) this.reseat(this.board.model.entityOf[o] as number);
+  }
+
+  /** Someone who waits, while the ladder stands of the first tier that does. */
+  private pick(waiting: readonly number[]): number {
+    const tierOf = (b: number) => this.board.model.tier[this.board.model.entityOf[b] as number] as number;
+    const first = this.ladder > 1 ? Math.min(...waiting.map(tierOf)) : -1;
+    const eligible = first < 0 ? waiting : waiting.filter((b) => tierOf(b) === first);
+    return eligible[this.chance.below(eligible.length)] as number;
   }
 
   /** Plans an entity anew; what was placed and no longer is joins those who wait. */
   private reseat(e: number): void {
     const { model, place } = this.board;
     this.seating.unseat(e);
-    this.seating.seat(e);
+    const charges = this.chance.next() < HEED ? this.charges : undefined;
+    this.seating.seat(e, { charges, heed: this.chance.next(), blink: BLINK });
     for (let b = model.blockFrom[e] as number; b < (model.blockFrom[e + 1] as number); b++) {
       if ((place[b] as number) < 0) this.out.push(b);
     }
@@ -150,9 +175,10 @@ export class Ejection {
   }
 
   private harmOf(o: number): number {
-    const later = this.board.model.tiers - (this.board.model.tier[this.board.model.entityOf[o] as number] as number);
-    const settled = (this.board.model.previousPlace[o] as number) === this.board.place[o] ? 2 : 1;
-    return (this.stubborn[o] as number) * this.sizeOf(o) * later * settled;
+    const { model, place } = this.board;
+    const earlier = this.ladder ** (model.tiers - 1 - (model.tier[model.entityOf[o] as number] as number));
+    const settled = model.previousPlace[o] === place[o] ? 2 : 1;
+    return (this.stubborn[o] as number) * this.sizeOf(o) * earlier * settled;
   }
 }
 

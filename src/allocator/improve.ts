@@ -1,11 +1,28 @@
 import type { Board } from './board';
 import type { Chance } from './chance';
-import type { Charges, Seating } from './seat';
+import type { Weights } from './rank';
 import { Record } from './record';
+import type { Charges, Seating } from './seat';
+import type { Objective } from './solution';
 
 /** Most entities torn out at once. */
 const MOST_OUT = 12;
 const BLINK = 0.02;
+/** How often prices are heeded. */
+const HEED = 0.8;
+
+/** One annealing. */
+export interface Pass {
+  readonly steps: number;
+  /** What makes a step good. */
+  readonly weights: Weights;
+  /** Which of two states to end at. */
+  readonly order: (a: Objective, b: Objective) => number;
+  /** How warm it begins; 1 is as warm as is useful. */
+  readonly heat: number;
+  /** Asked before each step, with whether the last one found the best so far. */
+  readonly going: (better: boolean) => boolean;
+}
 
 /** Where a torn-out block was. */
 interface Former {
@@ -28,18 +45,20 @@ export class Improvement {
     private readonly charges?: Charges,
   ) {}
 
-  /** Leaves the board at the best found; `going` is asked before each step with the share done so far as its answer. */
-  run(steps: number, going: (better: boolean) => boolean): number {
-    const best = new Record(this.board);
-    const hot = this.temperature();
+  /** Leaves the board at the best by the pass's order; `best` notes the best by tiers. */
+  run(best: Record, { steps, weights, order, heat, going }: Pass): void {
+    const base = new Record(this.board, order);
+    const strict = this.board.weights;
+    this.board.weights = weights;
+    const hot = heat * this.temperature();
     let better = false;
-    let step = 0;
-    for (; step < steps && going(better); step++) {
+    for (let step = 0; step < steps && going(better); step++) {
       this.step(hot * Math.exp(-5 * (step / steps)));
+      base.note();
       better = best.note();
     }
-    best.restore();
-    return step;
+    this.board.weights = strict;
+    base.restore();
   }
 
   private temperature(): number {
@@ -108,7 +127,7 @@ export class Improvement {
     const way = this.chance.next();
     if (way < 0.3) order.sort((e, f) => (model.tier[e] as number) - (model.tier[f] as number) || (model.size[f] as number) - (model.size[e] as number));
     else if (way < 0.5) order.sort((e, f) => (model.size[f] as number) - (model.size[e] as number));
-    const charges = this.chance.next() < 0.5 ? this.charges : undefined;
+    const charges = this.chance.next() < HEED ? this.charges : undefined;
     for (const e of order) this.seating.seat(e, { charges, blink: BLINK });
   }
 

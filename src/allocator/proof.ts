@@ -1,27 +1,11 @@
+import type { Aim } from './aim';
+import { movedAim, unplacedAim } from './aim';
 import { ascend, certify } from './bound';
 import type { Model } from './model';
-import { dearest } from './rank';
-import type { Aim } from './relaxation';
 import type { Bound, Objective } from './solution';
 
 /** How many times more an earlier tier weighs than the next where equal weights prove too little. */
 const LADDER = 4;
-
-/** Placement only: a member of these tiers left unplaced counts as much as given. */
-function unplacedAim(penalties: readonly number[]): Aim {
-  return { penalties, movedWeight: 0, costWeight: 0 };
-}
-
-/** Cost, with leaving unplaced and moving dearer than any cost they could save. */
-export function costAim(model: Model): Aim {
-  const most = model.entityOf.reduce((high, _, b) => Math.max(high, dearest(model, b)), 1);
-  const movedWeight = model.previousPlace.some((place) => place >= 0) ? 2 * most : 0;
-  return { penalties: new Array<number>(model.tiers).fill(2 * most + movedWeight), movedWeight, costWeight: 1 };
-}
-
-function movedAim(model: Model): Aim {
-  return { penalties: new Array<number>(model.tiers).fill(20), movedWeight: 1, costWeight: 0 };
-}
 
 /** What is left for cost, or for moves, of a bound's value once the unplaced have been paid for. */
 function beyondUnplaced(bound: Bound, { unplaced }: Objective): number {
@@ -81,7 +65,8 @@ export class Proof {
   }
 
   private climb(aim: Aim, target: number): Bound | undefined {
-    if (!this.going()) return undefined;
+    const known = this.bounds.find((bound) => JSON.stringify(aimOf(bound)) === JSON.stringify(aim));
+    if (known || !this.going()) return known;
     return this.add(aim, ascend(this.model, aim, { rounds: this.rounds, target, going: this.going }).prices);
   }
 }
@@ -96,4 +81,8 @@ function provesTier(bound: Bound, objective: Objective, t: number): boolean {
 function provesMoved(bound: Bound, objective: Objective): boolean {
   const weight = bound.movedWeight ?? 0;
   return bound.costWeight === 0 && weight > 0 && beyondUnplaced(bound, objective) > weight * (objective.moved - 1);
+}
+
+function aimOf({ penalties, movedWeight = 0, costWeight }: Bound): Aim {
+  return { penalties, movedWeight, costWeight };
 }

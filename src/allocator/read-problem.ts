@@ -109,7 +109,7 @@ function readChoice(trail: Trail, block: Fields, key: string, places: number, st
     const { place, start } = trail.fields(block[key], ['place', 'start']);
     trail.at('place', () => trail.whole(place, 0, places - 1));
     trail.at('start', () => {
-      if (!starts.includes(trail.whole(start, 0, LARGEST))) trail.fail(`must be one of the block's starts (${starts.join(', ')}), not ${start}`);
+      if (!starts.includes(trail.whole(start, 0, LARGEST))) trail.fail(`must be one of the block's starts (${starts.join(', ')}), not ${String(start)}`);
     });
   });
 }

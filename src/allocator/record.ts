@@ -7,7 +7,8 @@ export class Record {
   objective: Objective;
   private snapshot: Snapshot;
 
-  constructor(private readonly board: Board) {
+  /** `order` is below nought where its first objective is better. */
+  constructor(private readonly board: Board, private readonly order: (a: Objective, b: Objective) => number = compare) {
     this.objective = board.objective();
     this.snapshot = board.snapshot();
   }
@@ -15,7 +16,7 @@ export class Record {
   /** Remembers the board where it is better than ever; says whether it was. */
   note(): boolean {
     const objective = this.board.objective();
-    if (compare(objective, this.objective) >= 0) return false;
+    if (this.order(objective, this.objective) >= 0) return false;
     this.objective = objective;
     this.snapshot = this.board.snapshot();
     return true;

@@ -1,13 +1,7 @@
+import type { Aim } from './aim';
 import type { Model } from './model';
 import { Plan } from './plan';
 import type { Charges } from './seat';
-
-/** What a bound weighs: a member unplaced (of tier, from 0), a member moved, a point of cost. */
-export interface Aim {
-  readonly penalties: readonly number[];
-  readonly movedWeight: number;
-  readonly costWeight: number;
-}
 
 /**
  * The problem with every limit replaced by a price (Lagrangian relaxation): each entity then does what is best for itself.

@@ -1,10 +1,14 @@
+import { costAim, softWeights } from './aim';
 import type { Board } from './board';
 import { ascend, chargesAt } from './bound';
 import { Chance } from './chance';
 import { construct } from './construct';
 import { Ejection } from './eject';
+import type { Pass } from './improve';
 import { Improvement } from './improve';
-import { costAim, Proof } from './proof';
+import { Proof } from './proof';
+import { compare, compareSoftly } from './rank';
+import { Record } from './record';
 import type { Charges } from './seat';
 import { Seating } from './seat';
 import type { Bound, Objective } from './solution';
@@ -37,6 +41,10 @@ interface Wishes {
 
 /** Steps between two reports. */
 const REPORT_EVERY = 512;
+/** Shares of the steps: of those left for ejection, then of those left for improving freely. */
+const EJECT_SHARE = 0.4;
+const FREE_SHARE = 0.7;
+const STRICT_HEAT = 0.3;
 
 /** One search from an empty board (pins apart) to the best it finds: bound, construct, eject, improve, prove. */
 export class Search {
@@ -58,9 +66,10 @@ export class Search {
     this.price();
     this.report('construct');
     construct(this.board, this.seating, this.chance, { charges: this.charges });
-    this.eject(Math.ceil(steps / 3));
-    if (!this.isOptimal()) this.improve(steps - this.watch.steps);
-    this.eject(Math.ceil(steps / 10));
+    const best = new Record(this.board);
+    this.eject(best, steps * EJECT_SHARE);
+    if (!(isSmall(this.board) && this.isOptimal())) this.improveAll(best, steps);
+    best.restore();
     this.report('prove');
     return { bounds: this.proof.bounds, optimal: this.isOptimal() };
   }
@@ -75,17 +84,26 @@ export class Search {
     this.charges = chargesAt(model, aim, prices);
   }
 
-  private eject(steps: number): void {
+  private eject(best: Record, steps: number): void {
     if (this.board.unplaced.every((count) => count === 0)) return;
     this.report('eject');
     const end = this.watch.steps + steps;
-    new Ejection(this.board, this.seating, this.chance).run(() => this.watch.steps < end && this.step('eject'));
+    new Ejection(this.board, this.seating, this.chance, this.charges).run(best, () => this.watch.steps < end && this.step('eject'));
   }
 
-  private improve(steps: number): void {
+  /** First freely, then by the strict objective from the best so far. */
+  private improveAll(best: Record, steps: number): void {
+    const { model, weights } = this.board;
+    this.improve(best, (steps - this.watch.steps) * FREE_SHARE, { weights: softWeights(model), order: compareSoftly, heat: 1 });
+    this.eject(best, (steps - this.watch.steps) * EJECT_SHARE);
+    best.restore();
+    this.improve(best, steps - this.watch.steps, { weights, order: compare, heat: STRICT_HEAT });
+  }
+
+  private improve(best: Record, steps: number, pass: Pick<Pass, 'weights' | 'order' | 'heat'>): void {
     this.report('improve');
     const going = (better: boolean) => this.step('improve') && !(better && this.isCheapest());
-    new Improvement(this.board, this.seating, this.chance, this.charges).run(steps, going);
+    new Improvement(this.board, this.seating, this.chance, this.charges).run(best, { ...pass, steps: Math.floor(steps), going });
   }
 
   private step(phase: Phase): boolean {
@@ -111,6 +129,11 @@ export class Search {
   }
 }
 
+/** Whether proving is so quick that it may be tried before improving. */
+function isSmall(board: Board): boolean {
+  return board.place.length <= 100;
+}
+
 /** Rounds of climbing that suit the size. */
 function roundsFor(board: Board): number {
   const blocks = board.place.length;
@@ -119,5 +142,5 @@ function roundsFor(board: Board): number {
 
 /** Steps of search that suit the size. */
 function stepsFor(board: Board): number {
-  return 5000 + 30 * board.place.length;
+  return 10_000 + 30 * board.place.length;
 }

@@ -14,6 +14,8 @@ export interface Charges {
 export interface Manner {
   /** Prices that make places wanted by others dearer. */
   readonly charges?: Charges | undefined;
+  /** How many times the prices count; 1 when left out. */
+  readonly heed?: number;
   /** The share of places passed over at random, so that a search does not repeat itself. */
   readonly blink?: number;
 }
@@ -79,7 +81,7 @@ export class Seating {
   }
 
   /** The cheapest place for each start; without charges the first with room, as places stand cheapest first. */
-  private offerPlaces(b: number, i: number, size: number, { charges, blink = 0 }: Manner): void {
+  private offerPlaces(b: number, i: number, size: number, { charges, heed = 1, blink = 0 }: Manner): void {
     const { model } = this.board;
     const last = model.placeFrom[b + 1] as number;
     let waiting = (model.startFrom[b + 1] as number) - (model.startFrom[b] as number);
@@ -87,12 +89,13 @@ export class Seating {
     for (let p = model.placeFrom[b] as number; p < last && (waiting > 0 || worst > (model.placeCost[p] as number)); p++) {
       if (blink > 0 && this.chance.next() < blink) continue;
       if (!this.measure(model.patternOf[p] as number, size)) continue;
-      waiting -= this.offerPlace(b, i, p, size, charges);
+      waiting -= this.offerPlace(b, i, p, size * heed, charges);
       worst = charges && waiting === 0 ? this.worstOffer(b, i) : -1;
     }
   }
 
-  private offerPlace(b: number, i: number, p: number, size: number, charges: Charges | undefined): number {
+  /** Returns how many starts had no place before; `heeded` is what a price is multiplied by. */
+  private offerPlace(b: number, i: number, p: number, heeded: number, charges: Charges | undefined): number {
     const { model } = this.board;
     const { cost, place, width } = this.plan;
     const weeks = model.blockWeeks[b] as number;
@@ -102,7 +105,7 @@ export class Seating {
     for (let s = model.startFrom[b] as number; s < (model.startFrom[b + 1] as number); s++) {
       const week = model.startWeek[s] as number;
       if ((this.run[week] as number) < weeks) continue;
-      const charged = charges ? size * (charges.charge[row + week] as number) : 0;
+      const charged = charges ? heeded * (charges.charge[row + week] as number) : 0;
       const total = base + (model.startCost[s] as number) + charged;
       const at = i * width + week;
       if (total >= (cost[at] as number)) continue;

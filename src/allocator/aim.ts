@@ -1,0 +1,33 @@
+import type { Model } from './model';
+import type { Weights } from './rank';
+import { dearest } from './rank';
+
+/** What a bound weighs: a member unplaced (of tier, from 0), a member moved, a point of cost. */
+export interface Aim {
+  readonly penalties: readonly number[];
+  readonly movedWeight: number;
+  readonly costWeight: number;
+}
+
+/** Placement only: a member of these tiers left unplaced counts as much as given. */
+export function unplacedAim(penalties: readonly number[]): Aim {
+  return { penalties, movedWeight: 0, costWeight: 0 };
+}
+
+/** Cost, with leaving unplaced and moving dearer than any cost they could save. */
+export function costAim(model: Model): Aim {
+  const most = model.entityOf.reduce((high, _, b) => Math.max(high, dearest(model, b)), 1);
+  const movedWeight = model.previousPlace.some((place) => place >= 0) ? 2 * most : 0;
+  return { penalties: new Array<number>(model.tiers).fill(2 * most + movedWeight), movedWeight, costWeight: 1 };
+}
+
+/** Moves, given that leaving someone unplaced to save some is never worth it. */
+export function movedAim(model: Model): Aim {
+  return { penalties: new Array<number>(model.tiers).fill(20), movedWeight: 1, costWeight: 0 };
+}
+
+/** Weights that let a search pass through states with some unplaced or moved, yet make it want to leave them. */
+export function softWeights(model: Model): Weights {
+  const { penalties, movedWeight } = costAim(model);
+  return { moved: movedWeight, unplaced: Float64Array.from(penalties, (penalty, t) => penalty * (1 + 0.5 * (model.tiers - 1 - t))) };
+}
