@@ -5,11 +5,13 @@ import type { Acting } from '../platform/database/acting';
 import { actingAs, actorName } from '../platform/database/acting';
 import { Doorway } from '../platform/database/doorway';
 import { requireRole } from '../platform/database/require-role';
+import { writeFact } from '../platform/outbox/outbox';
 import { Problem } from '../shared/problem';
 import { AllocationRepository } from './allocation.repository';
 import { PictureRepository } from './picture.repository';
 import { publication } from './publication';
 import { Lease } from './lease';
+import { RUN_QUEUED } from './run';
 import type { Proposal } from './solve-rounds';
 import { SolverService } from './solver.service';
 import type { SolveWishes } from './solver.service';
@@ -46,14 +48,19 @@ export class AllocationService {
     private readonly bookings: BookingsRepository,
   ) {}
 
-  /** Queues a run; a university's own planners allocate their own students only. Gives the run's id. */
-  async queueRun({ term, seed, universityId }: RunOrder, acting: Acting): Promise<string> {
+  /**
+   * Queues a run, for a worker or for the caller to solve; a university's own planners allocate their own students only.
+   * Gives the run's id.
+   */
+  async queueRun({ term, seed, universityId }: RunOrder, acting: Acting, solvedBy: 'worker' | 'caller' = 'caller'): Promise<string> {
     requireRole(acting, planners, 'allocate a term');
     const own = acting === 'system' ? (universityId ?? null) : acting.organisationId;
     return actingAs(this.doorway, acting, async (em) => {
       const found = await this.repository.term(em, { code: term });
       if (!found) throw new Problem('term-unknown', 'missing', `There is no term "${term}"; terms are written such as HT2026.`);
-      return this.repository.queue(em, { termId: found.id, universityId: own, seed, engineVersion: ENGINE_VERSION });
+      const runId = await this.repository.queue(em, { termId: found.id, universityId: own, seed, engineVersion: ENGINE_VERSION });
+      if (solvedBy === 'worker') await writeFact(em, RUN_QUEUED, { runId });
+      return runId;
     });
   }
 

@@ -1,2 +1,5 @@
 /** Where a run stands; only a solved one can be published, once. */
 export type RunState = 'queued' | 'running' | 'solved' | 'failed' | 'published';
+
+/** The fact that a run waits for a worker; its payload names the run. */
+export const RUN_QUEUED = 'allocation-run-queued';
