@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { HostMoney } from './coverage';
+import { mediatedOf, type HostMoney, type Mediated } from './coverage';
 
 type AsText = { [K in keyof HostMoney]: bigint extends HostMoney[K] ? string : HostMoney[K] } & { costPerDayOre: string | null };
 
@@ -17,12 +17,14 @@ const money = `
     WHERE n.current AND n.certified_on IS NOT NULL AND n.status IN ('present', 'made_up')
     GROUP BY u.organisation_id
   ), received AS (
-    SELECT creditor_id AS host_id, sum(net_ore) AS ore FROM invoices WHERE state = 'issued' AND kind = 'teaching' GROUP BY creditor_id
+    SELECT l.host_id, sum(l.net_ore) AS ore FROM invoices i JOIN invoice_lines l ON l.invoice_id = i.id
+    WHERE i.state = 'issued' AND i.kind = 'teaching' AND i.creditor_id = l.host_id GROUP BY l.host_id
   ), borne AS (
-    SELECT debtor_id AS host_id, kind, sum(net_ore) AS ore FROM invoices WHERE state = 'issued' AND kind <> 'teaching' GROUP BY debtor_id, kind
+    SELECT l.host_id, i.kind, sum(l.net_ore) AS ore FROM invoices i JOIN invoice_lines l ON l.invoice_id = i.id
+    WHERE i.state = 'issued' AND i.kind <> 'teaching' AND i.debtor_id = l.host_id GROUP BY l.host_id, i.kind
     UNION ALL
     SELECT u.organisation_id, k.kind, sum(k.approved_ore) FROM claims k JOIN bookings b ON b.id = k.booking_id JOIN units u ON u.id = b.unit_id
-    WHERE k.state = 'approved' AND k.advanced_by = 'host' GROUP BY u.organisation_id, k.kind
+    WHERE k.state = 'approved' AND k.advanced_by = 'host' AND NOT EXISTS (SELECT FROM invoice_lines l WHERE l.claim_id = k.id) GROUP BY u.organisation_id, k.kind
   )
   SELECT o.code AS host, o.name, o.county_code AS "countyCode", coalesce(d.half_days, 0) AS "halfDays", coalesce(d.unfunded, 0) AS "unfundedHalfDays",
     coalesce(r.ore, 0)::text AS "compensationOre",
@@ -32,6 +34,19 @@ const money = `
   FROM organisations o LEFT JOIN days d ON d.host_id = o.id LEFT JOIN received r ON r.host_id = o.id
   WHERE o.kind <> 'university' AND (d.host_id IS NOT NULL OR EXISTS (SELECT FROM bookings b JOIN units u ON u.id = b.unit_id WHERE u.organisation_id = o.id AND b.holds_place))
   ORDER BY o.code`;
+
+/** What comes in and goes out for teaching that others than the payer and the payee have given. */
+const mediated = `
+  WITH passed AS (
+    SELECT i.agreement_id, i.creditor_id AS mediator_id, l.net_ore AS received, 0::bigint AS paid
+    FROM invoices i JOIN invoice_lines l ON l.invoice_id = i.id WHERE i.state = 'issued' AND i.kind = 'teaching' AND i.creditor_id <> l.host_id
+    UNION ALL
+    SELECT i.agreement_id, i.debtor_id, 0, l.net_ore FROM invoices i JOIN invoice_lines l ON l.invoice_id = i.id
+    WHERE i.state = 'issued' AND i.kind = 'teaching' AND EXISTS (SELECT FROM agreement_parties p WHERE p.agreement_id = i.agreement_id
+      AND p.organisation_id = i.debtor_id AND p.role = 'mediator')
+  )
+  SELECT a.code AS agreement, o.code AS mediator, sum(p.received)::text AS "receivedOre", sum(p.paid)::text AS "paidOre"
+  FROM passed p JOIN agreements a ON a.id = p.agreement_id JOIN organisations o ON o.id = p.mediator_id GROUP BY a.code, o.code ORDER BY 1, 2`;
 
 /** What hosts got and bore, read from issued documents and certified days. */
 @Injectable()
@@ -45,5 +60,10 @@ export class CoverageRepository {
       travelOre: BigInt(row.travelOre),
       costPerDayOre: row.costPerDayOre === null ? null : BigInt(row.costPerDayOre),
     }));
+  }
+
+  async mediated(em: EntityManager): Promise<Mediated[]> {
+    const rows = await em.query<(Record<'receivedOre' | 'paidOre', string> & Pick<Mediated, 'agreement' | 'mediator'>)[]>(mediated);
+    return rows.map((row) => mediatedOf({ ...row, receivedOre: BigInt(row.receivedOre), paidOre: BigInt(row.paidOre) }));
   }
 }

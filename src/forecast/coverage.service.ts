@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Acting } from '../platform/database/acting';
 import { actingAs } from '../platform/database/acting';
 import { Doorway } from '../platform/database/doorway';
-import { coverageOf, type Coverage } from './coverage';
+import { coverageOf, type Coverage, type Mediated } from './coverage';
 import { CoverageRepository } from './coverage.repository';
 
 /** Coverage per host, of the documents that the party sees. */
@@ -12,5 +12,10 @@ export class CoverageService {
 
   hosts(acting: Acting): Promise<Coverage[]> {
     return actingAs(this.doorway, acting, async (em) => (await this.repository.hosts(em)).map(coverageOf));
+  }
+
+  /** What mediators got and passed on, agreement by agreement. */
+  mediated(acting: Acting): Promise<Mediated[]> {
+    return actingAs(this.doorway, acting, (em) => this.repository.mediated(em));
   }
 }

@@ -39,3 +39,15 @@ export function coverageOf(money: HostMoney): Coverage {
     coverageWithoutHousing: costOre === null ? null : share(compensationOre, costOre),
   };
 }
+
+/** What passed through a mediator under an agreement, for teaching that others gave. */
+export interface Mediated {
+  readonly agreement: string;
+  readonly mediator: string;
+  readonly receivedOre: Ore;
+  readonly paidOre: Ore;
+  /** 0 where it passes on just what it gets. */
+  readonly netOre: Ore;
+}
+
+export const mediatedOf = (passed: Omit<Mediated, 'netOre'>): Mediated => ({ ...passed, netOre: passed.receivedOre - passed.paidOre });

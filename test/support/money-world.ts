@@ -4,6 +4,8 @@ import { AgreementsRepository } from '../../src/agreements/agreements.repository
 import { AgreementsService } from '../../src/agreements/agreements.service';
 import { AttendanceRepository } from '../../src/attendance/attendance.repository';
 import { AttendanceService } from '../../src/attendance/attendance.service';
+import { CoverageRepository } from '../../src/forecast/coverage.repository';
+import { CoverageService } from '../../src/forecast/coverage.service';
 import { ClaimsRepository, type ClaimRow } from '../../src/housing/claims.repository';
 import { HousingService } from '../../src/housing/housing.service';
 import { DraftingService } from '../../src/invoicing/drafting.service';
@@ -49,6 +51,7 @@ export class MoneyWorld {
   readonly attendance: AttendanceService;
   readonly housing: HousingService;
   readonly invoicing: InvoicingService;
+  readonly coverage: CoverageService;
   readonly ids = new Map<string, string>();
   private students = 0;
 
@@ -59,6 +62,7 @@ export class MoneyWorld {
     this.agreements = new AgreementsService(doorway, new AgreementsRepository());
     this.attendance = new AttendanceService(doorway, new AttendanceRepository());
     this.housing = new HousingService(doorway, this.agreements, new ClaimsRepository());
+    this.coverage = new CoverageService(doorway, new CoverageRepository());
     this.invoicing = new InvoicingService(
       doorway, new DraftingService(doorway, this.agreements, new WantedRepository(), drafts), new IssuingService(doorway, drafts, issuing), issuing);
   }
@@ -133,7 +137,10 @@ export class MoneyWorld {
 
   /** The usual mediated agreement: Blekinge bills Skåne at Skåne's yearly rate, Lund bills Blekinge for housing. */
   async mediated(code = 'SEK'): Promise<void> {
-    await this.agreement(code);
+    await this.add('rule_sets', 'host-pays', {
+      code: 'host-pays', kind: 'housing', name: 'Värden betalar', over_km: 80, cap_per_week_ore: '122500', cap_per_night_ore: '17500',
+    });
+    await this.agreement(code, { housing_rule_set_id: this.id('host-pays') });
     await this.leg(code, { creditor: '@host', debtor: '@mediator', rates: [['2024-01-01', '3750.00'], ['2025-01-01', '3862.50'], ['2026-01-01', '3966.79']] });
     await this.leg(code, { kind: 'housing', creditor: '@owner', debtor: '@host' });
   }
