@@ -41,13 +41,20 @@ export class Bundle1764000012000 implements MigrationInterface {
         CHECK (last_day >= first_day),
         CHECK ((kind = 'travel') = (basis = 'ticket'))
       );
-      SELECT close_table('bundle_attendance'), close_table('bundle_receipts');
+      -- How a bundle spelt cells that have another canonical form (1225 for 1225.00, no for blank), by sheet and key of the row.
+      CREATE TABLE bundle_spellings (
+        sheet text NOT NULL,
+        key text NOT NULL,
+        cells jsonb NOT NULL,
+        PRIMARY KEY (sheet, key)
+      );
+      SELECT close_table(t) FROM unnest(ARRAY['bundle_attendance', 'bundle_receipts', 'bundle_spellings']::regclass[]) t;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP TABLE bundle_receipts, bundle_attendance;
+      DROP TABLE bundle_spellings, bundle_receipts, bundle_attendance;
       ALTER TABLE travel_times DROP COLUMN implied;
     `);
   }

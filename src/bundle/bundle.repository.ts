@@ -1,12 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import { sheetOf } from './bundle';
-import { cellText } from './draft';
 import type { WrittenSheet } from './bundle-files.repository';
 import type { StoredRows } from './read-bundle';
-import type { Column, Sheet } from './sheet';
+import type { Sheet } from './sheet';
 import { SHEET_NAMES, type SheetName } from './sheet-name';
+import { rowKey, spellingOf, speltText, type Spelling } from './spelling';
 import { afterSql, insertSql, selectSql } from './storage-sql';
-import { markFormula } from './table/formula';
 import type { ReadRow } from './table/read-table';
 
 /** Rows that one statement takes. */
@@ -19,6 +18,17 @@ export async function storeRows(em: EntityManager, sheet: Sheet, rows: readonly 
   const chunks = chunked(rows).map((chunk) => JSON.stringify(chunk.map((row) => cellsOf(sheet, row))));
   for (const chunk of chunks) await em.query(insertSql(sheet), [chunk]);
   for (const statement of afterSql(sheet)) for (const chunk of chunks) await em.query(statement, [chunk]);
+  for (const chunk of chunked(speltOtherwise(sheet, rows))) await em.query(SPELL, [sheet.name, JSON.stringify(chunk)]);
+}
+
+const SPELL = `INSERT INTO bundle_spellings (sheet, key, cells) SELECT $1, r.key, r.cells FROM jsonb_to_recordset($2::jsonb) AS r(key text, cells jsonb)
+  ON CONFLICT (sheet, key) DO UPDATE SET cells = EXCLUDED.cells`;
+
+function speltOtherwise(sheet: Sheet, rows: readonly ReadRow[]): { key: string; cells: Spelling }[] {
+  return rows.flatMap((row) => {
+    const cells = spellingOf(sheet, row);
+    return cells ? [{ key: rowKey(sheet, row), cells }] : [];
+  });
 }
 
 function chunked<T>(rows: readonly T[]): T[][] {
@@ -52,33 +62,31 @@ function storedRow(sheet: Sheet, texts: TextRow): ReadRow {
   return { line: 0, texts: {}, values, whole };
 }
 
-/** Every sheet that has rows, in canonical form; of one term when its code is given. */
+/** Every sheet that has rows, as it goes into an export; of one term when its code is given. */
 export async function writtenSheets(em: EntityManager, term?: string): Promise<WrittenSheet[]> {
   const sheets: WrittenSheet[] = [];
   for (const name of SHEET_NAMES) {
     const sheet = sheetOf(name);
     const ofTerm = term !== undefined && sheet.stored.ofTerm !== undefined;
     const rows = await em.query<TextRow[]>(selectSql(sheet, ofTerm), ofTerm ? [term] : []);
-    if (rows.length === 0 && !sheet.required) continue;
-    sheets.push(written(sheet, rows));
+    if (rows.length > 0 || sheet.required) sheets.push(written(sheet, rows, await speltRows(em, name)));
   }
   return sheets;
 }
 
-function written(sheet: Sheet, rows: readonly TextRow[]): WrittenSheet {
-  const columns = Object.entries(sheet.columns).filter(([name, { seldom }]) => !seldom || rows.some((row) => row[name]));
-  return { name: sheet.name, header: columns.map(([name]) => name), rows: rows.map((row) => writtenRow(columns, row)).sort(byCells) };
+async function speltRows(em: EntityManager, sheet: SheetName): Promise<ReadonlyMap<string, Spelling>> {
+  const rows = await em.query<{ key: string; cells: Spelling }[]>('SELECT key, cells FROM bundle_spellings WHERE sheet = $1', [sheet]);
+  return new Map(rows.map(({ key, cells }) => [key, cells]));
 }
 
-/** Texts in canonical form, blank where they hold what blank stands for. */
-function writtenRow(columns: readonly (readonly [string, Column<unknown>])[], texts: TextRow): string[] {
-  return columns.map(([name, column]) => {
-    const text = texts[name] ?? '';
-    const reading = text === '' ? undefined : column.kind.read(text);
-    const written = reading?.ok ? column.kind.write(reading.value) : text;
-    if (written === cellText(column, column.fallback)) return '';
-    return column.kind.free ? markFormula(written) : written;
+function written(sheet: Sheet, texts: readonly TextRow[], spelt: ReadonlyMap<string, Spelling>): WrittenSheet {
+  const columns = Object.entries(sheet.columns).filter(([name, { seldom }]) => !seldom || texts.some((row) => row[name]));
+  const rows = texts.map((row): string[] => {
+    const stored = storedRow(sheet, row);
+    const spelling = spelt.get(rowKey(sheet, stored));
+    return columns.map(([name, column]) => (name in stored.values ? speltText(column, stored.values[name], spelling?.[name]) : row[name] ?? ''));
   });
+  return { name: sheet.name, header: columns.map(([name]) => name), rows: rows.sort(byCells) };
 }
 
 function byCells(a: readonly string[], b: readonly string[]): number {

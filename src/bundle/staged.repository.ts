@@ -9,6 +9,7 @@ interface Staged {
   readonly student: string;
   readonly course: string;
   readonly requirement: string;
+  readonly term: string;
 }
 
 /** A day of attendance that waits for its booking. */
@@ -38,7 +39,7 @@ export interface StagedReceipt extends Staged {
   readonly submittedOn: Day;
 }
 
-const CODES = `t.enrolment_id AS "enrolmentId", t.requirement_id AS "requirementId", s.code AS student, c.code AS course, q.code AS requirement`;
+const CODES = `t.enrolment_id AS "enrolmentId", t.requirement_id AS "requirementId", s.code AS student, c.code AS course, q.code AS requirement, m.code AS term`;
 const JOINS = `JOIN enrolments e ON e.id = t.enrolment_id JOIN students s ON s.id = e.student_id JOIN courses c ON c.id = e.course_id
   JOIN terms m ON m.id = e.term_id JOIN requirements q ON q.id = t.requirement_id WHERE m.code = $1`;
 
