@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
-import { CountersRepository } from '../capacity/counters.repository';
-import { CountersService } from '../capacity/counters.service';
+import { CapacityModule } from '../capacity/capacity.module';
 import { BundleService } from './bundle.service';
 
-@Module({ providers: [BundleService, CountersService, CountersRepository], exports: [BundleService] })
+@Module({ imports: [CapacityModule], providers: [BundleService], exports: [BundleService] })
 export class BundleModule {}
