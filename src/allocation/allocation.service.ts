@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { RearrangementService } from '../bookings/rearrangement.service';
-import { BookingsRepository } from '../bookings/bookings.repository';
 import type { Acting } from '../platform/database/acting';
 import { actingAs, actorName } from '../platform/database/acting';
 import { Doorway } from '../platform/database/doorway';
@@ -45,7 +44,6 @@ export class AllocationService {
     private readonly pictures: PictureRepository,
     private readonly solver: SolverService,
     private readonly rearrangement: RearrangementService,
-    private readonly bookings: BookingsRepository,
   ) {}
 
   /**
@@ -103,7 +101,7 @@ export class AllocationService {
       if (!run || !proposal) throw new Problem('run-unsolved', 'refused', `The run ${visible.number} is ${visible.state}; only a solved run can be published.`);
       const published = { bookings: proposal.placements.length, reserves: proposal.reserves.length };
       if (run.state === 'published') return published;
-      const current = await this.bookings.lock(em, proposal.inPlay);
+      const current = await this.rearrangement.standing(em, proposal.inPlay);
       const change = publication(proposal, current, run);
       await this.rearrangement.apply(em, { ...change, actor: actorName(acting), reason: `Fördelning ${run.number}` });
       await this.repository.insertReserves(em, runId, proposal.reserves);

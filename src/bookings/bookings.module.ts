@@ -17,6 +17,6 @@ import { UnitOverviewService } from './unit-overview.service';
     BookingsService, HandBookingService, RearrangementService, BookingsRepository, AttemptsRepository, PlacesRepository, FactsRepository,
     BookingsReading, UnitOverviewService, UnitOverviewRepository,
   ],
-  exports: [BookingsService, RearrangementService, BookingsReading, BookingsRepository, FactsRepository],
+  exports: [BookingsService, RearrangementService, BookingsReading, FactsRepository],
 })
 export class BookingsModule {}

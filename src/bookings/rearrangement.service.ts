@@ -24,6 +24,11 @@ export interface Rearrangement {
 export class RearrangementService {
   constructor(private readonly repository: BookingsRepository, private readonly places: PlacesRepository) {}
 
+  /** The bookings as they stand, locked until the caller's transaction ends. */
+  standing(em: EntityManager, ids: readonly string[]): Promise<Booking[]> {
+    return this.repository.lock(em, ids);
+  }
+
   /** Within the caller's transaction; throws Problem `places-gone` when counters have less left than the change needs. */
   async apply(em: EntityManager, { made, replaced, cancelled, actor, reason }: Rearrangement): Promise<string[]> {
     const shortage = await this.places.apply(em, counterChange(made, [...replaced, ...cancelled]));

@@ -1,63 +1,51 @@
-import { Factory } from '../support/factories';
-import { allocationHouse } from '../support/allocation-house';
+import { AllocationHouse } from '../support/allocation-house';
 import { freshDatabase, type FreshDatabase } from '../support/database';
+import { Factory } from '../support/factories';
+import { oneRegion } from '../support/one-region';
+
+interface Booked {
+  readonly id: string;
+  readonly student_id: string;
+  readonly unit_id: string;
+  readonly first_day: string;
+  readonly state: string;
+  readonly group_label: string | null;
+}
 
 let database: FreshDatabase;
 let factory: Factory;
+let house: AllocationHouse;
 
-const bookingsOf = (termId: string): Promise<{ student_id: string; unit_id: string; first_day: string; state: string; group_label: string | null; id: string }[]> =>
-  factory.system((em) => em.query('SELECT id, student_id, unit_id, first_day::text, state, group_label FROM bookings WHERE term_id = $1 AND holds_place ORDER BY code', [termId]));
+const bookingsOf = (termId: string): Promise<Booked[]> =>
+  factory.rows('SELECT id, student_id, unit_id, first_day::text, state, group_label FROM bookings WHERE term_id = $1 AND holds_place ORDER BY code', [termId]);
 
 const reservesOf = (runId: string): Promise<{ reason_code: string; reason: string; position: number; enrolment_id: string }[]> =>
-  factory.system((em) => em.query('SELECT reason_code, reason, position, enrolment_id FROM reserves WHERE run_id = $1 ORDER BY requirement_id, position', [runId]));
-
-async function allocate(term: string, seed = 1): Promise<{ runId: string; bookings: number; reserves: number }> {
-  const { allocation } = allocationHouse(database);
-  const runId = await allocation.queueRun({ term, seed }, 'system');
-  await allocation.solveRun(runId);
-  return { runId, ...(await allocation.publishRun(runId, 'system')) };
-}
+  factory.rows('SELECT reason_code, reason, position, enrolment_id FROM reserves WHERE run_id = $1 ORDER BY requirement_id, position', [runId]);
 
 beforeEach(async () => {
   database = await freshDatabase();
   factory = new Factory(database);
+  house = new AllocationHouse(database);
 });
 afterEach(() => database.close());
 
-/** A university with a programme and an agreement with one region that has one unit. */
-async function oneRegion(values: { specialty: string; places: number; weeks: readonly [string, string]; course?: Record<string, unknown>; requirement?: Record<string, unknown> }) {
-  const universityId = await factory.organisation('university');
-  const regionId = await factory.region('10');
-  const townId = await factory.town('10');
-  const programmeId = await factory.programme(universityId);
-  const termId = await factory.term('HT2026', values.weeks[0], values.weeks[1]);
-  const courseId = await factory.course(programmeId, values.course);
-  const requirementId = await factory.requirement(courseId, values.specialty, values.requirement);
-  const unitId = await factory.unit(regionId, townId, [values.specialty]);
-  const agreementId = await factory.agreement([[universityId, 'owner'], [regionId, 'host']], [programmeId]);
-  const offerId = await factory.offer(unitId, values.specialty, values.weeks, values.places);
-  await factory.rebuildCounters();
-  return { universityId, regionId, townId, programmeId, termId, courseId, requirementId, unitId, agreementId, offerId };
-}
-
 describe('A1: ten students of medicine, four weeks each, in two groups', () => {
+  const order = { specialty: 'medicine', places: 5, weeks: ['2026-W34', '2027-W01'], course: { groups: 2, rotate_together: true } } as const;
+
   it('places ten in two groups, and the eleventh not, for the quota', async () => {
-    const place = await oneRegion({ specialty: 'medicine', places: 5, weeks: ['2026-W34', '2027-W01'], course: { groups: 2, rotate_together: true } });
+    const place = await oneRegion(factory, order);
     await factory.quota(place.agreementId, place.termId, 10, { town_id: place.townId });
     await factory.cohort(10, place);
-    const first = await allocate('HT2026');
-    expect(first).toMatchObject({ bookings: 10, reserves: 0 });
+    expect(await house.allocate('HT2026')).toMatchObject({ bookings: 10, reserves: 0 });
     const before = await bookingsOf(place.termId);
-    expect(new Set(before.map(({ group_label }) => group_label))).toEqual(new Set(['Grupp 1', 'Grupp 2']));
     expect(new Set(before.map(({ student_id }) => student_id)).size).toBe(10);
     for (const label of ['Grupp 1', 'Grupp 2']) {
       const group = before.filter(({ group_label }) => group_label === label);
-      expect(group.length).toBe(5);
-      expect(new Set(group.map(({ first_day }) => first_day)).size).toBe(1);
+      expect([group.length, new Set(group.map(({ first_day }) => first_day)).size]).toEqual([5, 1]);
     }
 
     await factory.cohort(1, place);
-    const second = await allocate('HT2026', 2);
+    const second = await house.allocate('HT2026', 2);
     expect(second).toMatchObject({ bookings: 10, reserves: 1 });
     expect(await bookingsOf(place.termId)).toEqual(before);
     const [reserve] = await reservesOf(second.runId);
@@ -66,11 +54,123 @@ describe('A1: ten students of medicine, four weeks each, in two groups', () => {
   });
 
   it('places ten of eleven at once, whoever is eleventh', async () => {
-    const place = await oneRegion({ specialty: 'medicine', places: 5, weeks: ['2026-W34', '2027-W01'], course: { groups: 2, rotate_together: true } });
+    const place = await oneRegion(factory, order);
     await factory.quota(place.agreementId, place.termId, 10);
     await factory.cohort(11, place);
-    const { runId, bookings, reserves } = await allocate('HT2026');
-    expect({ bookings, reserves }).toEqual({ bookings: 10, reserves: 1 });
+    const { runId, ...result } = await house.allocate('HT2026');
+    expect(result).toEqual({ bookings: 10, reserves: 1 });
     expect((await reservesOf(runId))[0]?.reason_code).toBe('quota');
+  });
+
+  it('dissolves groups that no unit can take at once', async () => {
+    const place = await oneRegion(factory, { ...order, places: 2, weeks: ['2026-W34', '2026-W53'] });
+    await factory.cohort(10, place);
+    expect(await house.allocate('HT2026')).toMatchObject({ bookings: 10, reserves: 0 });
+    expect(new Set((await bookingsOf(place.termId)).map(({ group_label }) => group_label))).toEqual(new Set([null]));
+  });
+});
+
+describe('A4: seven apply for five places', () => {
+  it('gives five places and two reserves; with seven places the five stay where they are', async () => {
+    const weeks = ['2026-W40', '2026-W43'] as const;
+    const place = await oneRegion(factory, { specialty: 'primary-care', places: 5, weeks, requirement: { days: 15 } });
+    await factory.cohort(7, place);
+    const first = await house.allocate('HT2026', 7);
+    expect(first).toMatchObject({ bookings: 5, reserves: 2 });
+    const five = await bookingsOf(place.termId);
+    const reserves = await reservesOf(first.runId);
+    expect(reserves.map(({ reason_code, position }) => [reason_code, position])).toEqual([['capacity', 1], ['capacity', 2]]);
+    expect(reserves[0]?.reason).toContain('5 av 5');
+
+    await house.capacity.publish({ unit: place.unit, specialty: 'primary-care', level: 'basic', places: 7, firstWeek: weeks[0], lastWeek: weeks[1] }, 'system');
+    expect(await house.allocate('HT2026', 8)).toMatchObject({ bookings: 7, reserves: 0 });
+    const seven = await bookingsOf(place.termId);
+    expect(seven.length).toBe(7);
+    expect(seven.filter(({ id }) => five.some((booking) => booking.id === id))).toEqual(five);
+  });
+
+  it('publishes once, however often it is asked', async () => {
+    const place = await oneRegion(factory, { specialty: 'primary-care', places: 5, weeks: ['2026-W40', '2026-W43'] });
+    await factory.cohort(6, place);
+    const { runId, ...first } = await house.allocate('HT2026');
+    await house.allocation.solveRun(runId);
+    const again = await Promise.all([1, 2, 3].map(() => house.allocation.publishRun(runId, 'system')));
+    expect(again).toEqual([first, first, first]);
+    expect((await bookingsOf(place.termId)).length).toBe(5);
+    expect(await house.bookings.confirmAll('HT2026', 'system')).toBe(5);
+    const events = await factory.rows<{ to_state: string }>('SELECT to_state FROM booking_events WHERE booking_id = (SELECT id FROM bookings ORDER BY code LIMIT 1) ORDER BY id');
+    expect(events.map(({ to_state }) => to_state)).toEqual(['held', 'confirmed', 'published']);
+  });
+
+  it('refuses a proposal whose places have gone since', async () => {
+    const place = await oneRegion(factory, { specialty: 'primary-care', places: 5, weeks: ['2026-W40', '2026-W43'] });
+    const cohort = await factory.cohort(6, place);
+    const runId = await house.allocation.queueRun({ term: 'HT2026', seed: 1 }, 'system');
+    await house.allocation.solveRun(runId);
+    const { reserves } = await house.allocation.proposal(runId, 'system');
+    const waiting = cohort.find(({ enrolmentId }) => enrolmentId === reserves[0]?.enrolmentId);
+    await house.bookings.book({ enrolmentId: waiting?.enrolmentId ?? '', requirementId: place.requirementId, unit: place.unit, firstWeek: '2026-W40' }, 'system');
+    await expect(house.allocation.publishRun(runId, 'system')).rejects.toMatchObject({ code: 'places-gone', kind: 'conflict' });
+    expect((await bookingsOf(place.termId)).length).toBe(1);
+  });
+});
+
+describe('A9: four study sites share a cohort by largest remainder', () => {
+  it.each([
+    [108, [34, 20, 24, 30]],
+    [100, [31, 19, 22, 28]],
+    [110, [35, 20, 24, 31]],
+  ])('%d students', async (cohort, expected) => {
+    const place = await oneRegion(factory, { specialty: 'medicine', places: 0, weeks: ['2026-W36', '2026-W39'] });
+    const sites: string[] = [];
+    for (const [i, weight] of [170, 100, 120, 150].entries()) {
+      const townId = await factory.town('05');
+      const siteId = await factory.row('study_sites', { programme_id: place.programmeId, code: `site-${i}`, name: `Studieort ${i}`, weight });
+      await factory.row('study_site_towns', { study_site_id: siteId, town_id: townId });
+      const unitId = await factory.unit(place.regionId, townId, ['medicine']);
+      await factory.offer(unitId, 'medicine', ['2026-W36', '2026-W39'], 40);
+      sites.push(siteId);
+    }
+    await factory.rebuildCounters();
+    await factory.cohort(cohort, place);
+    expect(await house.allocate('HT2026')).toMatchObject({ bookings: cohort, reserves: 0 });
+    const shares = await factory.rows<{ study_site_id: string; students: number; right: boolean }>(
+      `SELECT e.study_site_id, count(*)::int AS students, bool_and(st.town_id = u.town_id) AS right FROM enrolments e
+       JOIN bookings b ON b.enrolment_id = e.id JOIN units u ON u.id = b.unit_id JOIN study_site_towns st USING (study_site_id) GROUP BY 1`,
+    );
+    expect(sites.map((site) => shares.find(({ study_site_id }) => study_site_id === site)?.students)).toEqual(expected);
+    expect(shares.every(({ right }) => right)).toBe(true);
+  });
+});
+
+describe('A12: a student works at the only unit with a seat in her town', () => {
+  const order = { specialty: 'medicine', places: 3, weeks: ['2026-W36', '2026-W40'] } as const;
+
+  it('leaves her unplaced with conflict of interest, though there is room', async () => {
+    const place = await oneRegion(factory, order);
+    const [worker] = await factory.cohort(2, place);
+    await factory.row('employments', { student_id: worker?.studentId, unit_id: place.unitId, first_day: '2024-01-01', last_day: '2025-06-30' });
+    const { runId, ...result } = await house.allocate('HT2026');
+    expect(result).toEqual({ bookings: 1, reserves: 1 });
+    expect(await reservesOf(runId)).toMatchObject([{ enrolment_id: worker?.enrolmentId, reason_code: 'conflict-of-interest' }]);
+  });
+
+  it('places her in another town that has a seat', async () => {
+    const place = await oneRegion(factory, order);
+    const elsewhere = await factory.unit(place.regionId, await factory.town('10'), ['medicine']);
+    await factory.offer(elsewhere, 'medicine', order.weeks, 1);
+    await factory.rebuildCounters();
+    const [worker] = await factory.cohort(1, place);
+    await factory.row('employments', { student_id: worker?.studentId, unit_id: place.unitId, first_day: '2024-01-01' });
+    await house.allocate('HT2026');
+    expect(await bookingsOf(place.termId)).toMatchObject([{ student_id: worker?.studentId, unit_id: elsewhere }]);
+  });
+
+  it('lets her come once two years have passed', async () => {
+    const place = await oneRegion(factory, order);
+    const [worker] = await factory.cohort(1, place);
+    await factory.row('employments', { student_id: worker?.studentId, unit_id: place.unitId, first_day: '2024-01-01', last_day: '2024-09-02' });
+    await house.allocate('HT2026');
+    expect(await bookingsOf(place.termId)).toMatchObject([{ first_day: '2026-09-07' }]);
   });
 });

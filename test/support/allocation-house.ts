@@ -1,20 +1,42 @@
 import { AllocationRepository } from '../../src/allocation/allocation.repository';
 import { AllocationService } from '../../src/allocation/allocation.service';
+import type { Published } from '../../src/allocation/allocation.service';
 import { PictureRepository } from '../../src/allocation/picture.repository';
 import { SolverService } from '../../src/allocation/solver.service';
+import { AttemptsRepository } from '../../src/bookings/attempts.repository';
 import { BookingsRepository } from '../../src/bookings/bookings.repository';
+import { BookingsService } from '../../src/bookings/bookings.service';
 import { FactsRepository } from '../../src/bookings/facts.repository';
+import { HandBookingService } from '../../src/bookings/hand-booking.service';
 import { PlacesRepository } from '../../src/bookings/places.repository';
 import { RearrangementService } from '../../src/bookings/rearrangement.service';
+import { CapacityRepository } from '../../src/capacity/capacity.repository';
+import { CapacityService } from '../../src/capacity/capacity.service';
+import { CountersRepository } from '../../src/capacity/counters.repository';
+import { CountersService } from '../../src/capacity/counters.service';
 import type { FreshDatabase } from './database';
 
-/** The services of bookings and allocation over a database, wired by hand. */
-export function allocationHouse({ doorway }: Pick<FreshDatabase, 'doorway'>) {
-  const bookings = new BookingsRepository();
-  const places = new PlacesRepository();
-  const facts = new FactsRepository();
-  const rearrangement = new RearrangementService(bookings, places);
-  return {
-    allocation: new AllocationService(doorway, new AllocationRepository(), new PictureRepository(facts), new SolverService(), rearrangement, bookings),
-  };
+/** The services of capacity, bookings and allocation over a database, wired by hand. */
+export class AllocationHouse {
+  readonly allocation: AllocationService;
+  readonly bookings: BookingsService;
+  readonly capacity: CapacityService;
+
+  constructor({ doorway }: Pick<FreshDatabase, 'doorway'>) {
+    const bookings = new BookingsRepository();
+    const places = new PlacesRepository();
+    const facts = new FactsRepository();
+    const attempts = new AttemptsRepository(facts, bookings);
+    const rearrangement = new RearrangementService(bookings, places);
+    this.allocation = new AllocationService(doorway, new AllocationRepository(), new PictureRepository(facts), new SolverService(), rearrangement);
+    this.bookings = new BookingsService(doorway, bookings, attempts, places, new HandBookingService(bookings, attempts, places));
+    this.capacity = new CapacityService(doorway, new CapacityRepository(), new CountersService(new CountersRepository()));
+  }
+
+  /** A run from queue to publication. */
+  async allocate(term: string, seed = 1): Promise<Published & { readonly runId: string }> {
+    const runId = await this.allocation.queueRun({ term, seed }, 'system');
+    await this.allocation.solveRun(runId);
+    return { runId, ...(await this.allocation.publishRun(runId, 'system')) };
+  }
 }

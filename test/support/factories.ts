@@ -33,6 +33,16 @@ export class Factory {
     return row?.id ?? row?.code ?? '';
   }
 
+  async codeOf(table: string, id: string): Promise<string> {
+    const [row] = await this.system((em) => em.query<{ code: string }[]>(`SELECT code FROM ${table} WHERE id = $1`, [id]));
+    return row?.code ?? '';
+  }
+
+  /** Rows of a query, with all rows in sight. */
+  rows<T extends object>(sql: string, values: unknown[] = []): Promise<T[]> {
+    return this.system((em) => em.query<T[]>(sql, values));
+  }
+
   system<T>(work: (em: EntityManager) => Promise<T>): Promise<T> {
     return this.database.doorway.asSystem(work);
   }
