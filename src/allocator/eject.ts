@@ -1,6 +1,6 @@
 import type { Board } from './board';
 import type { Chance } from './chance';
-import { timeAllows } from './clash';
+import { Plan } from './plan';
 import { compareSoftly } from './rank';
 import { Record } from './record';
 import type { Charges, Seating } from './seat';
@@ -11,6 +11,8 @@ const PATIENCE = 300;
 const BLINK = 0.2;
 /** How often prices are heeded, at random strength. */
 const HEED = 0.7;
+/** Worse than any harm. */
+const NEVER = 1e15;
 /** How many times more an earlier tier is spared than the next, in every fourth chain: always sparing them closes ways out. */
 const LADDER = 16;
 
@@ -22,6 +24,7 @@ export class Ejection {
   /** Of block: how often it has been left over, plus one. */
   private readonly stubborn: Float64Array;
   private out: number[] = [];
+  private readonly plan = new Plan();
   private ladder = 1;
   private chains = 0;
 
@@ -71,12 +74,60 @@ export class Ejection {
     this.reseat(e);
     if ((this.board.place[b] as number) >= 0) return;
     this.stubborn[b] = (this.stubborn[b] as number) + 1;
-    const forced = this.leastHarm(b);
-    if (!forced) return;
-    this.out.push(...forced.out);
-    for (const o of forced.out) this.board.lift(o);
-    this.board.put(b, forced.place, forced.start);
-    for (const o of forced.out) this.reseat(this.board.model.entityOf[o] as number);
+    this.force(e);
+  }
+
+  /** Seats all of an entity where it throws out those who matter least. */
+  private force(e: number): void {
+    const { model, place } = this.board;
+    const from = model.blockFrom[e] as number;
+    const count = (model.blockFrom[e + 1] as number) - from;
+    this.seating.unseat(e);
+    for (let i = 0; i < count; i++) this.weigh(from + i, i);
+    this.plan.solve(count, model.weeks);
+    const thrown = new Set<number>();
+    for (let i = 0; i < count; i++) if ((place[from + i] as number) < 0) this.forceBlock(from + i, i, thrown);
+    for (const o of thrown) this.reseat(o);
+    this.wait(e);
+  }
+
+  private forceBlock(b: number, i: number, thrown: Set<number>): void {
+    const start = this.plan.start[i] as number;
+    if (start < 0) return;
+    const place = this.plan.place[i * this.plan.width + start] as number;
+    const out: number[] = [];
+    if (this.harm(b, place, start, Infinity, out) === Infinity) return;
+    for (const o of out) {
+      this.board.lift(o);
+      thrown.add(this.board.model.entityOf[o] as number);
+    }
+    this.board.put(b, place, start);
+  }
+
+  /** The least harm of each start of a block. */
+  private weigh(b: number, i: number): void {
+    const { model, place, start } = this.board;
+    const { plan } = this;
+    plan.clear(i);
+    plan.length[i] = model.blockWeeks[b] as number;
+    plan.after[i] = model.after[b] as number;
+    plan.unplaced[i] = NEVER;
+    if ((place[b] as number) >= 0) plan.cost[i * plan.width + (start[b] as number)] = 0;
+    else {
+      for (let s = model.startFrom[b] as number; s < (model.startFrom[b + 1] as number); s++) this.weighStart(b, i * plan.width, model.startWeek[s] as number);
+    }
+  }
+
+  private weighStart(b: number, row: number, week: number): void {
+    const { model } = this.board;
+    let least = Infinity;
+    for (let place = model.placeFrom[b] as number; place < (model.placeFrom[b + 1] as number); place++) {
+      const harm = this.harm(b, place, week, least, []) + this.chance.next() * 0.5;
+      if (harm >= least) continue;
+      least = harm;
+      this.plan.place[row + week] = place;
+    }
+    this.plan.cost[row + week] = least;
   }
 
   /** Someone who waits, while the ladder stands of the first tier that does. */
@@ -87,34 +138,20 @@ export class Ejection {
     return eligible[this.chance.below(eligible.length)] as number;
   }
 
-  /** Plans an entity anew; what was placed and no longer is joins those who wait. */
+  /** Plans an entity anew. */
   private reseat(e: number): void {
-    const { model, place } = this.board;
     this.seating.unseat(e);
     const charges = this.chance.next() < HEED ? this.charges : undefined;
     this.seating.seat(e, { charges, heed: this.chance.next(), blink: BLINK });
+    this.wait(e);
+  }
+
+  /** Who of an entity is unplaced joins those who wait. */
+  private wait(e: number): void {
+    const { model, place } = this.board;
     for (let b = model.blockFrom[e] as number; b < (model.blockFrom[e + 1] as number); b++) {
       if ((place[b] as number) < 0) this.out.push(b);
     }
-  }
-
-  /** The place and start for a block that throws out those who matter least. */
-  private leastHarm(b: number): Forced | undefined {
-    const { model } = this.board;
-    let best: Forced | undefined;
-    let least = Infinity;
-    for (let s = model.startFrom[b] as number; s < (model.startFrom[b + 1] as number); s++) {
-      const start = model.startWeek[s] as number;
-      if (!timeAllows(this.board, b, start)) continue;
-      for (let place = model.placeFrom[b] as number; place < (model.placeFrom[b + 1] as number); place++) {
-        const out: number[] = [];
-        const harm = this.harm(b, place, start, least, out) + this.chance.next() * 0.5;
-        if (harm >= least) continue;
-        least = harm;
-        best = { place, start, out };
-      }
-    }
-    return best;
   }
 
   /** Fills `out` with blocks to throw out for this option; Infinity where that does not help or costs `limit` or more. */
@@ -180,10 +217,4 @@ export class Ejection {
     const settled = model.previousPlace[o] === place[o] ? 2 : 1;
     return (this.stubborn[o] as number) * this.sizeOf(o) * earlier * settled;
   }
-}
-
-interface Forced {
-  readonly place: number;
-  readonly start: number;
-  readonly out: number[];
 }
