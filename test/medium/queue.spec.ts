@@ -54,7 +54,7 @@ describe.each(['PostgreSQL', 'Redis'] as const)('queue in %s', (place) => {
 
   const newDispatcher = (queue: JobQueue, lostAfterSeconds = 30): Dispatcher => {
     const pace = { everyMs: 50, lostAfterSeconds, most: 50 };
-    const dispatcher = new Dispatcher(database.doorway, queue, (error) => troubles.push(error), pace);
+    const dispatcher = new Dispatcher(database.doorway, queue, { trouble: (error) => troubles.push(error) }, pace);
     dispatchers.push(dispatcher);
     return dispatcher;
   };

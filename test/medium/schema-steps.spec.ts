@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { assertRowSecurity } from '../../src/platform/database/assert-row-security';
@@ -28,7 +29,7 @@ describe('steps of the schema', () => {
     database = await freshDatabase();
     owner = await createOwnerDataSource(database.ownerUrl).initialize();
     await owner.query('DELETE FROM migration.applied');
-    directory = mkdtempSync(join(__dirname, 'steps-'));
+    directory = mkdtempSync(join(tmpdir(), 'vilplats-steps-'));
     write('1-first.js', step('First', 'CREATE TABLE step_one (id int)', 'DROP TABLE step_one'));
     write('2-second.js', step('Second', 'CREATE TABLE step_two (id int)', 'DROP TABLE step_two'));
   });

@@ -22,6 +22,8 @@ export interface Configuration {
   readonly sessionSecret?: string;
   /** Address by which browsers reach the pages, when a proxy stands before them; https makes cookies secure. */
   readonly publicUrl?: string;
+  /** File that a worker touches while its work goes well. */
+  readonly heartbeatFile?: string;
 }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -42,6 +44,7 @@ export function readConfiguration(environment: Environment = process.env): Confi
     redisUrl: reader.url('REDIS_URL', ['redis:', 'rediss:']),
     publicUrl: reader.url('PUBLIC_URL', ['http:', 'https:']),
     sessionSecret: reader.secret('SESSION_SECRET'),
+    heartbeatFile: reader.text('HEARTBEAT_FILE'),
   };
   const configuration = {
     ...present(optional),

@@ -86,6 +86,6 @@ function mayNot(error: Error): Problem {
     'roles-not-permitted',
     'unavailable',
     `The user of DATABASE_URL may not make the roles ${Object.values(roles).join(', ')} (${error.message}). ` +
-      'Give that user CREATEROLE, or have an administrator run the statements of docs/operation.md once.',
+      'Give that user CREATEROLE, or have an administrator run the statements of docs/operations.md once.',
   );
 }

@@ -1,10 +1,12 @@
 import { createHmac } from 'node:crypto';
+import type { DataSource } from 'typeorm';
 import type { Configuration } from '../config/configuration';
 import { keptSecret } from '../config/secret-file';
 import { startEmbedded } from '../embedded/embedded';
 import type { Embedded } from '../embedded/embedded';
 import { startThrowAway } from '../embedded/throw-away';
 import { prepareQueue } from '../queue/prepare-queue';
+import { assertReachable } from './assert-reachable';
 import { assertRowSecurity } from './assert-row-security';
 import { createOwnerDataSource } from './data-source';
 import { ensureDatabase, urlFor } from './ensure-database';
@@ -48,8 +50,10 @@ async function openOwn(embedded: Embedded, log: Log): Promise<OpenDatabase> {
 }
 
 async function externalAddresses(ownerUrl: string, configuration: Choice): Promise<DatabaseAddresses> {
+  await assertReachable(ownerUrl, 'DATABASE_URL');
   if (configuration.loginDatabaseUrl !== undefined) {
     await ensureRoles(ownerUrl, {});
+    await assertReachable(configuration.loginDatabaseUrl, 'LOGIN_DATABASE_URL');
     return { ownerUrl, loginUrl: configuration.loginDatabaseUrl };
   }
   const password = loginPassword(ownerUrl, configuration.dataDir);
@@ -64,12 +68,21 @@ function loginPassword(ownerUrl: string, dataDir: string): string {
   return createHmac('sha256', decodeURIComponent(password)).update(roles.login).digest('base64url');
 }
 
+/** Row security and constraints of rights do not bind a superuser, so a mistake in a migration would go unseen. */
+async function warnOfSuperuser(owner: DataSource, log: Log): Promise<void> {
+  const [user] = await owner.query<{ name: string; is_free: boolean }[]>(
+    'SELECT rolname AS name, rolsuper OR rolbypassrls AS is_free FROM pg_roles WHERE rolname = current_user',
+  );
+  if (user?.is_free === true) log(`The user ${user.name} of DATABASE_URL is above row security; better let a plain role own the tables.`);
+}
+
 async function prepare(addresses: DatabaseAddresses, log: Log, stop: () => Promise<void>): Promise<OpenDatabase> {
   const applied = await migrate(addresses.ownerUrl);
   if (applied.length > 0) log(`Applied ${applied.length} migrations, the last being ${applied.at(-1) ?? ''}.`);
   await prepareQueue(addresses.ownerUrl);
   const owner = await createOwnerDataSource(addresses.ownerUrl).initialize();
   try {
+    await warnOfSuperuser(owner, log);
     await assertRowSecurity(owner);
   } finally {
     await owner.destroy();

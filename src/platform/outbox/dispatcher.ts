@@ -14,6 +14,13 @@ export interface DispatchPace {
   readonly most: number;
 }
 
+/** Told how the carrying goes. */
+export interface DispatchListener {
+  readonly trouble: (error: unknown) => void;
+  /** Called after each look at the outbox that went well. */
+  readonly swept?: () => void;
+}
+
 const usualPace: DispatchPace = { everyMs: 500, lostAfterSeconds: 30, most: 200 };
 
 /** Carries facts from the outbox to their jobs, again and again until each is dealt with or given up. */
@@ -26,11 +33,11 @@ export class Dispatcher {
   constructor(
     private readonly doorway: Doorway,
     private readonly queue: JobQueue,
-    private readonly trouble: (error: unknown) => void,
+    private readonly listener: DispatchListener,
     private readonly pace: DispatchPace = usualPace,
   ) {
     queue.whenGivenUp((job, error) => {
-      if (this.subscribed.has(job.name)) this.bury(job.id, error).catch(this.trouble);
+      if (this.subscribed.has(job.name)) this.bury(job.id, error).catch((lost: unknown) => this.listener.trouble(lost));
     });
   }
 
@@ -73,9 +80,11 @@ export class Dispatcher {
 
   private async sweepOrTell(): Promise<number> {
     try {
-      return await this.sweep();
+      const found = await this.sweep();
+      this.listener.swept?.();
+      return found;
     } catch (error) {
-      this.trouble(error);
+      this.listener.trouble(error);
       return 0;
     }
   }

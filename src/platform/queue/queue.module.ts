@@ -1,41 +1,53 @@
 import { Global, Inject, Logger, Module } from '@nestjs/common';
-import type { BeforeApplicationShutdown, DynamicModule } from '@nestjs/common';
+import type { BeforeApplicationShutdown, DynamicModule, Provider } from '@nestjs/common';
 import { Doorway } from '../database/doorway';
 import { Dispatcher } from '../outbox/dispatcher';
+import { Heartbeat } from './heartbeat';
+import { Housekeeper } from './housekeeper';
 import type { JobKinds } from './job';
 import { JobQueue } from './job-queue';
 import { queueBackend } from './queue-backend';
 import type { QueuePlace } from './queue-backend';
+import { WorkerDoor } from './worker-door';
 
 const logger = new Logger('queue');
 const tell = (error: unknown): void => logger.error(error instanceof Error ? error.message : String(error));
 
-/** The queue and the carrier of facts, for every room. The worker door starts both; the HTTP door starts neither. */
+/** Where the queue lives, what jobs there are, and which file shows that the worker lives. */
+export interface QueueSettings extends QueuePlace {
+  readonly kinds: JobKinds;
+  readonly heartbeatFile?: string;
+}
+
+/** The queue and the carrier of facts, for every room. A worker opens the WorkerDoor; a process that only serves HTTP does not. */
 @Global()
 @Module({})
 export class QueueModule implements BeforeApplicationShutdown {
-  constructor(
-    @Inject(Dispatcher) private readonly dispatcher: Dispatcher,
-    @Inject(JobQueue) private readonly queue: JobQueue,
-  ) {}
+  constructor(@Inject(WorkerDoor) private readonly worker: WorkerDoor) {}
 
-  static forRoot(place: QueuePlace, kinds: JobKinds): DynamicModule {
-    return {
-      module: QueueModule,
-      providers: [
-        { provide: JobQueue, useFactory: () => new JobQueue(queueBackend(place), kinds, tell) },
-        {
-          provide: Dispatcher,
-          useFactory: (doorway: Doorway, queue: JobQueue) => new Dispatcher(doorway, queue, tell),
-          inject: [Doorway, JobQueue],
-        },
-      ],
-      exports: [JobQueue, Dispatcher],
-    };
+  static forRoot(settings: QueueSettings): DynamicModule {
+    return { module: QueueModule, providers: providersOf(settings), exports: [JobQueue, Dispatcher, WorkerDoor] };
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    await this.dispatcher.stop();
-    await this.queue.close();
+    await this.worker.close();
   }
+}
+
+function providersOf({ kinds, heartbeatFile, ...place }: QueueSettings): Provider[] {
+  const heartbeat = new Heartbeat(heartbeatFile, tell);
+  return [
+    { provide: JobQueue, useFactory: () => new JobQueue(queueBackend(place), kinds, tell) },
+    {
+      provide: Dispatcher,
+      useFactory: (doorway: Doorway, queue: JobQueue) => new Dispatcher(doorway, queue, { trouble: tell, swept: () => heartbeat.beat() }),
+      inject: [Doorway, JobQueue],
+    },
+    { provide: Housekeeper, useFactory: (doorway: Doorway) => new Housekeeper(doorway, tell), inject: [Doorway] },
+    {
+      provide: WorkerDoor,
+      useFactory: (queue: JobQueue, dispatcher: Dispatcher, housekeeper: Housekeeper) => new WorkerDoor(queue, dispatcher, housekeeper),
+      inject: [JobQueue, Dispatcher, Housekeeper],
+    },
+  ];
 }
