@@ -1,5 +1,5 @@
 import { Shown, ShownIfAny, ShownList, ShownOre } from '../platform/http/answer';
-import { ChoiceField, CodeField } from '../platform/http/fields';
+import { ChoiceField, CodeField, DayField, OreField, TextField } from '../platform/http/fields';
 import { PageQuery } from '../platform/http/page-query';
 
 class AgreementPartyAnswer {
@@ -85,4 +85,21 @@ export class RuleSetAnswer {
   @Shown({ type: 'integer' }) readonly percent!: number;
   @Shown() readonly familyHome!: boolean;
   @Shown({ type: 'integer' }) readonly daysAfterTerm!: number;
+}
+
+export class Withdraw {
+  @DayField({ description: 'From this day no new bookings; running ones are kept.' }) readonly on!: string;
+}
+
+export class Succeed {
+  @CodeField({ description: 'Code of the agreement that takes over.' }) readonly successor!: string;
+  @DayField({ description: 'From this day service days are settled under the successor.' }) readonly from!: string;
+}
+
+export class SetRate {
+  @DayField() readonly from!: string;
+  @OreField() readonly amountOre!: number;
+  @ChoiceField(['half_day', 'day', 'week', 'none']) readonly unit!: 'half_day' | 'day' | 'week' | 'none';
+  @ChoiceField(['preliminary', 'decided']) readonly status!: 'preliminary' | 'decided';
+  @TextField({ min: 1, max: 200, description: 'Which decision set it.' }) readonly decision!: string;
 }

@@ -14,6 +14,10 @@ export class QueueRun {
   @WholeField({ max: 2_147_483_647, description: 'Same problem and same seed give the same result.' }) readonly seed!: number;
 }
 
+export class RunParam {
+  @IdField() readonly id!: string;
+}
+
 export class RunAnswer {
   @Shown({ format: 'uuid' }) readonly id!: string;
   @Shown({ type: 'integer' }) readonly number!: number;

@@ -9,8 +9,6 @@ import { termSums, type CourseNeed, type QuotaUse, type RunLine, type TermOvervi
 interface TermPageProps {
   readonly overview: TermOverview;
   readonly today: Day;
-  /** Where the weeks and units can be seen. */
-  readonly grids: readonly { readonly href: string; readonly label: string }[];
 }
 
 const students = (count: number): string => counted(count, 'student', 'studenter');
@@ -95,14 +93,14 @@ function Deadlines({ overview, today }: { overview: TermOverview; today: Day }):
 }
 
 /** A term for its coordinator: what is needed, what is placed, what stands in the way. */
-export function TermPage({ overview, today, grids }: TermPageProps): VNode {
+export function TermPage({ overview, today }: TermPageProps): VNode {
   const sums = termSums(overview.courses);
   return (
     <div>
       <Head
         title={overview.code}
         sub={`${answer(sums)} ${datesSwedish(overview.firstDay, overview.lastDay)}.`}
-        actions={grids.map((grid) => <a key={grid.href} class="btn" href={grid.href}>{grid.label}</a>)}
+        actions={<a class="btn" href={`/rutnat?termin=${overview.code}`}>Visa veckorutnätet</a>}
       />
       <Figures
         figures={[

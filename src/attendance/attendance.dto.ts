@@ -58,3 +58,7 @@ export class DaysAnswer {
   @Shown() readonly fulfilled!: boolean;
   @Shown({ description: 'Whether the days lie further apart than the window allows.' }) readonly outsideWindow!: boolean;
 }
+
+export class SignedAnswer {
+  @Shown({ type: 'integer', description: 'How many days were signed now.' }) readonly days!: number;
+}

@@ -38,6 +38,24 @@ export class BookPlace {
   @IdField() readonly requirementId!: string;
   @CodeField() readonly unit!: string;
   @WeekField() readonly firstWeek!: string;
+  @TextField({ optional: true, min: 5, max: 500, description: 'Why the quota is to be exceeded; takes the role admin.' }) readonly overrideReason?: string;
+}
+
+export class MovePlace {
+  @CodeField() readonly unit!: string;
+  @WeekField() readonly firstWeek!: string;
+  @TextField({ min: 3, max: 500 }) readonly reason!: string;
+  @TextField({ optional: true, min: 5, max: 500, description: 'Why the quota is to be exceeded; takes the role admin.' }) readonly overrideReason?: string;
+}
+
+export class BookingParam {
+  @IdField() readonly id!: string;
+}
+
+const steps = ['hold', 'offer', 'confirm', 'publish', 'start', 'complete', 'interrupt', 'cancel', 'withdraw'] as const;
+
+export class BookingStepParams extends BookingParam {
+  @ChoiceField(steps) readonly step!: (typeof steps)[number];
 }
 
 export class StepReason {

@@ -1,21 +1,29 @@
 import { Module } from '@nestjs/common';
 import { CapacityModule } from '../capacity/capacity.module';
 import { AttemptsRepository } from './attempts.repository';
+import { BookingStepsController } from './bookings.controller';
 import { BookingsRepository } from './bookings.repository';
 import { BookingsService } from './bookings.service';
 import { FactsRepository } from './facts.repository';
+import { GridChoicesRepository } from './grid-choices.repository';
+import { GridChoicesService } from './grid-choices.service';
+import { GridPages } from './grid.pages';
 import { HandBookingService } from './hand-booking.service';
 import { PlacesRepository } from './places.repository';
+import { BookingEventsController, BookingsController } from './reading.controller';
 import { BookingsReading } from './reading.service';
 import { RearrangementService } from './rearrangement.service';
 import { UnitOverviewRepository } from './unit-overview.repository';
 import { UnitOverviewService } from './unit-overview.service';
+import { UnitStepsPages } from './unit-steps.pages';
+import { UnitPages } from './unit.pages';
 
 @Module({
   imports: [CapacityModule],
+  controllers: [BookingsController, BookingStepsController, BookingEventsController, GridPages, UnitPages, UnitStepsPages],
   providers: [
     BookingsService, HandBookingService, RearrangementService, BookingsRepository, AttemptsRepository, PlacesRepository, FactsRepository,
-    BookingsReading, UnitOverviewService, UnitOverviewRepository,
+    BookingsReading, UnitOverviewService, UnitOverviewRepository, GridChoicesService, GridChoicesRepository,
   ],
   exports: [BookingsService, RearrangementService, BookingsReading, FactsRepository],
 })

@@ -30,7 +30,7 @@ export interface PlaceOrder {
 }
 
 /** Another place for a booking. */
-export type MoveOrder = Pick<PlaceOrder, 'unit' | 'firstWeek' | 'overrideReason'> & { readonly reason: string };
+export type MoveOrder = Pick<PlaceOrder, 'unit' | 'firstWeek' | 'overrideReason'> & { readonly reason: string; readonly version?: number | undefined };
 
 /** A step of a booking's life, with the version it was decided on, if that is to count. */
 export interface StepOrder {
@@ -69,7 +69,7 @@ export class BookingsService {
     if (order.overrideReason !== undefined) requireRole(acting, ['admin'], 'book beyond a quota');
     const side = await this.sideFor(bookingId, acting);
     return this.doorway.asSystem(async (em) => {
-      const replaces = await this.locked(em, bookingId);
+      const replaces = await this.locked(em, bookingId, order.version);
       transitionFor('replace', replaces.state, side, order.reason);
       const firstDay = mondayOf(parseWeek(order.firstWeek));
       const attempt = await this.attempt(em, { ...replaces, unit: order.unit, firstDay }, acting, replaces.id);
@@ -82,10 +82,7 @@ export class BookingsService {
   async step(bookingId: string, { step, reason = '', version }: StepOrder, acting: Acting): Promise<Booking> {
     const side = await this.sideFor(bookingId, acting);
     return this.doorway.asSystem(async (em) => {
-      const booking = await this.locked(em, bookingId);
-      if (version !== undefined && version !== booking.version) {
-        throw new Problem('booking-stale', 'stale', `The booking has changed since version ${version}; it is now version ${booking.version}. Read it again.`);
-      }
+      const booking = await this.locked(em, bookingId, version);
       const { to, places } = transitionFor(step, booking.state, side, reason);
       if (places !== 'keep') await this.count(em, booking, places);
       await this.repository.step(em, { ids: [bookingId], to, actor: actorName(acting), reason });
@@ -139,10 +136,12 @@ export class BookingsService {
     if (breaches.length > 0) throw new Problem('booking-refused', 'refused', 'There is no place left.', breaches);
   }
 
-  private async locked(em: EntityManager, id: string): Promise<Booking> {
+  /** Refused when the booking has changed since the version that was decided on, if one is named. */
+  private async locked(em: EntityManager, id: string, version?: number): Promise<Booking> {
     const [booking] = await this.repository.lock(em, [id]);
     if (!booking) throw missing(`booking "${id.slice(0, 60)}"`);
-    return booking;
+    if (version === undefined || version === booking.version) return booking;
+    throw new Problem('booking-stale', 'stale', `The booking has changed since version ${version}; it is now version ${booking.version}. Read it again.`);
   }
 
   private async existing(em: EntityManager, id: string): Promise<Booking> {

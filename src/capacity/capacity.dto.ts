@@ -1,5 +1,5 @@
 import { Shown, ShownList } from '../platform/http/answer';
-import { ChoiceField, CodeField, TextField, WeekField, WholeField } from '../platform/http/fields';
+import { ChoiceField, CodeField, IdField, ListField, TextField, WeekField, WholeField } from '../platform/http/fields';
 import { PageQuery } from '../platform/http/page-query';
 
 const levels = ['basic', 'advanced'] as const;
@@ -65,6 +65,24 @@ export class SupervisorAnswer {
   @ShownList(CompetenceAnswer) readonly competences!: CompetenceAnswer[];
 }
 
+class CompetenceField {
+  @CodeField() readonly specialty!: string;
+  @ChoiceField(levels) readonly level!: (typeof levels)[number];
+}
+
+export class AddSupervisor {
+  @CodeField() readonly code!: string;
+  @CodeField() readonly unit!: string;
+  @WeekField() readonly firstWeek!: string;
+  @WeekField() readonly lastWeek!: string;
+  @WholeField({ min: 1, max: 100, description: 'Students at the same time.' }) readonly students!: number;
+  @ListField(CompetenceField, { min: 1, max: 50 }) readonly competences!: CompetenceField[];
+}
+
+export class ClosureParam {
+  @IdField() readonly id!: string;
+}
+
 export class FreePlaceQuery {
   @CodeField() readonly specialty!: string;
   @ChoiceField(levels) readonly level!: (typeof levels)[number];
@@ -77,5 +95,6 @@ export class FreePlaceAnswer {
   @Shown() readonly unit!: string;
   @Shown() readonly name!: string;
   @Shown() readonly town!: string;
+  @Shown() readonly organisation!: string;
   @Shown({ type: 'integer', description: 'Students that fit in every week asked for.' }) readonly free!: number;
 }

@@ -1,13 +1,19 @@
 import { Module } from '@nestjs/common';
+import { ClosureStepsController, FreePlacesController, OfferStepsController, SupervisorStepsController } from './capacity.controller';
 import { CapacityRepository } from './capacity.repository';
 import { CapacityService } from './capacity.service';
 import { CountersRepository } from './counters.repository';
 import { CountersService } from './counters.service';
+import { CapacityOffersController, ClosuresController, SupervisorsController } from './reading.controller';
 import { CapacityReading } from './reading.service';
 import { WeekGridRepository } from './week-grid.repository';
 import { WeekGridService } from './week-grid.service';
 
 @Module({
+  controllers: [
+    CapacityOffersController, OfferStepsController, ClosuresController, ClosureStepsController, SupervisorsController, SupervisorStepsController,
+    FreePlacesController,
+  ],
   providers: [CapacityService, CapacityRepository, CountersService, CountersRepository, CapacityReading, WeekGridService, WeekGridRepository],
   exports: [CapacityService, CountersService, CapacityReading, WeekGridService],
 })

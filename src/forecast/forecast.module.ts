@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
+import { CoverageController } from './coverage.controller';
 import { CoverageRepository } from './coverage.repository';
 import { CoverageService } from './coverage.service';
 
-@Module({ providers: [CoverageService, CoverageRepository], exports: [CoverageService] })
+@Module({ controllers: [CoverageController], providers: [CoverageService, CoverageRepository], exports: [CoverageService] })
 export class ForecastModule {}

@@ -1,12 +1,18 @@
 import { Module } from '@nestjs/common';
 import { AgreementsModule } from '../agreements/agreements.module';
+import { ClaimStepsController } from './claims.controller';
 import { ClaimsRepository } from './claims.repository';
 import { HousingService } from './housing.service';
+import { MyPlacementPages } from './my-placement.pages';
+import { MyPlacementRepository } from './my-placement.repository';
+import { MyPlacementService } from './my-placement.service';
+import { ClaimsController } from './reading.controller';
 import { HousingReading } from './reading.service';
 
 @Module({
   imports: [AgreementsModule],
-  providers: [HousingService, ClaimsRepository, HousingReading],
+  controllers: [ClaimsController, ClaimStepsController, MyPlacementPages],
+  providers: [HousingService, ClaimsRepository, HousingReading, MyPlacementService, MyPlacementRepository],
   exports: [HousingService, HousingReading],
 })
 export class HousingModule {}

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
 import type { ActingParty } from '../platform/database/acting-party';
 import { Doorway } from '../platform/database/doorway';
 import { Problem } from '../shared/problem';
@@ -17,8 +18,8 @@ export class InvoiceOverviewService {
   /** Throws Problem `invoice-missing` when there is none, or it is somebody else's. */
   detail(party: ActingParty, id: string): Promise<InvoiceDetail> {
     return this.doorway.asParty(party, async (em) => {
-      const head = await this.repository.one(em, id);
-      if (!head) throw new Problem('invoice-missing', 'missing', `There is no invoice "${id}".`);
+      const head = isUUID(id) ? await this.repository.one(em, id) : undefined;
+      if (!head) throw new Problem('invoice-missing', 'missing', `There is no invoice "${id.slice(0, 40)}".`);
       return { ...head, lines: await this.repository.lines(em, id) };
     });
   }

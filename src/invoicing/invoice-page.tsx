@@ -50,10 +50,10 @@ function facts(invoice: InvoiceDetail): (readonly [string, ComponentChildren])[]
 }
 
 function Documents({ invoice }: { invoice: InvoiceDetail }): VNode {
-  const address = `/ekonomi/fakturor/${invoice.id}`;
+  const address = `/api/v1/invoices/${invoice.id}`;
   return (
     <div class="actions">
-      <a class="btn" href={`${address}/bilaga`}><Icon name="document" />Bilaga med dagar (CSV)</a>
+      <a class="btn" href={`${address}/csv`}><Icon name="document" />Bilaga med dagar (CSV)</a>
       <a class="btn" href={`${address}/pdf`}>PDF</a>
       <a class="btn" href={`${address}/xml`}>Peppol XML</a>
     </div>

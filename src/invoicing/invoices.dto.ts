@@ -14,6 +14,11 @@ export class InvoiceQuery extends PageQuery {
   @CodeField({ optional: true }) readonly debtor?: string;
 }
 
+/** Filter of the page, in its own words. */
+export class InvoiceListQuery {
+  @ChoiceField(['utkast', 'utfardade'], { optional: true }) readonly lage?: 'utkast' | 'utfardade';
+}
+
 class InvoiceLineAnswer {
   @Shown({ type: 'integer' }) readonly position!: number;
   @Shown() readonly description!: string;
@@ -72,6 +77,12 @@ export class ChargeAnswer {
 }
 
 export class DraftRun {
-  @CodeField({ optional: true, description: 'Only this term; otherwise all that is due.' }) readonly term?: string;
-  @DayField({ optional: true, description: 'As if today were this day, not later than today.' }) readonly today?: string;
+  @DayField({ optional: true, description: 'As if today were this earlier day.' }) readonly today?: string;
+}
+
+export class DraftedAnswer {
+  @Shown({ type: [String], format: 'uuid' }) readonly invoiceIds!: readonly string[];
+  @Shown({ type: 'integer' }) readonly invoices!: number;
+  @Shown({ type: 'integer' }) readonly supplementary!: number;
+  @Shown({ type: 'integer' }) readonly creditNotes!: number;
 }

@@ -2,15 +2,21 @@ import { Module } from '@nestjs/common';
 import { AgreementsModule } from '../agreements/agreements.module';
 import { DraftingService } from './drafting.service';
 import { DraftsRepository } from './drafts.repository';
+import { InvoiceDocumentsController, InvoiceStepsController } from './invoices.controller';
+import { InvoiceOverviewRepository } from './invoice-overview.repository';
+import { InvoiceOverviewService } from './invoice-overview.service';
+import { InvoicePages } from './invoices.pages';
 import { InvoicingService } from './invoicing.service';
 import { IssuingRepository } from './issuing.repository';
 import { IssuingService } from './issuing.service';
+import { ChargesController, InvoicesController } from './reading.controller';
 import { InvoicingReading } from './reading.service';
 import { WantedRepository } from './wanted.repository';
 
 @Module({
   imports: [AgreementsModule],
-  providers: [InvoicingService, DraftingService, IssuingService, DraftsRepository, IssuingRepository, WantedRepository, InvoicingReading],
+  controllers: [InvoicesController, ChargesController, InvoiceStepsController, InvoiceDocumentsController, InvoicePages],
+  providers: [InvoiceOverviewService, InvoiceOverviewRepository, InvoicingService, DraftingService, IssuingService, DraftsRepository, IssuingRepository, WantedRepository, InvoicingReading],
   exports: [InvoicingService, InvoicingReading],
 })
 export class InvoicingModule {}

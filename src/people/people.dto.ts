@@ -28,3 +28,13 @@ export class EmploymentAnswer {
   @Shown({ format: 'date' }) readonly firstDay!: string;
   @ShownIfAny({ format: 'date' }) readonly lastDay?: string;
 }
+
+export class MeAnswer {
+  @Shown() readonly email!: string;
+  @Shown() readonly name!: string;
+  @Shown() readonly role!: string;
+  @Shown({ format: 'uuid' }) readonly organisationId!: string;
+  @Shown() readonly organisationName!: string;
+  @ShownIfAny({ format: 'uuid' }) readonly unitId?: string;
+  @ShownIfAny({ format: 'uuid' }) readonly studentId?: string;
+}

@@ -1,5 +1,5 @@
 import { Shown, ShownIfAny } from '../platform/http/answer';
-import { CodeField, IdField } from '../platform/http/fields';
+import { CodeField, IdField, ListField } from '../platform/http/fields';
 import { PageQuery } from '../platform/http/page-query';
 
 export class EnrolmentQuery extends PageQuery {
@@ -32,4 +32,17 @@ export class WishAnswer {
   @Shown({ type: 'integer' }) readonly rank!: number;
   @ShownIfAny() readonly town?: string;
   @ShownIfAny() readonly unit?: string;
+}
+
+export class EnrolmentParam {
+  @IdField() readonly id!: string;
+}
+
+class RankedWish {
+  @CodeField({ optional: true }) readonly town?: string;
+  @CodeField({ optional: true }) readonly unit?: string;
+}
+
+export class RankWishes {
+  @ListField(RankedWish, { max: 20, description: 'The first is wished most; each names a town or a unit.' }) readonly wishes!: RankedWish[];
 }

@@ -1,5 +1,19 @@
 import { Module } from '@nestjs/common';
+import {
+  CoursesController, CurriculaController, DayExceptionsController, EnrolmentsController, ProgrammesController, RequirementsController, StudySitesController,
+  TermsController, WishesController,
+} from './reading.controller';
 import { ProgrammesReading } from './reading.service';
+import { EnrolmentWishesController } from './wishes.controller';
+import { WishesRepository } from './wishes.repository';
+import { WishesService } from './wishes.service';
 
-@Module({ providers: [ProgrammesReading], exports: [ProgrammesReading] })
+@Module({
+  controllers: [
+    TermsController, DayExceptionsController, ProgrammesController, StudySitesController, CurriculaController, CoursesController, RequirementsController,
+    EnrolmentsController, WishesController, EnrolmentWishesController,
+  ],
+  providers: [ProgrammesReading, WishesService, WishesRepository],
+  exports: [ProgrammesReading],
+})
 export class ProgrammesModule {}

@@ -1,5 +1,5 @@
 import { Logger as FrameworkLogger, UnsupportedMediaTypeException } from '@nestjs/common';
-import type { Type } from '@nestjs/common';
+import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
@@ -12,7 +12,7 @@ import { apiPageHeaders, securityHeaders } from './security-headers';
 const bodyLimit = '1mb';
 
 /** The application's routes behind what stands before every route; it does not listen yet. */
-export async function createHttpApplication(module: Type, configuration: Pick<Configuration, 'publicUrl'>, log: Logger): Promise<NestExpressApplication> {
+export async function createHttpApplication(module: Type | DynamicModule, configuration: Pick<Configuration, 'publicUrl'>, log: Logger): Promise<NestExpressApplication> {
   FrameworkLogger.overrideLogger(new FrameworkLog(log));
   const app = await NestFactory.create<NestExpressApplication>(module);
   prepare(app, configuration.publicUrl, log);

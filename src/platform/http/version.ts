@@ -19,6 +19,12 @@ export const IfMatch = createParamDecorator((_: unknown, context: ExecutionConte
   versionIn(context.switchToHttp().getRequest<PlatformRequest>().headers['if-match']),
 );
 
+/** The version that a step names in If-Match, where it names one. */
+export const IfMatchIfAny = createParamDecorator((_: unknown, context: ExecutionContext): number | undefined => {
+  const header = context.switchToHttp().getRequest<PlatformRequest>().headers['if-match'];
+  return header === undefined ? undefined : versionIn(header);
+});
+
 /** The version in an If-Match header. */
 export function versionIn(header: string | undefined): number {
   if (header === undefined) throw new Problem('version-missing', 'unversioned', 'Send If-Match with the ETag of what was read.');

@@ -47,7 +47,7 @@ function SideNavigation({ sections, path }: { sections: readonly NavigationSecti
         <ul key={section.title}>
           {section.links.map((link) => (
             <li key={link.href}>
-              <a href={link.href} {...(link.href.split('?')[0] === path ? { 'aria-current': 'page' as const } : {})}>
+              <a href={link.href} {...(path.startsWith(link.covers ?? link.href) ? { 'aria-current': 'page' as const } : {})}>
                 <Icon name={link.icon} />
                 <span class="lbl">{link.label}</span>
               </a>

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A file that browsers may keep: its address changes with its content. */
+/** A file for browsers. */
 export interface StaticFile {
   readonly name: string;
   readonly type: string;
   readonly body: string;
+  /** Whether its address changes with its content. */
+  readonly lasting: boolean;
 }
 
 /** In the order in which later rules may override earlier ones. */
@@ -19,12 +21,13 @@ const fingerprinted = (stem: string, extension: string, type: string, body: stri
   name: `${stem}-${createHash('sha256').update(body).digest('hex').slice(0, 12)}.${extension}`,
   type,
   body,
+  lasting: true,
 });
 
 /** All the styles of the pages as one file. */
 export const stylesheet = fingerprinted('vilplats', 'css', 'text/css; charset=utf-8', stylesheets.map((name) => read(`${name}.css`)).join('\n'));
 
-const icon: StaticFile = { name: 'icon.svg', type: 'image/svg+xml', body: read('icon.svg') };
+const icon: StaticFile = { name: 'icon.svg', type: 'image/svg+xml', body: read('icon.svg'), lasting: false };
 
 const files = new Map([stylesheet, icon].map((file) => [file.name, file]));
 

@@ -1,4 +1,15 @@
+import type { AccountRole } from '../auth/role';
 import type { IconName } from './icon';
+
+/** What people call the roles. */
+export const roleNames: Readonly<Record<AccountRole, string>> = {
+  coordinator: 'Samordnare',
+  region_coordinator: 'Regionsamordnare',
+  host: 'Enhetsansvarig',
+  finance: 'Ekonom',
+  student: 'Student',
+  admin: 'Administratör',
+};
 
 /** Who looks at a page: what the shell shows of them. */
 export interface Viewer {
@@ -12,6 +23,8 @@ export interface NavigationLink {
   readonly href: string;
   readonly label: string;
   readonly icon: IconName;
+  /** Begin of the paths that lie under the link, where it is another than the link itself. */
+  readonly covers?: string;
 }
 
 export interface NavigationSection {

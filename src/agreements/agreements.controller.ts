@@ -1,0 +1,57 @@
+import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Acting, Roles } from '../platform/auth/access';
+import type { ActingParty } from '../platform/database/acting-party';
+import type { Row } from '../platform/database/listing';
+import { Answer } from '../platform/http/answer';
+import { AgreementAnswer, SetRate, Succeed, Withdraw } from './agreements.dto';
+import { AgreementsService } from './agreements.service';
+import { OverrideQuota, QuotaAnswer } from './quotas.dto';
+import { AgreementsReading } from './reading.service';
+
+/** What becomes of an agreement; only a party to it finds it. */
+@ApiTags('agreements')
+@Controller('api/v1')
+@Roles('admin')
+export class AgreementStepsController {
+  constructor(private readonly agreements: AgreementsService, private readonly reading: AgreementsReading) {}
+
+  @Post('agreements/:code/withdraw')
+  @Answer(AgreementAnswer)
+  async withdraw(@Acting() party: ActingParty, @Param('code') code: string, @Body() { on }: Withdraw): Promise<Row> {
+    await this.reading.agreements.one(party, code);
+    await this.agreements.withdraw(code, on);
+    return this.reading.agreements.one(party, code);
+  }
+
+  @Post('agreements/:code/succeed')
+  @Answer(AgreementAnswer)
+  async succeed(@Acting() party: ActingParty, @Param('code') code: string, @Body() { successor, from }: Succeed): Promise<Row> {
+    await this.reading.agreements.one(party, code);
+    await this.reading.agreements.one(party, successor);
+    await this.agreements.succeed(code, successor, from);
+    return this.reading.agreements.one(party, code);
+  }
+
+  @Post('legs/:code/rates')
+  @HttpCode(204)
+  async setRate(@Acting() party: ActingParty, @Param('code') code: string, @Body() { amountOre, ...rate }: SetRate): Promise<void> {
+    await this.reading.legs.one(party, code);
+    await this.agreements.setRate(code, { ...rate, amountOre: BigInt(amountOre) });
+  }
+}
+
+/** Places beyond what an agreement allows: a role, a reason, and both are kept. */
+@ApiTags('quotas')
+@Controller('api/v1/quotas')
+@Roles('admin')
+export class QuotaOverridesController {
+  constructor(private readonly agreements: AgreementsService, private readonly reading: AgreementsReading) {}
+
+  @Post(':code/overrides')
+  @Answer(QuotaAnswer, { status: 201 })
+  async override(@Acting() party: ActingParty, @Param('code') code: string, @Body() { places, reason }: OverrideQuota): Promise<Row> {
+    await this.agreements.overrideQuota(party, code, places, reason);
+    return this.reading.quotas.one(party, code);
+  }
+}

@@ -1,0 +1,36 @@
+import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Acting, Roles } from '../platform/auth/access';
+import type { ActingParty } from '../platform/database/acting-party';
+import type { Row } from '../platform/database/listing';
+import { Answer } from '../platform/http/answer';
+import { PublishedAnswer, QueueRun, RunAnswer, RunParam } from './allocation.dto';
+import { AllocationService } from './allocation.service';
+import { AllocationReading } from './reading.service';
+
+/** A run is asked for, solved by the worker, and published when it is found good. */
+@ApiTags('allocation-runs')
+@Controller('api/v1/allocation-runs')
+@Roles('coordinator')
+export class RunStepsController {
+  constructor(private readonly allocation: AllocationService, private readonly reading: AllocationReading) {}
+
+  @Post()
+  @Answer(RunAnswer, { status: 202 })
+  async queue(@Acting() party: ActingParty, @Body() order: QueueRun): Promise<Row> {
+    return this.reading.runs.one(party, await this.allocation.queueRun(order, party));
+  }
+
+  /** Ends a running search with the best so far. */
+  @Post(':id/cancel')
+  @HttpCode(204)
+  cancel(@Acting() party: ActingParty, @Param() { id }: RunParam): Promise<void> {
+    return this.allocation.cancelRun(id, party);
+  }
+
+  @Post(':id/publish')
+  @Answer(PublishedAnswer)
+  publish(@Acting() party: ActingParty, @Param() { id }: RunParam): Promise<PublishedAnswer> {
+    return this.allocation.publishRun(id, party);
+  }
+}

@@ -1,0 +1,30 @@
+import { Controller, Get, Header, Param, Redirect, Req } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { Acting, Roles } from '../platform/auth/access';
+import type { ActingParty } from '../platform/database/acting-party';
+import type { PlatformRequest } from '../platform/http/request';
+import { today } from '../platform/http/today';
+import { Pages } from '../platform/views/pages.service';
+import { TermOverviewService } from './term-overview.service';
+import { TermPage } from './term-page';
+
+/** The coordinator's term. */
+@Controller('terminer')
+@Roles('coordinator')
+@ApiExcludeController()
+export class TermPages {
+  constructor(private readonly terms: TermOverviewService, private readonly pages: Pages) {}
+
+  @Get()
+  @Redirect()
+  async current(@Acting() party: ActingParty): Promise<{ url: string }> {
+    return { url: `/terminer/${await this.terms.currentTerm(party, today())}` };
+  }
+
+  @Get(':term')
+  @Header('Content-Type', 'text/html; charset=utf-8')
+  async term(@Req() request: PlatformRequest, @Acting() party: ActingParty, @Param('term') term: string): Promise<string> {
+    const overview = await this.terms.overview(party, term);
+    return this.pages.draw(request, { title: overview.code, content: <TermPage overview={overview} today={today()} /> });
+  }
+}

@@ -1,0 +1,56 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { AgreementsModule } from './agreements/agreements.module';
+import { AllocationModule } from './allocation/allocation.module';
+import { RUN_QUEUED } from './allocation/run';
+import { AttendanceModule } from './attendance/attendance.module';
+import { BookingsModule } from './bookings/bookings.module';
+import { BundleModule } from './bundle/bundle.module';
+import { CapacityModule } from './capacity/capacity.module';
+import { ForecastModule } from './forecast/forecast.module';
+import { HousingModule } from './housing/housing.module';
+import { InvoicingModule } from './invoicing/invoicing.module';
+import { navigation } from './navigation';
+import { OrganisationsModule } from './organisations/organisations.module';
+import { PeopleModule } from './people/people.module';
+import { AuthModule } from './platform/auth/auth.module';
+import { DatabaseModule } from './platform/database/database.module';
+import { HttpModule } from './platform/http/http.module';
+import type { JobKinds } from './platform/queue/job';
+import { QueueModule } from './platform/queue/queue.module';
+import { ViewsModule } from './platform/views/views.module';
+import { ProgrammesModule } from './programmes/programmes.module';
+import { DemoAccountsModule } from './river/demo-accounts.module';
+
+/** Where the application finds its database and its queue. */
+export interface AppSettings {
+  /** Address of the database for the application's login role. */
+  readonly loginUrl: string;
+  readonly databasePool: number;
+  readonly redisUrl?: string;
+}
+
+/** Every kind of job there is. */
+const jobKinds: JobKinds = { [RUN_QUEUED]: 'long' };
+
+const rooms = [
+  OrganisationsModule, PeopleModule, ProgrammesModule, AgreementsModule, CapacityModule, BookingsModule, AllocationModule, AttendanceModule,
+  HousingModule, InvoicingModule, ForecastModule, BundleModule, DemoAccountsModule,
+];
+
+/** The whole house: the platform and every room, for whichever door opens it. */
+@Module({})
+export class AppModule {
+  static forRoot({ loginUrl, databasePool, redisUrl }: AppSettings): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        DatabaseModule.forRoot({ url: loginUrl, poolSize: databasePool }),
+        QueueModule.forRoot({ loginUrl, ...(redisUrl !== undefined && { redisUrl }) }, jobKinds),
+        AuthModule,
+        HttpModule,
+        ViewsModule.forRoot(navigation),
+        ...rooms,
+      ],
+    };
+  }
+}

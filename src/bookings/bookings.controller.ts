@@ -1,0 +1,53 @@
+import { Body, Controller, Param, Post, Res } from '@nestjs/common';
+import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { Acting, Roles } from '../platform/auth/access';
+import type { ActingParty } from '../platform/database/acting-party';
+import type { Row } from '../platform/database/listing';
+import { Answer } from '../platform/http/answer';
+import { IfMatch, IfMatchIfAny, tellVersion } from '../platform/http/version';
+import { BookingAnswer, BookingParam, BookingStepParams, BookPlace, MovePlace, StepReason } from './bookings.dto';
+import { BookingsService } from './bookings.service';
+import { BookingsReading } from './reading.service';
+
+/** Bookings made by hand, and every step of a booking's life as a verb. */
+@ApiTags('bookings')
+@Controller('api/v1/bookings')
+export class BookingStepsController {
+  constructor(private readonly bookings: BookingsService, private readonly reading: BookingsReading) {}
+
+  @Post()
+  @Roles('coordinator', 'admin')
+  @Answer(BookingAnswer, { status: 201 })
+  async book(@Acting() party: ActingParty, @Body() order: BookPlace, @Res({ passthrough: true }) response: Response): Promise<Row> {
+    const { id, version } = await this.bookings.book(order, party);
+    tellVersion(response, version);
+    return this.reading.bookings.one(party, id);
+  }
+
+  /** Gives the booking up for another place; answers the new one. */
+  @Post(':id/move')
+  @Roles('coordinator', 'admin')
+  @ApiHeader({ name: 'If-Match', required: true })
+  @Answer(BookingAnswer, { status: 201 })
+  async move(
+    @Acting() party: ActingParty, @Param() { id }: BookingParam, @Body() order: MovePlace, @IfMatch() version: number, @Res({ passthrough: true }) response: Response,
+  ): Promise<Row> {
+    const moved = await this.bookings.move(id, { ...order, version }, party);
+    tellVersion(response, moved.version);
+    return this.reading.bookings.one(party, moved.id);
+  }
+
+  @Post(':id/:step')
+  @Roles('coordinator', 'host', 'region_coordinator', 'student', 'admin')
+  @ApiHeader({ name: 'If-Match', required: false })
+  @Answer(BookingAnswer)
+  async step(
+    @Acting() party: ActingParty, @Param() { id, step }: BookingStepParams, @Body() { reason }: StepReason, @IfMatchIfAny() version: number | undefined,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Row> {
+    const booking = await this.bookings.step(id, { step, reason, version }, party);
+    tellVersion(response, booking.version);
+    return this.reading.bookings.one(party, id);
+  }
+}

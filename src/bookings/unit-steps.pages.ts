@@ -1,0 +1,61 @@
+import { Body, Controller, Param, Post, Redirect } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { CapacityService } from '../capacity/capacity.service';
+import { Acting, LoggedIn, Roles } from '../platform/auth/access';
+import type { Account } from '../platform/auth/account';
+import type { ActingParty } from '../platform/database/acting-party';
+import { BookingsService } from './bookings.service';
+import { ClosureForm, OfferForm, StepForm, UnitBookingParams, UnitParam } from './pages.dto';
+import { UnitOverviewService } from './unit-overview.service';
+
+interface Back {
+  readonly url: string;
+  readonly statusCode: number;
+}
+
+const back = (code: string, term: string, part: string): Back =>
+  ({ url: `/enheter/${encodeURIComponent(code)}/kapacitet?termin=${encodeURIComponent(term)}#${part}`, statusCode: 303 });
+
+/** What a unit's staff does on its page: publish, close, accept, decline. */
+@Controller('enheter/:code')
+@Roles('host', 'region_coordinator', 'admin')
+@ApiExcludeController()
+export class UnitStepsPages {
+  constructor(
+    private readonly units: UnitOverviewService,
+    private readonly capacity: CapacityService,
+    private readonly bookings: BookingsService,
+  ) {}
+
+  @Post('kapacitet')
+  @Redirect()
+  async publish(@Acting() party: ActingParty, @LoggedIn() account: Account, @Param() { code }: UnitParam, @Body() { term, ...offer }: OfferForm): Promise<Back> {
+    await this.units.assertOwn(party, code, account.unitId);
+    await this.capacity.publish({ ...offer, unit: code }, party);
+    return back(code, term, 'platser');
+  }
+
+  @Post('stangning')
+  @Redirect()
+  async close(@Acting() party: ActingParty, @LoggedIn() account: Account, @Param() { code }: UnitParam, @Body() { term, ...closure }: ClosureForm): Promise<Back> {
+    await this.units.assertOwn(party, code, account.unitId);
+    await this.capacity.close({ ...closure, unit: code }, party);
+    return back(code, term, 'platser');
+  }
+
+  @Post('placeringar/:id/acceptera')
+  @Redirect()
+  async accept(@Acting() party: ActingParty, @LoggedIn() account: Account, @Param() { code, id }: UnitBookingParams, @Body() { term }: StepForm): Promise<Back> {
+    await this.units.assertOwn(party, code, account.unitId);
+    await this.bookings.step(id, { step: 'confirm' }, party);
+    return back(code, term, 'forfragningar');
+  }
+
+  @Post('placeringar/:id/avboj')
+  @Redirect()
+  async decline(@Acting() party: ActingParty, @LoggedIn() account: Account, @Param() { code, id }: UnitBookingParams, @Body() { term, reason }: StepForm): Promise<Back> {
+    await this.units.assertOwn(party, code, account.unitId);
+    await this.bookings.step(id, { step: 'cancel', reason }, party);
+    return back(code, term, 'forfragningar');
+  }
+}

@@ -1,0 +1,78 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Acting, Roles } from '../platform/auth/access';
+import type { ActingParty } from '../platform/database/acting-party';
+import type { Page, Row } from '../platform/database/listing';
+import { Answer } from '../platform/http/answer';
+import { AddSupervisor, ClosureAnswer, ClosureParam, CloseUnit, FreePlaceAnswer, FreePlaceQuery, OfferAnswer, PublishOffer, SupervisorAnswer } from './capacity.dto';
+import { CapacityService } from './capacity.service';
+import { CapacityReading } from './reading.service';
+
+@ApiTags('capacity-offers')
+@Controller('api/v1/capacity-offers')
+@Roles('host', 'region_coordinator', 'admin')
+export class OfferStepsController {
+  constructor(private readonly capacity: CapacityService, private readonly reading: CapacityReading) {}
+
+  /** Publishes places for some weeks; what was published for them gives way. Answers all offers of the unit in that specialty and level. */
+  @Post()
+  @Answer(OfferAnswer, { shape: 'page', status: 201 })
+  async publish(@Acting() party: ActingParty, @Body() offer: PublishOffer): Promise<Page> {
+    await this.capacity.publish(offer, party);
+    const { unit, specialty, level } = offer;
+    return this.reading.offers.page(party, Object.assign({ limit: 200 }, { unit, specialty, level }));
+  }
+}
+
+@ApiTags('closures')
+@Controller('api/v1/closures')
+@Roles('host', 'region_coordinator', 'admin')
+export class ClosureStepsController {
+  constructor(private readonly capacity: CapacityService, private readonly reading: CapacityReading) {}
+
+  @Post()
+  @Answer(ClosureAnswer, { status: 201 })
+  async close(@Acting() party: ActingParty, @Body() closure: CloseUnit): Promise<Row> {
+    return this.reading.closures.one(party, await this.capacity.close(closure, party));
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  reopen(@Acting() party: ActingParty, @Param() { id }: ClosureParam): Promise<void> {
+    return this.capacity.reopen(id, party);
+  }
+}
+
+@ApiTags('supervisors')
+@Controller('api/v1/supervisors')
+@Roles('host', 'region_coordinator', 'admin')
+export class SupervisorStepsController {
+  constructor(private readonly capacity: CapacityService, private readonly reading: CapacityReading) {}
+
+  @Post()
+  @Answer(SupervisorAnswer, { status: 201 })
+  async add(@Acting() party: ActingParty, @Body() supervisor: AddSupervisor): Promise<Row> {
+    await this.capacity.addSupervisor(supervisor, party);
+    return this.reading.supervisors.one(party, supervisor.code);
+  }
+
+  @Delete(':code')
+  @HttpCode(204)
+  remove(@Acting() party: ActingParty, @Param('code') code: string): Promise<void> {
+    return this.capacity.removeSupervisor(code, party);
+  }
+}
+
+@ApiTags('free-places')
+@Controller('api/v1/free-places')
+@Roles('coordinator', 'region_coordinator', 'host', 'admin')
+export class FreePlacesController {
+  constructor(private readonly capacity: CapacityService) {}
+
+  /** Units with room in every week asked for, those with most room first. */
+  @Get()
+  @Answer(FreePlaceAnswer, { shape: 'list' })
+  search(@Acting() party: ActingParty, @Query() search: FreePlaceQuery): Promise<FreePlaceAnswer[]> {
+    return this.capacity.freePlaces(search, party);
+  }
+}

@@ -1,0 +1,41 @@
+import { Controller, Get, Header, Param, Query, Req } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { Acting, LoggedIn, Roles } from '../platform/auth/access';
+import type { Account } from '../platform/auth/account';
+import type { ActingParty } from '../platform/database/acting-party';
+import type { PlatformRequest } from '../platform/http/request';
+import { today } from '../platform/http/today';
+import { Pages } from '../platform/views/pages.service';
+import { InvoiceOverviewService } from './invoice-overview.service';
+import { InvoicePage } from './invoice-page';
+import { InvoiceListQuery } from './invoices.dto';
+import { InvoicesPage } from './invoices-page';
+
+const html = 'text/html; charset=utf-8';
+const states = { utkast: 'draft', utfardade: 'issued' } as const;
+
+/** Invoices for those who handle the money. */
+@Controller('ekonomi/fakturor')
+@Roles('finance', 'coordinator', 'region_coordinator', 'admin')
+@ApiExcludeController()
+export class InvoicePages {
+  constructor(private readonly invoices: InvoiceOverviewService, private readonly pages: Pages) {}
+
+  @Get()
+  @Header('Content-Type', html)
+  async list(
+    @Req() request: PlatformRequest, @Acting() party: ActingParty, @LoggedIn() account: Account, @Query() { lage }: InvoiceListQuery,
+  ): Promise<string> {
+    const state = lage === undefined ? null : states[lage];
+    const rows = await this.invoices.rows(party, state);
+    const content = <InvoicesPage rows={rows} state={state} organisation={account.organisationName} today={today()} />;
+    return this.pages.draw(request, { title: 'Fakturor', content });
+  }
+
+  @Get(':id')
+  @Header('Content-Type', html)
+  async one(@Req() request: PlatformRequest, @Acting() party: ActingParty, @Param('id') id: string): Promise<string> {
+    const invoice = await this.invoices.detail(party, id);
+    return this.pages.draw(request, { title: invoice.number ?? 'Fakturautkast', content: <InvoicePage invoice={invoice} /> });
+  }
+}

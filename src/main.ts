@@ -1,0 +1,74 @@
+import 'reflect-metadata';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { Logger } from 'pino';
+import { AppModule } from './app.module';
+import { readConfiguration, type Configuration } from './platform/config/configuration';
+import { openDatabase } from './platform/database/open-database';
+import { createHttpApplication } from './platform/http/http-application';
+import { createLog } from './platform/http/log';
+import { serveApiDescription } from './platform/http/openapi';
+
+/** What the HTTP door needs to open. */
+export interface HttpOptions {
+  readonly configuration: Pick<Configuration, 'databasePool' | 'redisUrl' | 'publicUrl' | 'host' | 'port'>;
+  /** Address of the database for the application's login role. */
+  readonly loginUrl: string;
+  readonly log: Logger;
+  /** Takes the next free port when the wanted one is taken, instead of refusing. */
+  readonly anyPort?: boolean;
+}
+
+/** A door that is open: where it listens, how to close it. */
+export interface HttpDoor {
+  readonly url: string;
+  readonly app: NestExpressApplication;
+  stop(): Promise<void>;
+}
+
+const portsTried = 50;
+
+/** Opens the API and the pages. */
+export async function startHttp({ configuration, loginUrl, log, anyPort = false }: HttpOptions): Promise<HttpDoor> {
+  const { databasePool, redisUrl, host } = configuration;
+  const settings = { loginUrl, databasePool, ...(redisUrl !== undefined && { redisUrl }) };
+  const app = await createHttpApplication(AppModule.forRoot(settings), configuration, log);
+  serveApiDescription(app);
+  try {
+    const port = await listen(app, host, configuration.port, anyPort ? portsTried : 1);
+    return { url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`, app, stop: () => app.close() };
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+}
+
+async function listen(app: NestExpressApplication, host: string, wanted: number, tries: number): Promise<number> {
+  for (let port = wanted; ; port += 1) {
+    try {
+      await app.listen(port, host);
+      const address = app.getHttpServer().address();
+      return typeof address === 'object' && address !== null ? address.port : port;
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'EADDRINUSE' || port + 1 >= wanted + tries) throw error;
+    }
+  }
+}
+
+/** The door as a process of its own, on the configured database. */
+async function main(): Promise<void> {
+  const configuration = readConfiguration();
+  const log = createLog(configuration.logLevel);
+  const database = await openDatabase(configuration, (message) => log.info(message));
+  const door = await startHttp({ configuration, loginUrl: database.loginUrl, log });
+  log.info(`Listening on ${door.url}`);
+  door.app.getHttpServer().once('close', () => {
+    database.stop().catch((error: unknown) => log.error(error));
+  });
+}
+
+if (require.main === module) {
+  main().catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  });
+}

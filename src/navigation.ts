@@ -1,0 +1,24 @@
+import type { Account } from './platform/auth/account';
+import type { AccountRole } from './platform/auth/role';
+import type { NavigationLink, NavigationSection } from './platform/views/viewer';
+
+const term: NavigationLink = { href: '/terminer', label: 'Terminen', icon: 'home' };
+const grid: NavigationLink = { href: '/rutnat', label: 'Veckorutnät', icon: 'grid', covers: '/regioner' };
+const units: NavigationLink = { href: '/enheter', label: 'Enheter', icon: 'calendar' };
+const ownUnit: NavigationLink = { href: '/enheter', label: 'Kapacitet', icon: 'calendar' };
+const invoices: NavigationLink = { href: '/ekonomi/fakturor', label: 'Fakturor', icon: 'coin' };
+const mine: NavigationLink = { href: '/min-placering', label: 'Min placering', icon: 'home' };
+
+const money: NavigationSection = { title: 'Ekonomi', links: [invoices] };
+
+/** What each role finds in the navigation; the first link is where it begins. */
+const sections: Readonly<Record<AccountRole, readonly NavigationSection[]>> = {
+  coordinator: [{ title: 'Terminen', links: [term, grid] }, money],
+  region_coordinator: [{ title: 'Regionen', links: [grid, units] }, money],
+  host: [{ title: 'Enheten', links: [ownUnit, grid] }],
+  finance: [money],
+  student: [{ title: 'Student', links: [mine] }],
+  admin: [{ title: 'Organisationen', links: [units, grid] }, money],
+};
+
+export const navigation = ({ role }: Pick<Account, 'role'>): readonly NavigationSection[] => sections[role];

@@ -1,0 +1,35 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { VNode } from 'preact';
+import type { Account } from '../auth/account';
+import type { PlatformRequest } from '../http/request';
+import { renderDocument } from './render';
+import { roleNames, type NavigationSection } from './viewer';
+
+/** What an account finds in the navigation; provided by whoever knows all rooms. */
+export type NavigationFor = (account: Account) => readonly NavigationSection[];
+
+/** Token of NavigationFor. */
+export const navigationFor = Symbol('navigation');
+
+interface Drawing {
+  readonly title: string;
+  readonly content: VNode;
+  readonly layout?: 'compact' | 'student';
+}
+
+/** Draws whole pages around what a room has to show. */
+@Injectable()
+export class Pages {
+  constructor(@Inject(navigationFor) private readonly navigation: NavigationFor) {}
+
+  draw({ account, path }: PlatformRequest, { title, content, layout }: Drawing): string {
+    return renderDocument({
+      title,
+      layout,
+      path,
+      viewer: account && { name: account.name, role: roleNames[account.role], organisation: account.organisationName },
+      navigation: account ? this.navigation(account) : [],
+      children: content,
+    });
+  }
+}
