@@ -1,3 +1,5 @@
+import { courseDays, type CountedBlock } from '../attendance/days-report';
+import type { Coverage } from '../forecast/coverage';
 import { kronorText } from '../shared/money';
 import type { ClaimRow, PlacementRow, ReserveRow } from './outcome';
 
@@ -64,4 +66,35 @@ export const claimsTable = (rows: readonly ClaimRow[]): Table =>
     state: (row) => row.state,
     reason_code: (row) => row.reasonCode,
     reason: (row) => row.reason,
+  });
+
+export const daysTable = (blocks: readonly CountedBlock[]): Table =>
+  table(courseDays(blocks), {
+    term: (row) => row.term,
+    student: (row) => row.student,
+    course: (row) => row.course,
+    required: (row) => row.required,
+    booked: (row) => row.booked,
+    done: (row) => row.done,
+    fulfilled: (row) => (row.fulfilled ? 'yes' : 'no'),
+    note: (row) => row.note,
+  });
+
+/** Hundredths of a percent as percent: 7529 as 75.29. */
+const percent = (share: number | null): string => (share === null ? '' : (share / 100).toFixed(2));
+
+export const coverageTable = (rows: readonly Coverage[]): Table =>
+  table(rows, {
+    host: (row) => row.host,
+    name: (row) => row.name,
+    county_code: (row) => row.countyCode ?? '',
+    student_days: (row) => row.halfDays / 2,
+    unfunded_days: (row) => row.unfundedHalfDays / 2,
+    compensation: (row) => kronorText(row.compensationOre),
+    housing_borne: (row) => kronorText(row.housingOre),
+    travel_borne: (row) => kronorText(row.travelOre),
+    net: (row) => kronorText(row.netOre),
+    cost: (row) => (row.costOre === null ? '' : kronorText(row.costOre)),
+    coverage_percent: (row) => percent(row.coverage),
+    coverage_percent_without_housing: (row) => percent(row.coverageWithoutHousing),
   });

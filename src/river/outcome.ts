@@ -58,3 +58,10 @@ export interface ClaimRow {
   readonly reasonCode: string;
   readonly reason: string;
 }
+
+/** An organisation that may receive students. */
+export interface HostRow {
+  readonly host: string;
+  readonly name: string;
+  readonly countyCode: string | null;
+}

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { AllocationSummary, ClaimSummary, DirectionSummary, QuotaSummary, StudySiteSummary } from './summary';
-import type { ClaimRow, PlacementRow, ReserveRow, TermRow } from './outcome';
+import type { CollectingPeriod } from './due-day';
+import type { ClaimRow, HostRow, PlacementRow, ReserveRow, TermRow } from './outcome';
 
 /** What a term came to, read whole for its files; students by code only. */
 @Injectable()
@@ -11,6 +12,15 @@ export class RiverRepository {
       SELECT t.code, t.first_day::text AS "firstDay", t.last_day::text AS "lastDay", count(e.id)::int AS enrolments
       FROM terms t LEFT JOIN enrolments e ON e.term_id = t.id
       GROUP BY t.id ORDER BY t.first_day, t.code`);
+  }
+
+  async periods(em: EntityManager): Promise<CollectingPeriod[]> {
+    const legs = await em.query<{ period: CollectingPeriod }[]>('SELECT DISTINCT period FROM legs');
+    return legs.map(({ period }) => period);
+  }
+
+  hosts(em: EntityManager): Promise<HostRow[]> {
+    return em.query(`SELECT code AS host, name, county_code AS "countyCode" FROM organisations WHERE kind <> 'university' ORDER BY code`);
   }
 
   placements(em: EntityManager): Promise<PlacementRow[]> {

@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { DaysReportService } from '../attendance/days-report.service';
+import type { CountedBlock } from '../attendance/days-report';
+import { CoverageService } from '../forecast/coverage.service';
+import { InvoicingService } from '../invoicing/invoicing.service';
+import type { IssuedInvoice } from '../invoicing/issuing.service';
+import { Doorway } from '../platform/database/doorway';
+import { courseSummaries, hostSummaries } from './counting';
+import type { CollectingPeriod } from './due-day';
+import type { TermRow } from './outcome';
+import { claimsTable, coverageTable, daysTable, placementsTable, reservesTable, type Table } from './outcome-files';
+import { RiverRepository } from './river.repository';
+import { totals, type TermSummary } from './summary';
+
+/** What the database itself tells of a run; who ran it adds the rest. */
+export type Findings = Omit<TermSummary, 'format' | 'bundle' | 'seed' | 'today' | 'elapsedMs'>;
+
+/** A file of an issued invoice. */
+export interface DocumentFile {
+  readonly name: string;
+  readonly content: string | Buffer;
+}
+
+/** Reads what a run came to: tables, documents and sums, students by code only. */
+@Injectable()
+export class OutcomeService {
+  constructor(
+    private readonly doorway: Doorway,
+    private readonly rows: RiverRepository,
+    private readonly days: DaysReportService,
+    private readonly coverage: CoverageService,
+    private readonly invoicing: InvoicingService,
+  ) {}
+
+  /** The terms in order of time, and how long their legs collect days before they may be invoiced. */
+  calendar(): Promise<{ terms: TermRow[]; periods: CollectingPeriod[] }> {
+    return this.doorway.asSystem(async (em) => ({ terms: await this.rows.terms(em), periods: await this.rows.periods(em) }));
+  }
+
+  async tables(): Promise<Record<string, Table>> {
+    const days = await this.blocks();
+    const coverage = await this.coverage.hosts('system');
+    return this.doorway.asSystem(async (em) => ({
+      'placements.csv': placementsTable(await this.rows.placements(em)),
+      'reserves.csv': reservesTable(await this.rows.reserves(em)),
+      'days.csv': daysTable(days),
+      'claims.csv': claimsTable(await this.rows.claims(em)),
+      'coverage.csv': coverageTable(coverage),
+    }));
+  }
+
+  async findings(): Promise<Findings> {
+    const days = await this.blocks();
+    return this.doorway.asSystem(async (em) => {
+      const placements = await this.rows.placements(em);
+      const courses = courseSummaries(days, placements);
+      return {
+        terms: (await this.rows.terms(em)).map(({ code }) => code),
+        ...totals(courses),
+        courses,
+        hosts: hostSummaries(days, placements, await this.rows.hosts(em)),
+        studySites: await this.rows.studySites(em),
+        quotas: await this.rows.quotas(em),
+        claims: await this.rows.claimSums(em),
+        invoices: await this.rows.invoiceSums(em),
+        allocation: await this.rows.allocations(em),
+      };
+    });
+  }
+
+  /** The PDF, the annex and the XML of each invoice, one after the other. */
+  async *documents(invoices: readonly IssuedInvoice[]): AsyncGenerator<DocumentFile> {
+    for (const { id, number } of invoices) {
+      const { pdf, annexCsv, xml } = await this.invoicing.document(id);
+      yield { name: `${number}.pdf`, content: pdf };
+      yield { name: `${number}.csv`, content: annexCsv };
+      yield { name: `${number}.xml`, content: xml };
+    }
+  }
+
+  private async blocks(): Promise<CountedBlock[]> {
+    const { terms } = await this.calendar();
+    const perTerm: CountedBlock[][] = [];
+    for (const { code } of terms) perTerm.push(await this.days.ofTerm(code, 'system'));
+    return perTerm.flat();
+  }
+}
