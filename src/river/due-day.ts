@@ -11,8 +11,10 @@ function periodEnd(day: Day, period: CollectingPeriod, termEnd: Day): Day {
   return endOfMonth(`${yearOf(day)}-${String(month).padStart(2, '0')}-01`);
 }
 
-/** The first day on which everything of a term may be invoiced: the day after the longest period that its last day lies in. */
-export function firstDayAllDue(termEnd: Day, periods: readonly CollectingPeriod[]): Day {
-  const ends = periods.map((period) => periodEnd(termEnd, period, termEnd));
-  return addDays(ends.reduce((last, end) => (end > last ? end : last), termEnd), 1);
+/** The first day on which everything may be invoiced: the day after the longest period that the last day of a term lies in. */
+export function firstDayAllDue(termEnds: readonly Day[], periods: readonly CollectingPeriod[]): Day {
+  const last = latest(termEnds);
+  return addDays(latest([last, ...periods.map((period) => periodEnd(last, period, last))]), 1);
 }
+
+const latest = (days: readonly Day[]): Day => days.reduce((last, day) => (day > last ? day : last));

@@ -5,8 +5,9 @@ import { CoverageService } from '../forecast/coverage.service';
 import { InvoicingService } from '../invoicing/invoicing.service';
 import type { IssuedInvoice } from '../invoicing/issuing.service';
 import { Doorway } from '../platform/database/doorway';
+import type { Day } from '../shared/day';
 import { courseSummaries, hostSummaries } from './counting';
-import type { CollectingPeriod } from './due-day';
+import { firstDayAllDue } from './due-day';
 import type { TermRow } from './outcome';
 import { claimsTable, coverageTable, daysTable, placementsTable, reservesTable, type Table } from './outcome-files';
 import { RiverRepository } from './river.repository';
@@ -32,9 +33,14 @@ export class OutcomeService {
     private readonly invoicing: InvoicingService,
   ) {}
 
-  /** The terms in order of time, and how long their legs collect days before they may be invoiced. */
-  calendar(): Promise<{ terms: TermRow[]; periods: CollectingPeriod[] }> {
-    return this.doorway.asSystem(async (em) => ({ terms: await this.rows.terms(em), periods: await this.rows.periods(em) }));
+  /** The terms in order of time, and the first day on which all that is told of them has happened and may be invoiced. */
+  calendar(): Promise<{ terms: TermRow[]; settled: Day }> {
+    return this.doorway.asSystem(async (em) => {
+      const terms = await this.rows.terms(em);
+      const due = firstDayAllDue(terms.map(({ lastDay }) => lastDay), await this.rows.periods(em));
+      const told = await this.rows.lastToldDay(em);
+      return { terms, settled: told !== null && told > due ? told : due };
+    });
   }
 
   async tables(): Promise<Record<string, Table>> {

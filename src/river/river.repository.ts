@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { AllocationSummary, ClaimSummary, DirectionSummary, QuotaSummary, StudySiteSummary } from './summary';
+import type { Day } from '../shared/day';
 import type { CollectingPeriod } from './due-day';
 import type { ClaimRow, HostRow, PlacementRow, ReserveRow, TermRow } from './outcome';
 
@@ -17,6 +18,14 @@ export class RiverRepository {
   async periods(em: EntityManager): Promise<CollectingPeriod[]> {
     const legs = await em.query<{ period: CollectingPeriod }[]>('SELECT DISTINCT period FROM legs');
     return legs.map(({ period }) => period);
+  }
+
+  /** The last day on which something happened that a bundle tells of: a receipt came in, a day was signed. */
+  async lastToldDay(em: EntityManager): Promise<Day | null> {
+    const [row] = await em.query<{ day: Day | null }[]>(`
+      SELECT greatest((SELECT max(submitted_on) FROM bundle_receipts),
+        (SELECT max(greatest(day, certified_on, countersigned_on)) FROM bundle_attendance))::text AS day`);
+    return row?.day ?? null;
   }
 
   hosts(em: EntityManager): Promise<HostRow[]> {

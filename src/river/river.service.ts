@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { firstDayAllDue } from './due-day';
 import { OutcomeService } from './outcome.service';
 import type { TermRow } from './outcome';
 import { PlacingService } from './placing.service';
@@ -31,9 +30,9 @@ export class RiverService {
     const watch = new Stopwatch();
     const rows = await watch.time('import', () => this.placing.import(order.bundle));
     tell(`Imported ${rows} rows.`);
-    const { terms, periods } = await this.outcome.calendar();
+    const { terms, settled } = await this.outcome.calendar();
     for (const term of terms) await this.place(term, order.seed, watch, tell);
-    const today = order.today ?? firstDayAllDue(terms.at(-1)?.lastDay ?? '', periods);
+    const today = order.today ?? settled;
     for (const { code } of terms) await this.settle(code, today, watch, tell);
     const invoices = await watch.time('invoices', () => this.settling.invoice(today));
     tell(`Issued ${invoices.length} invoices on ${today}.`);
