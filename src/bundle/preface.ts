@@ -15,7 +15,7 @@ This page follows from the declarations in \`src/bundle/sheets\`. After a change
 ## What holds for every file
 
 - **Form.** UTF-8, with or without byte order mark; columns with \`;\` between; lines end with LF or CRLF; cells may be quoted with \`"\`.
-  A CSV file has at most 64 MB and 300 000 rows, a workbook 32 MB packed and 256 MB unpacked.
+  A CSV file has at most 64 MB and 300 000 rows, a workbook 32 MB packed and 96 MB unpacked.
 - **Header.** The first row names the columns, in any order. Optional columns may be left out; an unknown column is an error.
 - **Blank** means not given, or what the column says that blank stands for. Spaces around a value are not part of it.
 - **Codes** identify rows; other sheets refer to them. They are 1 to 40 letters (A–Z, Å, Ä, Ö, either case), digits, \`.\`, \`_\` or \`-\`,

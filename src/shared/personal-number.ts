@@ -5,6 +5,7 @@ const SHAPE = /(?<![\d])(?:(?:18|19|20)?(\d{6})[-+ ]?(\d{4}))(?![\d])/g;
 
 /** The first Swedish personal identity number (or coordination number) in a text, as written there; undefined when there is none. */
 export function findPersonalNumber(text: string): string | undefined {
+  if (!/\d{4}/.test(text)) return undefined;
   for (const match of text.matchAll(SHAPE)) {
     const [written, date = '', rest = ''] = match;
     if (passesLuhn(date + rest) && isBirthDate(date)) return written;

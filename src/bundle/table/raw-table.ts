@@ -12,5 +12,13 @@ export interface RawRow {
   readonly cells: readonly string[];
 }
 
-/** Sizes beyond which a file is not read. */
-export const LIMITS = { fileBytes: 64 << 20, rows: 300_000, recordCharacters: 20_000, workbookBytes: 32 << 20, unpackedBytes: 256 << 20, workbookMs: 20_000 } as const;
+/** Sizes beyond which a file is not read; `packedAtMost` is how many times smaller than its content a part of a workbook may be. */
+export const LIMITS = {
+  fileBytes: 64 << 20,
+  rows: 300_000,
+  recordCharacters: 20_000,
+  workbookBytes: 32 << 20,
+  unpackedBytes: 96 << 20,
+  packedAtMost: 150,
+  workbookMs: 20_000,
+} as const;

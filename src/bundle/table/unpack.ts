@@ -26,6 +26,7 @@ interface Entry {
 export async function unpack(archive: Buffer): Promise<ReadonlyMap<string, Buffer>> {
   const entries = directoryOf(archive);
   if (entries.reduce((sum, { unpacked }) => sum + unpacked, 0) > LIMITS.unpackedBytes) throw tooLarge();
+  if (entries.some(isBomb)) throw new Unfit('packed-too-tightly', `a workbook whose parts are packed at most ${LIMITS.packedAtMost} times`);
   const files = new Map<string, Buffer>();
   for (const entry of entries) {
     if (files.has(entry.name)) throw broken();
@@ -36,6 +37,9 @@ export async function unpack(archive: Buffer): Promise<ReadonlyMap<string, Buffe
 
 const tooLarge = (): Unfit => new Unfit('unpacks-too-large', `a workbook of at most ${LIMITS.unpackedBytes >> 20} MB unpacked`);
 const broken = (): Unfit => new Unfit('broken-workbook', 'a workbook as spreadsheets save it (.xlsx)');
+
+/** Large parts that are packed far more tightly than the sheets of a bundle can be. */
+const isBomb = ({ packed, unpacked }: Entry): boolean => unpacked > 1 << 20 && unpacked > packed * LIMITS.packedAtMost;
 
 function directoryOf(archive: Buffer): Entry[] {
   const end = archive.lastIndexOf(Buffer.from('504b0506', 'hex'));
