@@ -6,6 +6,7 @@ import { InvoiceDocumentsController, InvoiceStepsController } from './invoices.c
 import { InvoiceOverviewRepository } from './invoice-overview.repository';
 import { InvoiceOverviewService } from './invoice-overview.service';
 import { InvoicePages } from './invoices.pages';
+import { InvariantsRepository } from './invariants.repository';
 import { InvoicingService } from './invoicing.service';
 import { IssuingRepository } from './issuing.repository';
 import { IssuingService } from './issuing.service';
@@ -16,7 +17,7 @@ import { WantedRepository } from './wanted.repository';
 @Module({
   imports: [AgreementsModule],
   controllers: [InvoicesController, ChargesController, InvoiceStepsController, InvoiceDocumentsController, InvoicePages],
-  providers: [InvoiceOverviewService, InvoiceOverviewRepository, InvoicingService, DraftingService, IssuingService, DraftsRepository, IssuingRepository, WantedRepository, InvoicingReading],
+  providers: [InvoiceOverviewService, InvoiceOverviewRepository, InvoicingService, DraftingService, IssuingService, DraftsRepository, InvariantsRepository, IssuingRepository, WantedRepository, InvoicingReading],
   exports: [InvoicingService, InvoicingReading],
 })
 export class InvoicingModule {}

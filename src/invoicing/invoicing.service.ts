@@ -5,6 +5,7 @@ import { Problem } from '../shared/problem';
 import { documentOf } from './document';
 import { DraftingService, type DraftedRun } from './drafting.service';
 import { invoicePdf } from './invoice-pdf';
+import { InvariantsRepository, type MoneyBreach } from './invariants.repository';
 import { IssuingRepository } from './issuing.repository';
 import { IssuingService, type IssuedInvoice, type IssueOrder } from './issuing.service';
 import { attachmentIn } from './peppol';
@@ -32,6 +33,7 @@ export class InvoicingService {
     private readonly drafting: DraftingService,
     private readonly issuing: IssuingService,
     private readonly invoices: IssuingRepository,
+    private readonly invariants: InvariantsRepository,
   ) {}
 
   /** Drafts what is due and not billed, and corrections of what is; running it again changes nothing. */
@@ -62,5 +64,10 @@ export class InvoicingService {
     if (!stored) throw new Problem('not-issued', 'missing', `There is no issued invoice "${id}".`);
     const pdf = await invoicePdf(documentOf(stored.snapshot));
     return { xml: stored.xml, xmlSha256: stored.xmlSha256, pdf, annexCsv: attachmentIn(stored.xml) };
+  }
+
+  /** What does not hold of the money's rules; nothing, as long as all is well. */
+  breaches(): Promise<MoneyBreach[]> {
+    return this.doorway.asSystem((em) => this.invariants.breaches(em));
   }
 }

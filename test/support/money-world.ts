@@ -10,6 +10,7 @@ import { ClaimsRepository, type ClaimRow } from '../../src/housing/claims.reposi
 import { HousingService } from '../../src/housing/housing.service';
 import { DraftingService } from '../../src/invoicing/drafting.service';
 import { DraftsRepository } from '../../src/invoicing/drafts.repository';
+import { InvariantsRepository } from '../../src/invoicing/invariants.repository';
 import { InvoicingService } from '../../src/invoicing/invoicing.service';
 import { IssuingRepository } from '../../src/invoicing/issuing.repository';
 import { IssuingService } from '../../src/invoicing/issuing.service';
@@ -64,7 +65,7 @@ export class MoneyWorld {
     this.housing = new HousingService(doorway, this.agreements, new ClaimsRepository());
     this.coverage = new CoverageService(doorway, new CoverageRepository());
     this.invoicing = new InvoicingService(
-      doorway, new DraftingService(doorway, this.agreements, new WantedRepository(), drafts), new IssuingService(doorway, drafts, issuing), issuing);
+      doorway, new DraftingService(doorway, this.agreements, new WantedRepository(), drafts), new IssuingService(doorway, drafts, issuing), issuing, new InvariantsRepository());
   }
 
   static async open(): Promise<MoneyWorld> {
@@ -143,6 +144,15 @@ export class MoneyWorld {
     await this.agreement(code, { housing_rule_set_id: this.id('host-pays') });
     await this.leg(code, { creditor: '@host', debtor: '@mediator', rates: [['2024-01-01', '3750.00'], ['2025-01-01', '3862.50'], ['2026-01-01', '3966.79']] });
     await this.leg(code, { kind: 'housing', creditor: '@owner', debtor: '@host' });
+  }
+
+  /** So many agreements like the mediated one, each with a student who has done a week of October 2025. */
+  async mediatedByMany(count: number): Promise<void> {
+    for (let i = 1; i <= count; i += 1) {
+      await this.agreement(`M${i}`);
+      await this.leg(`M${i}`, { creditor: '@host', debtor: '@mediator', rates: [['2025-01-01', '3862.50']] });
+      await this.done(await this.booking(await this.student(), '2025-10-06', { agreement: `M${i}` }), placementDays('2025-10-06', 5));
+    }
   }
 
   async student(part: Values = {}): Promise<string> {
