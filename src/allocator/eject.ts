@@ -111,8 +111,9 @@ export class Ejection {
     plan.clear(i);
     plan.length[i] = model.blockWeeks[b] as number;
     plan.after[i] = model.after[b] as number;
-    plan.unplaced[i] = NEVER;
-    if ((place[b] as number) >= 0) plan.cost[i * plan.width + (start[b] as number)] = 0;
+    const stays = (place[b] as number) >= 0;
+    plan.unplaced[i] = stays ? Infinity : NEVER;
+    if (stays) plan.cost[i * plan.width + (start[b] as number)] = 0;
     else {
       for (let s = model.startFrom[b] as number; s < (model.startFrom[b + 1] as number); s++) this.weighStart(b, i * plan.width, model.startWeek[s] as number);
     }

@@ -86,12 +86,15 @@ export class Seating {
     const last = model.placeFrom[b + 1] as number;
     let waiting = (model.startFrom[b + 1] as number) - (model.startFrom[b] as number);
     let worst = Infinity;
-    for (let p = model.placeFrom[b] as number; p < last && (waiting > 0 || worst > (model.placeCost[p] as number)); p++) {
-      if (blink > 0 && this.chance.next() < blink) continue;
-      if (!this.measure(model.patternOf[p] as number, size)) continue;
+    for (let p = model.placeFrom[b] as number; p < last && worst > (model.placeCost[p] as number); p++) {
+      if (this.passesOver(blink) || !this.measure(model.patternOf[p] as number, size)) continue;
       waiting -= this.offerPlace(b, i, p, size * heed, charges);
-      worst = charges && waiting === 0 ? this.worstOffer(b, i) : -1;
+      if (waiting === 0) worst = charges ? this.worstOffer(b, i) : -1;
     }
+  }
+
+  private passesOver(blink: number): boolean {
+    return blink > 0 && this.chance.next() < blink;
   }
 
   /** Returns how many starts had no place before; `heeded` is what a price is multiplied by. */
