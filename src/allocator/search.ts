@@ -39,6 +39,8 @@ interface Wishes {
   readonly onProgress?: (progress: Progress) => void;
 }
 
+/** Most blocks for which proving is quicker than searching on. */
+const SOON_PROVEN = 100;
 /** Steps between two reports. */
 const REPORT_EVERY = 512;
 /** Shares of the steps: of those left for ejection, then of those left for improving freely. */
@@ -67,8 +69,8 @@ export class Search {
     this.report('construct');
     construct(this.board, this.seating, this.chance, { charges: this.charges });
     const best = new Record(this.board);
-    this.eject(best, steps * EJECT_SHARE);
-    if (!(isSmall(this.board) && this.isOptimal())) this.improveAll(best, steps);
+    if (!this.isSoonProven()) this.eject(best, steps * EJECT_SHARE);
+    if (!this.isSoonProven()) this.improveAll(best, steps);
     best.restore();
     this.report('prove');
     return { bounds: this.proof.bounds, optimal: this.isOptimal() };
@@ -124,14 +126,14 @@ export class Search {
     return this.proof.proveUnplaced(objective) && this.proof.proveMoved(objective) && this.proof.provesCost(objective);
   }
 
+  /** Asks for a proof only where that is quick. */
+  private isSoonProven(): boolean {
+    return this.board.place.length <= SOON_PROVEN && this.isOptimal();
+  }
+
   private report(phase: Phase): void {
     this.wishes.onProgress?.({ phase, iterations: this.watch.steps, best: this.board.objective() });
   }
-}
-
-/** Whether proving is so quick that it may be tried before improving. */
-function isSmall(board: Board): boolean {
-  return board.place.length <= 100;
 }
 
 /** Rounds of climbing that suit the size. */
@@ -142,5 +144,6 @@ function roundsFor(board: Board): number {
 
 /** Steps of search that suit the size. */
 function stepsFor(board: Board): number {
-  return 10_000 + 30 * board.place.length;
+  const blocks = board.place.length;
+  return Math.min(10_000, 2000 + 100 * blocks) + 30 * blocks;
 }
