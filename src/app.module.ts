@@ -27,6 +27,8 @@ export interface AppSettings {
   readonly loginUrl: string;
   readonly databasePool: number;
   readonly redisUrl?: string;
+  /** Which file shows that a worker lives. */
+  readonly heartbeatFile?: string;
 }
 
 /** Every kind of job there is. */
@@ -37,15 +39,19 @@ const rooms = [
   HousingModule, InvoicingModule, ForecastModule, BundleModule, DemoAccountsModule,
 ];
 
+/** Settings may hold more than the queue needs, such as all that the environment decides. */
+const queueOf = ({ redisUrl, heartbeatFile }: Pick<AppSettings, 'redisUrl' | 'heartbeatFile'>): Pick<AppSettings, 'redisUrl' | 'heartbeatFile'> =>
+  ({ ...(redisUrl !== undefined && { redisUrl }), ...(heartbeatFile !== undefined && { heartbeatFile }) });
+
 /** The whole house: the platform and every room, for whichever door opens it. */
 @Module({})
 export class AppModule {
-  static forRoot({ loginUrl, databasePool, redisUrl }: AppSettings): DynamicModule {
+  static forRoot({ loginUrl, databasePool, ...queue }: AppSettings): DynamicModule {
     return {
       module: AppModule,
       imports: [
         DatabaseModule.forRoot({ url: loginUrl, poolSize: databasePool }),
-        QueueModule.forRoot({ loginUrl, ...(redisUrl !== undefined && { redisUrl }) }, jobKinds),
+        QueueModule.forRoot({ ...queueOf(queue), loginUrl, kinds: jobKinds }),
         AuthModule,
         HttpModule,
         ViewsModule.forRoot(navigation),

@@ -2,10 +2,8 @@ import 'reflect-metadata';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module';
-import { readConfiguration, type Configuration } from './platform/config/configuration';
-import { openDatabase } from './platform/database/open-database';
+import type { Configuration } from './platform/config/configuration';
 import { createHttpApplication } from './platform/http/http-application';
-import { createLog } from './platform/http/log';
 import { serveApiDescription } from './platform/http/openapi';
 
 /** What the HTTP door needs to open. */
@@ -29,9 +27,8 @@ const portsTried = 50;
 
 /** Opens the API and the pages. */
 export async function startHttp({ configuration, loginUrl, log, anyPort = false }: HttpOptions): Promise<HttpDoor> {
-  const { databasePool, redisUrl, host } = configuration;
-  const settings = { loginUrl, databasePool, ...(redisUrl !== undefined && { redisUrl }) };
-  const app = await createHttpApplication(AppModule.forRoot(settings), configuration, log);
+  const { host } = configuration;
+  const app = await createHttpApplication(AppModule.forRoot({ ...configuration, loginUrl }), configuration, log);
   serveApiDescription(app);
   try {
     const port = await listen(app, host, configuration.port, anyPort ? portsTried : 1);
@@ -52,23 +49,4 @@ async function listen(app: NestExpressApplication, host: string, wanted: number,
       if ((error as { code?: string }).code !== 'EADDRINUSE' || port + 1 >= wanted + tries) throw error;
     }
   }
-}
-
-/** The door as a process of its own, on the configured database. */
-async function main(): Promise<void> {
-  const configuration = readConfiguration();
-  const log = createLog(configuration.logLevel);
-  const database = await openDatabase(configuration, (message) => log.info(message));
-  const door = await startHttp({ configuration, loginUrl: database.loginUrl, log });
-  log.info(`Listening on ${door.url}`);
-  door.app.getHttpServer().once('close', () => {
-    database.stop().catch((error: unknown) => log.error(error));
-  });
-}
-
-if (require.main === module) {
-  main().catch((error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = 1;
-  });
 }

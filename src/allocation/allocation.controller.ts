@@ -18,7 +18,7 @@ export class RunStepsController {
   @Post()
   @Answer(RunAnswer, { status: 202 })
   async queue(@Acting() party: ActingParty, @Body() order: QueueRun): Promise<Row> {
-    return this.reading.runs.one(party, await this.allocation.queueRun(order, party));
+    return this.reading.runs.one(party, await this.allocation.queueRun(order, party, 'worker'));
   }
 
   /** Ends a running search with the best so far. */

@@ -40,7 +40,7 @@ describe('pages in a browser', () => {
     return known;
   };
   const enter = async (name: SceneAccount | 'nobody'): Promise<BrowserContext> => {
-    const context = await browser.newContext({ baseURL: app.url });
+    const context = await browser.newContext({ baseURL: app.url, reducedMotion: 'reduce' });
     if (name !== 'nobody') await context.addCookies([{ name: 'vilplats_session', value: await app.token(name), url: app.url }]);
     return context;
   };
