@@ -10,7 +10,7 @@ import { splitBookings, weeksOf } from './in-play';
 import type { Filtered, Wanted } from './options';
 import { Options } from './options';
 import type { Claimant, PlaceList } from './place-list';
-import { firstPosition, PlaceLists } from './place-list';
+import { claimantOf, PlaceLists } from './place-list';
 import type { Seat } from './roster';
 import { Roster } from './roster';
 import type { Team } from './teams';
@@ -39,6 +39,8 @@ export interface CompiledBlock {
   readonly requirement: Requirement;
   readonly course: PictureCourse;
   readonly list: PlaceList;
+  /** In the queue, the mean of the members'. */
+  readonly position: number;
   /** The members' seats on the course, in the order of the team. */
   readonly seats: readonly Seat[];
   /** Units left out for every student of the study site. */
@@ -77,6 +79,7 @@ class Compiler {
   private readonly byStudent = new Map<string, PictureBooking[]>();
   private readonly bookings: ReadonlyMap<string, PictureBooking>;
   private readonly filtered = new Set<Filtered>();
+  private readonly starts = new Map<Requirement, readonly number[]>();
   private readonly weeks: number;
 
   constructor(private readonly picture: TermPicture, private readonly order: CompileOrder) {
@@ -128,13 +131,14 @@ class Compiler {
       ({ member, seat }) => !this.settledOf(member.studentId).some((booking) => booking.enrolmentId === seat.enrolment.id && booking.requirementId === requirement.id),
     );
     if (claimants.length === 0) return [];
-    const stretch = { requirementId: requirement.id, windowWeeks: requirement.windowWeeks, starts: startsOf(requirement, this.picture.term) };
+    const stretch = { requirementId: requirement.id, windowWeeks: requirement.windowWeeks, starts: this.startsFor(requirement) };
     const wanted = (seat: Seat): Wanted => ({ course, requirement, site: seat.site });
-    const withOptions: Claimant[] = claimants.map(({ member, seat }) => ({ member, seat, options: this.options.of(wanted(seat), member.traits) }));
+    const withOptions = claimants.map(({ member, seat }): Claimant => claimantOf(member, seat, this.options.of(wanted(seat), member.traits)));
     const list = this.lists.listFor(withOptions, stretch);
     const filtered = [...new Set(claimants.map(({ seat }) => this.options.filteredFor(wanted(seat))))].flat();
     for (const entry of [...filtered, ...list.conflicts.map((conflict) => conflict.filtered)]) this.filtered.add(entry);
-    return [{ requirement, course, list, seats: claimants.map(({ seat }) => seat), filtered }];
+    const position = withOptions.reduce((sum, claimant) => sum + claimant.position, 0) / withOptions.length;
+    return [{ requirement, course, list, position: Math.floor(position), seats: claimants.map(({ seat }) => seat), filtered }];
   }
 
   private entity(team: Team, blocks: readonly CompiledBlock[], e: number, tiers: readonly number[]): Entity {
@@ -148,10 +152,9 @@ class Compiler {
 
   private compiledBlock(team: Team, block: CompiledBlock, b: number, all: readonly CompiledBlock[]): Block {
     const { requirement, list, course } = block;
-    const starts = startsOf(requirement, this.picture.term).filter((start) => this.isFree(team, block, start));
+    const starts = this.startsFor(requirement).filter((start) => this.isFree(team, block, start));
     const after = all.flatMap((other, i) => (other.course === course && comesAfter(requirement, other.requirement) ? [`b${i}`] : []));
-    const mean = team.members.reduce((sum, member) => sum + firstPosition(member, list.options), 0) / team.members.length;
-    const queue = Math.floor(mean) * parameters.queueStep;
+    const queue = block.position * parameters.queueStep;
     const previous = this.choice(block, starts, this.previousOf(block));
     const pinned = this.choice(block, starts, this.pinOf(block));
     return {
@@ -165,6 +168,12 @@ class Compiler {
       ...(pinned && { pinned }),
       ...(previous && { previous }),
     };
+  }
+
+  private startsFor(requirement: Requirement): readonly number[] {
+    const known = this.starts.get(requirement) ?? startsOf(requirement, this.picture.term);
+    this.starts.set(requirement, known);
+    return known;
   }
 
   /** Whether a start clashes with nothing that is settled for any member, and keeps the order of the course. */
@@ -206,7 +215,8 @@ class Compiler {
     const cohort = this.roster.members.filter(({ seats }) => seats.some((seat) => seat.course === course));
     const rooms = course.requirements.map((requirement) => {
       const left = new Map<string, number>();
-      for (const option of new Set(cohort.flatMap(({ seats, traits }) => seats.flatMap(({ site }) => this.options.of({ course, requirement, site }, traits))))) {
+      const lists = new Set(cohort.flatMap(({ seats, traits }) => seats.map(({ site }) => this.options.of({ course, requirement, site }, traits))));
+      for (const option of [...lists].flatMap(({ options }) => options)) {
         const scarcest = option.quotas.map((quota) => ({ id: quota.id, left: this.counted.quotaLeft(quota) })).sort((a, b) => a.left - b.left)[0];
         left.set(scarcest?.id ?? '', scarcest?.left ?? Infinity);
       }

@@ -26,7 +26,7 @@ export class Burden {
   private readonly wishes = new Map<string, Wish[]>();
   private readonly visits = new Map<string, Set<string>>();
   private readonly towns: ReadonlyMap<string, Town>;
-  private readonly km = new Map<string, number>();
+  private readonly km = new Map<string, Map<string, number>>();
 
   constructor(picture: Pick<TermPicture, 'wishes' | 'visits' | 'towns' | 'travelTimes'>) {
     for (const wish of picture.wishes) this.wishes.set(wish.enrolmentId, [...(this.wishes.get(wish.enrolmentId) ?? []), wish]);
@@ -69,16 +69,16 @@ export class Burden {
 
   private distance(fromTownId: string, toTownId: string): number {
     if (fromTownId === toTownId) return 0;
-    const key = `${fromTownId} ${toTownId}`;
-    const known = this.km.get(key);
+    const known = this.km.get(fromTownId)?.get(toTownId);
     if (known !== undefined) return known;
     const [from, to] = [this.towns.get(fromTownId), this.towns.get(toTownId)];
     const km = from && to ? estimatedKm(from, to) : 0;
-    this.km.set(key, km);
+    this.know({ fromTownId, toTownId, km });
     return km;
   }
 
-  private know({ fromTownId, toTownId, km }: TravelTime): void {
-    this.km.set(`${fromTownId} ${toTownId}`, km);
+  private know({ fromTownId, toTownId, km }: Pick<TravelTime, 'fromTownId' | 'toTownId' | 'km'>): void {
+    const from = this.km.get(fromTownId) ?? new Map<string, number>();
+    this.km.set(fromTownId, from.set(toTownId, km));
   }
 }

@@ -24,6 +24,19 @@ export interface Option {
   readonly uses: readonly number[];
 }
 
+/** How a queue is ordered; units of both kinds follow their agreement, and then the lottery. */
+export type QueueKind = 'first_come' | 'regulated';
+
+/** The options of a block for students alike, with what would be asked of them again and again. */
+export interface OptionList {
+  readonly options: readonly Option[];
+  /** Infinite when there are no options. */
+  readonly bestTier: number;
+  readonly queues: readonly QueueKind[];
+}
+
+export const queueOf = ({ model }: Pick<Option, 'model'>): QueueKind => (model === 'first_come' ? 'first_come' : 'regulated');
+
 /** A unit that is out of the question for a block: for all students, those of a study site, or one student. */
 export interface Filtered {
   readonly requirementId: string;
@@ -46,7 +59,7 @@ type Allowed = Pick<Option, 'unit'> & { readonly agreements: readonly AgreementF
 /** Where blocks may be done, worked out once for all students alike, with the reason for every unit left out. */
 export class Options {
   private readonly allowed = new Map<string, { options: Allowed[]; filtered: Filtered[] }>();
-  private readonly chosen = new Map<string, Option[]>();
+  private readonly chosen = new Map<string, OptionList>();
   private readonly quotasOf = new Map<string, PictureQuota[]>();
   private readonly span;
 
@@ -56,13 +69,14 @@ export class Options {
   }
 
   /** Options of students with these traits; those with a better agreement for the student first at each unit. */
-  of(wanted: Wanted, traits: Traits): readonly Option[] {
+  of(wanted: Wanted, traits: Traits): OptionList {
     const key = `${keyOf(wanted)} ${Object.values(traits).join(' ')}`;
     const known = this.chosen.get(key);
     if (known) return known;
     const options = this.allowedFor(wanted).options.flatMap((allowed) => this.choose(wanted.course, allowed, traits));
-    this.chosen.set(key, options);
-    return options;
+    const list = { options, bestTier: options.reduce((best, { tier }) => Math.min(best, tier), Infinity), queues: [...new Set(options.map(queueOf))] };
+    this.chosen.set(key, list);
+    return list;
   }
 
   /** Units left out for everybody at the study site. */

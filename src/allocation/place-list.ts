@@ -1,5 +1,4 @@
 import type { Place } from '../allocator/problem';
-import type { BookingModel } from '../organisations/unit';
 import type { Employment } from '../people/employment';
 import type { Day } from '../shared/day';
 import { groupBy } from '../shared/group-by';
@@ -7,7 +6,8 @@ import type { Burden } from './cost';
 import { parameters } from './cost';
 import type { Counted } from './counted';
 import { isConflictWeek } from './filters/conflict';
-import type { Filtered, Option } from './options';
+import type { Filtered, Option, OptionList, QueueKind } from './options';
+import { queueOf } from './options';
 import type { Member, Seat } from './roster';
 import type { TermPicture } from './term-picture';
 
@@ -23,8 +23,14 @@ export interface PlaceList {
 export interface Claimant {
   readonly member: Member;
   readonly seat: Seat;
-  readonly options: readonly Option[];
+  readonly list: OptionList;
+  /** Her best position among the queues open to her. */
+  readonly position: number;
 }
+
+export const claimantOf = (member: Member, seat: Seat, list: OptionList): Claimant => ({
+  member, seat, list, position: list.queues.length === 0 ? member.position : Math.min(...list.queues.map((queue) => positionIn(member, queue))),
+});
 
 /** The block that places are listed for. */
 export interface Stretch {
@@ -33,9 +39,11 @@ export interface Stretch {
   readonly starts: readonly number[];
 }
 
+const NOT_KEPT = { uses: [] };
+
 /** Makes lists of places; students for whom nothing differs share one list. */
 export class PlaceLists {
-  private readonly shared = new Map<readonly Option[], Map<string, PlaceList>>();
+  private readonly shared = new Map<OptionList, Map<string, PlaceList>>();
   private readonly employments: ReadonlyMap<string, readonly Employment[]>;
   /** More than all steps of the queue together: a better tier elsewhere always weighs more. */
   private readonly tierStep: number;
@@ -54,8 +62,8 @@ export class PlaceLists {
     const [only] = claimants;
     if (only === undefined) return { places: [], options: [], conflicts: [] };
     if (claimants.length > 1 || !this.isCommon(only)) return this.make(claimants, stretch);
-    const lists = this.shared.get(only.options) ?? new Map<string, PlaceList>();
-    this.shared.set(only.options, lists);
+    const lists = this.shared.get(only.list) ?? new Map<string, PlaceList>();
+    this.shared.set(only.list, lists);
     const key = `${only.seat.enrolment.studyTownId} ${only.member.tier}`;
     const known = lists.get(key);
     if (known) return known;
@@ -64,15 +72,15 @@ export class PlaceLists {
     return made;
   }
 
-  private isCommon({ member, seat, options }: Claimant): boolean {
-    return !this.employments.has(member.studentId) && this.burden.isCommon(seat.enrolment) && options.every(({ model }) => model === options[0]?.model);
+  private isCommon({ member, seat, list }: Claimant): boolean {
+    return !this.employments.has(member.studentId) && this.burden.isCommon(seat.enrolment) && list.queues.length <= 1;
   }
 
   private make(claimants: readonly Claimant[], stretch: Stretch): PlaceList {
     const conflicts: { option: Option; filtered: Filtered }[] = [];
     const places: Place[] = [];
     const options: Option[] = [];
-    for (const [i, option] of (claimants[0]?.options ?? []).entries()) {
+    for (const [i, option] of (claimants[0]?.list.options ?? []).entries()) {
       const all = optionsOfAll(claimants, option, i);
       if (all === undefined) continue;
       const kept = this.keptFrom(claimants, option, stretch);
@@ -85,21 +93,23 @@ export class PlaceLists {
         unit: option.unit.code,
         region: option.unit.countyCode ?? '',
         cost: claimants.reduce((sum, claimant, c) => sum + this.costOf(claimant, all[c] ?? option), 0),
-        uses: [...option.uses, ...kept.uses],
+        uses: kept.uses.length === 0 ? option.uses : [...option.uses, ...kept.uses],
       });
     }
     return { places, options, conflicts };
   }
 
-  private costOf({ member, seat, options }: Claimant, option: Option): number {
-    const later = positionAt(member, option.model) - firstPosition(member, options);
+  private costOf({ member, seat, position }: Claimant, option: Option): number {
+    const later = positionIn(member, queueOf(option)) - position;
     return this.burden.of(seat.enrolment, option.unit) + later * parameters.queueStep + Math.max(0, option.tier - member.tier) * this.tierStep;
   }
 
   /** Conflicts of interest: none, in some weeks (then a resource blocks those), or in every window (then the unit is left out). */
-  private keptFrom(claimants: readonly Claimant[], { unit }: Option, stretch: Stretch): { uses: number[]; filtered?: Filtered } {
+  private keptFrom(claimants: readonly Claimant[], { unit }: Option, stretch: Stretch): { uses: readonly number[]; filtered?: Filtered } {
+    const employed = claimants.filter(({ member }) => this.employments.has(member.studentId));
+    if (employed.length === 0) return NOT_KEPT;
     const uses: number[] = [];
-    for (const { member } of claimants) {
+    for (const { member } of employed) {
       const there = (this.employments.get(member.studentId) ?? []).filter(({ unitId }) => unitId === unit.id);
       if (there.length === 0) continue;
       const blocked = this.mondays.map((monday) => isConflictWeek(there, monday));
@@ -114,8 +124,9 @@ export class PlaceLists {
 }
 
 /** The same option for every member, at the same unit under the same agreement; undefined when one of them has none. */
-function optionsOfAll(claimants: readonly Claimant[], option: Option, index: number): Option[] | undefined {
-  const all = claimants.map(({ options }) => {
+function optionsOfAll(claimants: readonly Claimant[], option: Option, index: number): readonly Option[] | undefined {
+  if (claimants.length === 1) return [option];
+  const all = claimants.map(({ list: { options } }) => {
     const same = (other: Option | undefined): boolean => other?.unit.id === option.unit.id && other.agreement.id === option.agreement.id;
     return same(options[index]) ? options[index] : options.find(same);
   });
@@ -131,11 +142,5 @@ const conflictWith = ({ studentId }: Member, unit: Option['unit'], requirementId
   detail: `Jäv: studenten arbetar eller har nyligen arbetat på ${unit.name}. Välj en annan enhet.`,
 });
 
-/** Her position in a queue of that order. */
-const positionAt = ({ turn }: Member, model: BookingModel): number => (model === 'first_come' ? turn.request : turn.lottery);
-
-/** Her best position among the queues open to her. */
-export function firstPosition(member: Member, options: readonly Option[]): number {
-  const models = new Set(options.map(({ model }) => (model === 'first_come' ? model : 'regulated')));
-  return Math.min(...[...models].map((model) => positionAt(member, model)), Math.max(member.turn.request, member.turn.lottery));
-}
+/** Her position in a queue of that kind. */
+const positionIn = ({ turn }: Member, queue: QueueKind): number => (queue === 'first_come' ? turn.request : turn.lottery);

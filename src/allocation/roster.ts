@@ -63,10 +63,10 @@ export class Roster {
     if (!first || !turn) return [];
     const { studentId, studentCode } = first.enrolment;
     const traits = this.traitsOf(first.enrolment);
-    const open = seats.flatMap((seat) => seat.course.requirements.flatMap((requirement) => this.options.of({ ...seat, requirement }, traits)));
-    const tier = open.reduce((best, option) => Math.min(best, option.tier), Infinity);
-    const isFirstCome = open.length > 0 && open.every(({ model }) => model === 'first_come');
-    const position = isFirstCome ? turn.request : turn.lottery;
+    const open = seats.flatMap((seat) => seat.course.requirements.map((requirement) => this.options.of({ ...seat, requirement }, traits)));
+    const tier = open.reduce((best, { bestTier }) => Math.min(best, bestTier), Infinity);
+    const queues = new Set(open.flatMap((list) => list.queues));
+    const position = queues.size === 1 && queues.has('first_come') ? turn.request : turn.lottery;
     return [{ studentId, studentCode, traits, turn, tier: Number.isFinite(tier) ? tier : UNKNOWN_TIER, position, seats }];
   }
 

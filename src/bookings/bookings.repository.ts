@@ -68,11 +68,19 @@ export class BookingsRepository {
   }
 
   /** Moves bookings, locked before, to another state and writes it in their history. */
-  async step(em: EntityManager, { ids, ...event }: StepOfMany): Promise<void> {
+  async step(em: EntityManager, { to, ...steps }: StepOfMany): Promise<void> {
+    await this.walk(em, { ...steps, path: [to] });
+  }
+
+  /** Moves bookings, locked before, through several states at once; the history has each of them. */
+  async walk(em: EntityManager, { ids, path, ...event }: Omit<StepOfMany, 'to'> & { readonly path: readonly BookingState[] }): Promise<void> {
     if (ids.length === 0) return;
-    const before = await em.query<{ id: string; from: BookingState }[]>('SELECT id, state AS "from" FROM bookings WHERE id = ANY ($1) ORDER BY id', [ids]);
-    await em.query('UPDATE bookings SET state = $2, version = version + 1 WHERE id = ANY ($1)', [ids, event.to]);
-    await this.addEvents(em, before, event);
+    let before = await em.query<{ id: string; from: BookingState }[]>('SELECT id, state AS "from" FROM bookings WHERE id = ANY ($1) ORDER BY id', [ids]);
+    await em.query('UPDATE bookings SET state = $2, version = version + $3 WHERE id = ANY ($1)', [ids, path.at(-1), path.length]);
+    for (const to of path) {
+      await this.addEvents(em, before, { ...event, to });
+      before = before.map(({ id }) => ({ id, from: to }));
+    }
   }
 
   /** Ids of the term's bookings in any of the states, locked until the transaction ends. */

@@ -11,7 +11,7 @@ import type { ReadAttempt, Wanted } from './attempts.repository';
 import { AttemptsRepository } from './attempts.repository';
 import type { Booking } from './booking';
 import { sideOf, transitionFor } from './booking-state';
-import type { BookingState, BookingStep, Side } from './booking-state';
+import type { BookingStep, Side } from './booking-state';
 import { BookingsRepository } from './bookings.repository';
 import { counterChange } from './counter-change';
 import { HandBookingService } from './hand-booking.service';
@@ -94,14 +94,12 @@ export class BookingsService {
   async confirmAll(termCode: string, acting: Acting): Promise<number> {
     if (acting !== 'system') throw new Problem('role-required', 'forbidden', 'Only the system confirms for both sides; confirm your own bookings one by one.');
     return this.doorway.asSystem(async (em) => {
-      const steps: [BookingState[], BookingState][] = [[['held', 'offered'], 'confirmed'], [['confirmed'], 'published']];
-      let published = 0;
-      for (const [from, to] of steps) {
-        const ids = await this.repository.lockInStates(em, termCode, from);
-        await this.repository.step(em, { ids, to, actor: actorName(acting), reason: '' });
-        published = ids.length;
-      }
-      return published;
+      const event = { actor: actorName(acting), reason: '' };
+      const waiting = await this.repository.lockInStates(em, termCode, ['held', 'offered']);
+      const confirmed = await this.repository.lockInStates(em, termCode, ['confirmed']);
+      await this.repository.walk(em, { ids: waiting, path: ['confirmed', 'published'], ...event });
+      await this.repository.walk(em, { ids: confirmed, path: ['published'], ...event });
+      return waiting.length + confirmed.length;
     });
   }
 
