@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import writeWorkbook from 'write-excel-file/node';
@@ -85,9 +85,11 @@ function knownSheets(sheets: ReadonlyMap<string, RawTable>, complaints: Complain
   return tables;
 }
 
-/** Writes a folder of CSV files in UTF-8, columns with `;` between. */
+/** Writes a folder of CSV files in UTF-8, columns with `;` between; files of other sheets, from an earlier export, are taken away. */
 export async function writeFolder(folder: string, sheets: readonly WrittenSheet[]): Promise<string[]> {
   await mkdir(folder, { recursive: true });
+  const names = new Set(sheets.map(({ name }) => name));
+  await Promise.all(SHEET_NAMES.filter((name) => !names.has(name)).map((name) => rm(join(folder, `${name}.csv`), { force: true })));
   return Promise.all(sheets.map(async ({ name, header, rows }) => {
     const path = join(folder, `${name}.csv`);
     await writeFile(path, stringify([header, ...rows] as string[][], { delimiter: ';' }));

@@ -67,6 +67,6 @@ const clipped = (value: string): string => (value.length > 120 ? `${value.slice(
 function complaintOf({ code, file, row, column, value, accepted }: Fault): Complaint {
   const place = [file, row && `row ${row}`, column && `column ${column}`].filter(Boolean).join(', ');
   const shown = value === undefined ? null : clipped(value);
-  const detail = `${place}: ${shown === null ? '' : `"${shown}" `}[${code}] Accepted: ${accepted}.`;
+  const detail = `${place}: ${shown === null ? '' : `"${shown}". `}Accepted: ${accepted}.`;
   return { code, file, row: row ?? null, column: column ?? null, value: shown, accepted, detail };
 }

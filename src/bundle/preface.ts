@@ -9,7 +9,7 @@ This page follows from the declarations in \`src/bundle/sheets\`. After a change
 
     npx vilplats import DIR --dry-run     # judge a bundle and import nothing
     npx vilplats import DIR               # all of it, or nothing
-    npx vilplats export DIR               # the same sheets again
+    npx vilplats export DIR               # the same sheets again; a path that ends in .xlsx gives a workbook
     npx vilplats run-term DIR --out OUT   # the whole term on a database of its own
 
 ## What holds for every file
@@ -49,8 +49,7 @@ An export holds the same rows, in order of their cells. Values are spelt as the 
 came in another way, stand in canonical form: organisation numbers and bankgiro with their dash, amounts with a point and two decimals,
 coordinates without trailing zeros, lists in order, times in UTC, and cells blank that hold what blank stands for. A bundle comes back
 as it was but for the order of its rows and of its columns, columns that it left out, and quotes that are not needed. The export is for those who may see everything:
-it has the real names of students with protected identity. \`export --term HT2026\` leaves out other terms, and students without
-a course in this one.
+it has the real names of students with protected identity.
 
 ## Files
 

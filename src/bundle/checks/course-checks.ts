@@ -49,6 +49,13 @@ const requirementInATerm: Check = (bundle, say) => {
   }
 };
 
+const windowInATerm: Check = ({ requirements, terms }, say) => {
+  const longest = Math.max(...terms.map(({ row }) => weeksBetween(row.first_week, row.last_week) + 1));
+  for (const entry of requirements) {
+    if (terms.length > 0 && entry.row.window_weeks > longest) say('requirements', entry, 'window_weeks', 'window-beyond-terms', `at most ${longest}, the weeks of the longest term`);
+  }
+};
+
 const sitesHaveWeight: Check = ({ study_sites: sites }, say) => {
   for (const [programme, entries] of grouped(sites, (row) => row.programme)) {
     const [first] = entries;
@@ -57,5 +64,5 @@ const sitesHaveWeight: Check = ({ study_sites: sites }, say) => {
 };
 
 export const courseChecks: readonly Check[] = [
-  termIsNotTooLong, courseWithinCurriculum, groupsOnlyWhereRotating, daysFitWindow, weeksFitWindow, requirementInATerm, sitesHaveWeight,
+  termIsNotTooLong, courseWithinCurriculum, groupsOnlyWhereRotating, daysFitWindow, weeksFitWindow, requirementInATerm, windowInATerm, sitesHaveWeight,
 ];

@@ -1,4 +1,4 @@
-import type { Day } from '../../shared/day';
+import { addDays, type Day } from '../../shared/day';
 import { byCode, grouped, type Check } from './check';
 import { termDays } from './term-weeks';
 
@@ -49,6 +49,20 @@ const ratesReachTerms: Check = ({ legs, rates, agreements, terms }, say) => {
   }
 };
 
+const ratesWithoutGap: Check = ({ rates, terms }, say) => {
+  const spans = terms.map(({ row }) => termDays(row));
+  for (const [leg, entries] of grouped(rates, (row) => row.leg)) {
+    let before: Day | undefined;
+    for (const entry of [...entries].sort((a, b) => (a.row.valid_from < b.row.valid_from ? -1 : 1))) {
+      const [from, to] = [addDays(before ?? entry.row.valid_from, 1), addDays(entry.row.valid_from, -1)];
+      if (from <= to && spans.some(([first, last]) => from <= last && to >= first)) {
+        say('rates', entry, 'valid_from', 'rate-gap', `${from}; leg ${leg} has no rate from then to ${to}, in a term`);
+      }
+      before = entry.row.valid_to;
+    }
+  }
+};
+
 interface Valid {
   readonly valid_from: Day;
   readonly valid_to: Day | undefined;
@@ -57,4 +71,4 @@ interface Valid {
 const holdsWithin = (all: readonly Valid[], first: Day, last: Day): boolean =>
   all.some(({ valid_from: from, valid_to: to }) => from <= last && (to ?? '9') >= first);
 
-export const rateChecks: readonly Check[] = [ratesFromATeachingLeg, ratesOnceOnly, teachingLegHasRates, ratesReachTerms];
+export const rateChecks: readonly Check[] = [ratesFromATeachingLeg, ratesOnceOnly, teachingLegHasRates, ratesReachTerms, ratesWithoutGap];
