@@ -19,7 +19,7 @@ import type { JobKinds } from './platform/queue/job';
 import { QueueModule } from './platform/queue/queue.module';
 import { ViewsModule } from './platform/views/views.module';
 import { ProgrammesModule } from './programmes/programmes.module';
-import { DemoAccountsModule } from './river/demo-accounts.module';
+import { RiverModule } from './river/river.module';
 
 /** Where the application finds its database and its queue. */
 export interface AppSettings {
@@ -36,7 +36,7 @@ const jobKinds: JobKinds = { [RUN_QUEUED]: 'long' };
 
 const rooms = [
   OrganisationsModule, PeopleModule, ProgrammesModule, AgreementsModule, CapacityModule, BookingsModule, AllocationModule, AttendanceModule,
-  HousingModule, InvoicingModule, ForecastModule, BundleModule, DemoAccountsModule,
+  HousingModule, InvoicingModule, ForecastModule, BundleModule, RiverModule,
 ];
 
 /** Settings may hold more than the queue needs, such as all that the environment decides. */

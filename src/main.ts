@@ -5,6 +5,7 @@ import { AppModule } from './app.module';
 import type { Configuration } from './platform/config/configuration';
 import { createHttpApplication } from './platform/http/http-application';
 import { serveApiDescription } from './platform/http/openapi';
+import { Problem } from './shared/problem';
 
 /** What the HTTP door needs to open. */
 export interface HttpOptions {
@@ -46,7 +47,8 @@ async function listen(app: NestExpressApplication, host: string, wanted: number,
       const address = app.getHttpServer().address();
       return typeof address === 'object' && address !== null ? address.port : port;
     } catch (error) {
-      if ((error as { code?: string }).code !== 'EADDRINUSE' || port + 1 >= wanted + tries) throw error;
+      if ((error as { code?: string }).code !== 'EADDRINUSE') throw error;
+      if (port + 1 >= wanted + tries) throw new Problem('port-taken', 'conflict', `Port ${port} is taken. Choose another with --port or PORT.`);
     }
   }
 }

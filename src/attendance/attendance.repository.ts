@@ -59,26 +59,17 @@ const asBooked = `
       WHERE k."enrolmentId" = b.enrolment_id AND k."requirementId" = b.requirement_id)
   ON CONFLICT (booking_id, day) WHERE current DO NOTHING`;
 
-/**
- * The rows of a file beside their bookings; of two rows for one day the later counts. A row that names no one who
- * certified it is signed by the host's and the university's codes when the block or today ends.
- */
+/** The rows of a file beside their bookings; of two rows for one day the later counts. */
 const layRows = `
   CREATE TEMP TABLE told ON COMMIT DROP AS
   SELECT DISTINCT ON (coalesce(b.id::text, x.row::text), x.day) b.id AS booking_id, x.row, x.student, x.course, x.requirement, x.term, x.day, x.status,
-    x.half_days, x.reason,
-    CASE WHEN x.certified_by IS NULL THEN signed.on_day ELSE x.certified_on END AS certified_on,
-    CASE WHEN x.certified_by IS NULL THEN h.code ELSE x.certified_by END AS certified_by,
-    CASE WHEN x.certified_by IS NULL THEN signed.on_day ELSE x.countersigned_on END AS countersigned_on,
-    CASE WHEN x.certified_by IS NULL THEN v.code ELSE x.countersigned_by END AS countersigned_by
+    x.half_days, x.reason, x.certified_on, x.certified_by, x.countersigned_on, x.countersigned_by
   FROM (SELECT * FROM ROWS FROM (jsonb_to_recordset($1) AS (student text, course text, requirement text, term text, day date, status text, "halfDays" int,
       reason text, "certifiedOn" date, "certifiedBy" text, "countersignedOn" date, "countersignedBy" text))
     WITH ORDINALITY AS y(student, course, requirement, term, day, status, half_days, reason, certified_on, certified_by, countersigned_on, countersigned_by, row)) x
     LEFT JOIN (students s JOIN enrolments e ON e.student_id = s.id JOIN courses c ON c.id = e.course_id JOIN terms t ON t.id = e.term_id
       JOIN requirements r ON r.course_id = c.id JOIN bookings b ON b.enrolment_id = e.id AND b.requirement_id = r.id AND ${active})
       ON s.code = x.student AND c.code = x.course AND r.code = x.requirement AND t.code = x.term
-    LEFT JOIN units u ON u.id = b.unit_id LEFT JOIN organisations h ON h.id = u.organisation_id LEFT JOIN organisations v ON v.id = s.university_id
-    CROSS JOIN LATERAL (SELECT greatest(x.day, least(b.last_day, $2::date)) AS on_day) signed
   ORDER BY coalesce(b.id::text, x.row::text), x.day, x.row DESC`;
 
 const same = `a.status = t.status AND a.half_days = t.half_days AND a.reason = coalesce(t.reason, '')
@@ -115,8 +106,8 @@ export class AttendanceRepository {
   }
 
   /** Writes the rows that say something new as new versions; gives how many, and the rows that no placement fits. */
-  async recordRows(em: EntityManager, rows: readonly AttendanceRow[], today: Day): Promise<{ recorded: number; unmatched: AttendanceRow[] }> {
-    await em.query(layRows, [JSON.stringify(rows), today]);
+  async recordRows(em: EntityManager, rows: readonly AttendanceRow[]): Promise<{ recorded: number; unmatched: AttendanceRow[] }> {
+    await em.query(layRows, [JSON.stringify(rows)]);
     await em.query(dropSame);
     await em.query(retire);
     const written = await em.query<{ recorded: number }[]>(`WITH added AS (${writeRows} RETURNING 1) SELECT count(*)::int AS recorded FROM added`);

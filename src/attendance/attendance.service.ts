@@ -51,8 +51,8 @@ export class AttendanceService {
     });
   }
 
-  /** Records the rows of a file by codes, those unsigned as certified in the usual course; rows that no active placement fits are given back. */
-  recordRows(rows: readonly AttendanceRow[], { today }: { today: Day }): Promise<{ recorded: number; unmatched: AttendanceRow[] }> {
-    return this.doorway.asSystem((em) => this.attendance.recordRows(em, rows, today));
+  /** Records the rows of a file by codes, signed as they say and no further; rows that no active placement fits are given back. */
+  recordRows(rows: readonly AttendanceRow[]): Promise<{ recorded: number; unmatched: AttendanceRow[] }> {
+    return this.doorway.asSystem((em) => this.attendance.recordRows(em, rows));
   }
 }

@@ -1,13 +1,15 @@
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
+import { AppModule } from '../app.module';
 import { readConfiguration } from '../platform/config/configuration';
-import { DatabaseModule } from '../platform/database/database.module';
 import { openDatabase, type OpenDatabase } from '../platform/database/open-database';
-import { RiverModule } from '../river/river.module';
+
+/** Connections enough for one command. */
+const POOL = 8;
 
 /** Opens the rooms on a database, runs the work in them, and closes them whatever happens. */
 export async function inRooms<T>(database: Pick<OpenDatabase, 'loginUrl'>, work: (rooms: INestApplicationContext) => Promise<T>): Promise<T> {
-  const module = { module: CommandRooms, imports: [DatabaseModule.forRoot({ url: database.loginUrl, poolSize: 8 }), RiverModule] };
+  const module = AppModule.forRoot({ loginUrl: database.loginUrl, databasePool: POOL });
   const rooms = await NestFactory.createApplicationContext(module, { logger: ['error', 'warn'] });
   try {
     return await work(rooms);
@@ -25,5 +27,3 @@ export async function inConfiguredRooms<T>(say: (text: string) => void, work: (r
     await database.stop();
   }
 }
-
-class CommandRooms {}

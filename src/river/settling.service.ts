@@ -20,7 +20,7 @@ export class SettlingService {
   /** Records what the bundle says, and all other placements as booked up to today. */
   async attend(term: string, today: Day): Promise<{ days: number; unmatched: number }> {
     const told = await this.bundles.stagedAttendance(term);
-    const { recorded, unmatched } = await this.attendance.recordRows(told.map((row) => attendanceRow(term, row)), { today });
+    const { recorded, unmatched } = await this.attendance.recordRows(told.map((row) => attendanceRow(term, row)));
     const asBooked = await this.attendance.recordAsBooked(term, { today, told });
     return { days: recorded + asBooked, unmatched: unmatched.length };
   }
