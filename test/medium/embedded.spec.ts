@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -9,7 +10,7 @@ import { startEmbedded } from '../../src/platform/embedded/embedded';
 import type { Embedded } from '../../src/platform/embedded/embedded';
 import { isAlive, startMark } from '../../src/platform/embedded/process-identity';
 import { startThrowAway } from '../../src/platform/embedded/throw-away';
-import { eventually, runTypeScript } from '../support/child';
+import { endChildren, eventually, runTypeScript } from '../support/child';
 
 interface Held {
   readonly url: string;
@@ -30,6 +31,8 @@ async function ask<T>(url: string, sql: string): Promise<T[]> {
     await client.end();
   }
 }
+
+afterEach(endChildren);
 
 const isGone = (pid: number): boolean => startMark(pid) === undefined;
 
@@ -120,10 +123,13 @@ describe('embedded database', () => {
     await kill('SIGKILL');
     process.kill(said.pid, 'SIGKILL');
     await eventually('the server is gone', () => isGone(said.pid));
+    const stranger = spawn('sleep', ['60'], { ...serverAccount(join(dataDir, 'postgres')), stdio: 'ignore' });
     const note = join(dataDir, 'postgres/postmaster.pid');
-    writeFileSync(note, readFileSync(note, 'utf8').replace(/^\d+/, String(process.ppid)));
+    writeFileSync(note, readFileSync(note, 'utf8').replace(/^\d+/, String(stranger.pid)));
     const { url } = await start();
     expect(await ask(url, 'SELECT n FROM kept')).toEqual([{ n: 9 }]);
+    expect(stranger.exitCode ?? stranger.signalCode).toBeNull();
+    stranger.kill();
   });
 
   it('is started again, on the same port and with all rows, when only the server is killed', async () => {

@@ -12,12 +12,21 @@ export interface TypeScriptChild<T> {
   readonly kill: (signal: NodeJS.Signals) => Promise<void>;
 }
 
+const started = new Set<ChildProcess>();
+
+/** Kills the children that a failed test left running; call it after each test. */
+export function endChildren(): void {
+  for (const child of started) child.kill('SIGKILL');
+  started.clear();
+}
+
 /** Runs `test/support/<name>` in a process of its own until it has said its line. */
 export async function runTypeScript<T>(name: string, args: readonly string[]): Promise<TypeScriptChild<T>> {
   const child = spawn(process.execPath, ['-r', join(__dirname, 'typescript.cjs'), join(__dirname, name), ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
     cwd: join(__dirname, '../..'),
   });
+  started.add(child);
   const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
   const kill = async (signal: NodeJS.Signals): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
