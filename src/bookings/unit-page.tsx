@@ -153,6 +153,7 @@ export function UnitPage({ unit }: { unit: UnitOverview }): VNode {
       <Requests unit={unit} />
       <Block id="platser" title="Platser per vecka" note={unit.closures.length === 0 ? 'Inga veckor är stängda.' : 'Stängda veckor har inga platser.'}>
         {unit.counted.length === 0 ? <Empty title="Inga platser publicerade">Publicera platser nedan, så kan lärosätena boka dem.</Empty> : <WeekTable unit={unit} weeks={weeks} />}
+        <ul class="legend"><li><span class="sw lim">1▾</span>alla platser bokade</li></ul>
         {unit.closures.length === 0 ? null : (
           <div class="top4"><Table labelledBy="platser" columns={closureColumns} rows={unit.closures} rowKey={(closure) => `${closure.firstWeek} ${closure.reason}`} /></div>
         )}

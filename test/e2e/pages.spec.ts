@@ -89,6 +89,25 @@ describe('pages in a browser', () => {
     await context.close();
   });
 
+  test('a host accepts a placement, publishes places and is told what cannot be done', async () => {
+    const page = await (await contextOf('host')).newPage();
+    await page.goto('/enheter');
+    await page.waitForURL('**/enheter/BLK-MED/kapacitet');
+    expect(await page.locator('.sub').first().innerText()).toMatch(/1 förfrågan väntar på svar/);
+    await page.getByRole('button', { name: /^Acceptera/ }).click();
+    await page.waitForURL('**#forfragningar');
+    expect(await page.locator('.sub').first().innerText()).toMatch(/Inget väntar på svar/);
+    await page.getByRole('textbox', { name: 'Platser per vecka' }).fill('5');
+    await page.getByRole('button', { name: 'Publicera' }).click();
+    await page.waitForURL('**#platser');
+    expect(await page.locator('table.we tbody tr').first().locator('td').allInnerTexts()).toEqual(Array.from({ length: 20 }, () => '5'));
+    await page.getByRole('textbox', { name: 'Platser per vecka' }).fill('0');
+    await page.getByRole('button', { name: 'Publicera' }).click();
+    expect(await page.locator('h1').innerText()).toBe('Det går inte att genomföra');
+    expect(await violationsOn(page)).toEqual([]);
+    await page.close();
+  });
+
   test('a wrong password says so and keeps the address', async () => {
     const context = await enter('nobody');
     const page = await context.newPage();

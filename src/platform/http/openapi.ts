@@ -36,15 +36,32 @@ const errors: Readonly<Record<string, string>> = {
   503: 'Try again in a few seconds.',
 };
 
-function addErrors(document: OpenAPIObject): OpenAPIObject {
-  for (const path of Object.values(document.paths)) {
-    for (const operation of [path.get, path.post, path.put, path.patch, path.delete]) {
-      if (operation === undefined) continue;
-      for (const [status, description] of Object.entries(errors)) operation.responses[status] ??= { description, content };
-    }
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
+
+const nameOf = (status: string): string => `Problem${status}`;
+
+const idempotencyKey = {
+  name: 'Idempotency-Key',
+  in: 'header' as const,
+  required: false,
+  description: 'The same write sent again within a day under the same key happens once and is answered alike.',
+  schema: { type: 'string' as const, minLength: 1, maxLength: 200 },
+};
+
+/** Adds what every operation has in common: the errors it may answer, and for writes the key that makes them happen once. */
+function addCommon(operation: Operation, isWrite: boolean): void {
+  for (const status of Object.keys(errors)) operation.responses[status] ??= { $ref: `#/components/responses/${nameOf(status)}` };
+  if (isWrite) operation.parameters = [...(operation.parameters ?? []), idempotencyKey];
+}
+
+function completed(document: OpenAPIObject): OpenAPIObject {
+  for (const { get, post, put, patch, delete: remove } of Object.values(document.paths)) {
+    if (get) addCommon(get, false);
+    for (const write of [post, put, patch, remove]) if (write) addCommon(write, true);
   }
-  const components = document.components ?? {};
-  return { ...document, components: { ...components, schemas: { ...components.schemas, Problem: problem } } };
+  const { schemas, ...components } = document.components ?? {};
+  const responses = Object.fromEntries(Object.entries(errors).map(([status, description]) => [nameOf(status), { description, content }]));
+  return { ...document, components: { ...components, responses, schemas: { ...schemas, Problem: problem } } };
 }
 
 /** The OpenAPI 3 description of all routes under /api. */
@@ -53,9 +70,10 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     .setTitle('VILplats')
     .setDescription('Clinical placements: capacity, allocation, days, housing and invoices.')
     .setVersion('1')
-    .addCookieAuth('vilplats_session')
+    .addBearerAuth({ type: 'http', description: 'The token that POST /api/v1/sessions answers.' })
+    .addSecurityRequirements('bearer')
     .build();
-  return addErrors(SwaggerModule.createDocument(app, header, { operationIdFactory: (controller, method) => `${controller}.${method}` }));
+  return completed(SwaggerModule.createDocument(app, header, { operationIdFactory: (controller, method) => `${controller}.${method}` }));
 }
 
 /** Serves the description at /api/openapi.json and a page to try it at /api. */
