@@ -62,17 +62,24 @@ export class ReserveReasons {
     return { code: 'window', reason: `${requirement.code} får ligga ${requirement.earliestWeek ?? this.term.firstWeek}–${requirement.latestWeek ?? this.term.lastWeek}, men där finns inga ${weeks} fria. Ändra veckorna eller studentens andra placeringar.` };
   }
 
-  private scarce({ team }: Left, { resources }: Explanation): ReserveReason {
+  /** Units have room, but in no weeks in a row that suit the block and the student's other ones. */
+  private untimely({ requirement }: Left['block']): ReserveReason {
+    const weeks = `${requirement.windowWeeks} veckor i följd`;
+    return { code: 'blocked-week', reason: `Det finns lediga platser för ${requirement.code}, men inte ${weeks} som går ihop med studentens andra placeringar. Be om platser i fler veckor eller flytta något av blocken.` };
+  }
+
+  private scarce({ team, block }: Left, { resources }: Explanation): ReserveReason {
     const counted = resources.flatMap(({ index, options }) => {
       const meaning = this.compiled.meanings[index];
       return meaning ? [{ index, options, meaning }] : [];
     });
     const codes = [...groupBy(counted, ({ meaning }) => meaning.code)].map(([code, rows]) => ({ code, rows, options: optionsBlocked(rows) }));
     const [worst] = codes.sort((a, b) => b.options - a.options || telling.indexOf(a.code) - telling.indexOf(b.code));
-    const [first] = worst?.rows ?? [];
+    const [first] = (worst?.rows ?? []).map((row) => ({ ...row, ...this.room.scarcest(row.index) })).sort((a, b) => a.left - b.left);
     if (!worst || !first) return { code: 'capacity', reason: 'Platserna räcker inte till alla. Be om fler platser eller vänta på en återlämnad.' };
+    if (first.left >= team.members.length) return this.untimely(block);
     const units = new Set(worst.rows.map(({ meaning }) => unitOf(meaning))).size;
-    const sentence = scarcitySentence(first.meaning, { ...this.room.scarcest(first.index), units }, this.term);
+    const sentence = scarcitySentence(first.meaning, { ...first, units }, this.term);
     if (!team.members.some(({ traits }) => traits.enrolledAbroad)) return { code: worst.code, reason: sentence };
     return { code: 'abroad-last', reason: `Studenter antagna utomlands får de platser som blir över. ${sentence}` };
   }
