@@ -21,6 +21,6 @@ export interface Filter {
   breach(situation: Situation): string | undefined;
 }
 
-/** Whether no window of the block finds places published in each of its weeks. */
+/** Whether the block has weeks to lie in, but none of its windows finds places published in each week. */
 export const hasNoOpenWindow = ({ starts, windowWeeks, published }: Situation): boolean =>
-  !starts.some((start) => published.slice(start, start + windowWeeks).every((places) => places > 0));
+  starts.length > 0 && !starts.some((start) => published.slice(start, start + windowWeeks).every((places) => places > 0));
