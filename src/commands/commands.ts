@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import type { Command } from 'commander';
 import { isDay } from '../shared/day';
+import type { InvoiceOptions } from './invoice';
 
 /** A whole number from 0, such as a seed. */
 function wholeNumber(text: string): number {
@@ -124,13 +125,4 @@ function addInvoice(program: Command): void {
       const { invoice } = await import('./invoice.js');
       await invoice(options);
     });
-}
-
-/** What `vilplats invoice` was asked to do. */
-export interface InvoiceOptions {
-  readonly today?: string;
-  readonly issue?: boolean;
-  readonly issuedBy?: string;
-  readonly reviewedBy?: string;
-  readonly out?: string;
 }

@@ -5,9 +5,17 @@ import type { IssuedInvoice } from '../invoicing/issuing.service';
 import { InvoicingService } from '../invoicing/invoicing.service';
 import { OutcomeService } from '../river/outcome.service';
 import { Problem } from '../shared/problem';
-import type { InvoiceOptions } from './commands';
 import { inConfiguredRooms } from './rooms';
 import { Terminal } from './terminal';
+
+/** What `vilplats invoice` was asked to do. */
+export interface InvoiceOptions {
+  readonly today?: string;
+  readonly issue?: boolean;
+  readonly issuedBy?: string;
+  readonly reviewedBy?: string;
+  readonly out?: string;
+}
 
 /** Drafts what is due; issues it when told to, in the names of two people. */
 export async function invoice(options: InvoiceOptions): Promise<void> {
