@@ -5,7 +5,7 @@ import type { ActingParty } from '../platform/database/acting-party';
 import type { Row } from '../platform/database/listing';
 import { Answer } from '../platform/http/answer';
 import { PublishedAnswer, QueueRun, RunAnswer, RunParam } from './allocation.dto';
-import { AllocationService } from './allocation.service';
+import { AllocationService, type Published } from './allocation.service';
 import { AllocationReading } from './reading.service';
 
 /** A run is asked for, solved by the worker, and published when it is found good. */
@@ -30,7 +30,7 @@ export class RunStepsController {
 
   @Post(':id/publish')
   @Answer(PublishedAnswer)
-  publish(@Acting() party: ActingParty, @Param() { id }: RunParam): Promise<PublishedAnswer> {
+  publish(@Acting() party: ActingParty, @Param() { id }: RunParam): Promise<Published> {
     return this.allocation.publishRun(id, party);
   }
 }

@@ -53,31 +53,31 @@ const runs = `
 @Injectable()
 export class TermOverviewRepository {
   async head(em: EntityManager, code: string): Promise<TermHead | undefined> {
-    return ((await em.query(`${heads} WHERE t.code = $1`, [code])) as TermHead[])[0];
+    return (await em.query<TermHead[]>(`${heads} WHERE t.code = $1`, [code]))[0];
   }
 
   /** The term of the day, else the next, else the last there was. */
   async currentTerm(em: EntityManager, today: string): Promise<string | undefined> {
-    const found = (await em.query(
+    const found = await em.query<{ code: string }[]>(
       `SELECT code FROM terms ORDER BY last_day < $1, CASE WHEN last_day < $1 THEN $1::date - last_day ELSE last_day - $1::date END LIMIT 1`,
       [today],
-    )) as { code: string }[];
+    );
     return found[0]?.code;
   }
 
   async courses(em: EntityManager, termId: string): Promise<CourseNeed[]> {
-    return (await em.query(courses, [termId])) as CourseNeed[];
+    return await em.query<CourseNeed[]>(courses, [termId]);
   }
 
   async quotas(em: EntityManager, termId: string): Promise<QuotaUse[]> {
-    return (await em.query(quotas, [termId])) as QuotaUse[];
+    return await em.query<QuotaUse[]>(quotas, [termId]);
   }
 
   async withoutPlace(em: EntityManager, termId: string): Promise<WithoutPlace[]> {
-    return (await em.query(withoutPlace, [termId])) as WithoutPlace[];
+    return await em.query<WithoutPlace[]>(withoutPlace, [termId]);
   }
 
   async runs(em: EntityManager, termId: string): Promise<RunLine[]> {
-    return (await em.query(runs, [termId])) as RunLine[];
+    return await em.query<RunLine[]>(runs, [termId]);
   }
 }

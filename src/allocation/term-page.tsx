@@ -92,46 +92,52 @@ function Deadlines({ overview, today }: { overview: TermOverview; today: Day }):
   );
 }
 
+function Courses({ courses }: { courses: readonly CourseNeed[] }): VNode {
+  if (courses.length === 0) return <Empty title="Inga kurser">Kurser visas här när studenter är registrerade på dem för terminen.</Empty>;
+  return <Table labelledBy="behov" columns={courseColumns(courses)} rows={courses} rowKey={(course) => course.course} />;
+}
+
+function Unplaced({ rows }: { rows: readonly WithoutPlace[] }): VNode {
+  if (rows.length === 0) return <Empty title="Ingen väntar på plats">Den som blir utan plats i en fördelning visas här med skälet.</Empty>;
+  return <Table labelledBy="utan" columns={unplacedColumns} rows={rows} rowKey={(row) => `${row.student} ${row.course} ${row.requirement}`} />;
+}
+
+function Quotas({ quotas }: { quotas: readonly QuotaUse[] }): VNode {
+  if (quotas.length === 0) return <Empty title="Inga kvoter">Avtalen sätter ingen gräns för terminen.</Empty>;
+  return <Table labelledBy="kvot" columns={quotaColumns} rows={quotas} rowKey={(quota) => quota.code} />;
+}
+
+function KeyFigures({ overview }: { overview: TermOverview }): VNode {
+  const sums = termSums(overview.courses);
+  const full = overview.quotas.filter((quota) => quota.taken >= quota.places).length;
+  return (
+    <Figures
+      figures={[
+        { name: 'Behov', value: String(sums.students), note: `${students(sums.students)}, ${sums.neededWeeks} studentveckor` },
+        { name: 'Placerade', value: String(sums.placed), note: `${sums.placedWeeks} studentveckor bokade` },
+        { name: 'Utan plats', value: String(sums.unplaced), note: `${overview.withoutPlace.length} block med angivet skäl` },
+        { name: 'Kvoter fulla', value: String(full), note: `av ${overview.quotas.length} i avtalen` },
+      ]}
+    />
+  );
+}
+
 /** A term for its coordinator: what is needed, what is placed, what stands in the way. */
 export function TermPage({ overview, today }: TermPageProps): VNode {
-  const sums = termSums(overview.courses);
   return (
     <div>
       <Head
         title={overview.code}
-        sub={`${answer(sums)} ${datesSwedish(overview.firstDay, overview.lastDay)}.`}
+        sub={`${answer(termSums(overview.courses))} ${datesSwedish(overview.firstDay, overview.lastDay)}.`}
         actions={<a class="btn" href={`/rutnat?termin=${overview.code}`}>Visa veckorutnätet</a>}
       />
-      <Figures
-        figures={[
-          { name: 'Behov', value: String(sums.students), note: `${students(sums.students)}, ${sums.neededWeeks} studentveckor` },
-          { name: 'Placerade', value: String(sums.placed), note: `${sums.placedWeeks} studentveckor bokade` },
-          { name: 'Utan plats', value: String(sums.unplaced), note: `${overview.withoutPlace.length} block med angivet skäl` },
-          { name: 'Kvoter fulla', value: String(overview.quotas.filter((quota) => quota.taken >= quota.places).length), note: `av ${overview.quotas.length} i avtalen` },
-        ]}
-      />
+      <KeyFigures overview={overview} />
       <Deadlines overview={overview} today={today} />
       <Block id="behov" title="Behov och placeringar per kurs" note="En student räknas en gång per kurs, och är placerad när alla block har plats.">
-        {overview.courses.length === 0 ? (
-          <Empty title="Inga kurser">Kurser visas här när studenter är registrerade på dem för terminen.</Empty>
-        ) : (
-          <Table labelledBy="behov" columns={courseColumns(overview.courses)} rows={overview.courses} rowKey={(course) => course.course} />
-        )}
+        <Courses courses={overview.courses} />
       </Block>
-      <Block id="utan" title="Utan plats" note="I köordning. Skälet nämner regeln, siffran och vägen ut.">
-        {overview.withoutPlace.length === 0 ? (
-          <Empty title="Ingen väntar på plats">Den som blir utan plats i en fördelning visas här med skälet.</Empty>
-        ) : (
-          <Table labelledBy="utan" columns={unplacedColumns} rows={overview.withoutPlace} rowKey={(row) => `${row.student} ${row.course} ${row.requirement}`} />
-        )}
-      </Block>
-      <Block id="kvot" title="Avtalskvot" note="Kvoten gäller före enhetens kapacitet.">
-        {overview.quotas.length === 0 ? (
-          <Empty title="Inga kvoter">Avtalen sätter ingen gräns för terminen.</Empty>
-        ) : (
-          <Table labelledBy="kvot" columns={quotaColumns} rows={overview.quotas} rowKey={(quota) => quota.code} />
-        )}
-      </Block>
+      <Block id="utan" title="Utan plats" note="I köordning. Skälet nämner regeln, siffran och vägen ut."><Unplaced rows={overview.withoutPlace} /></Block>
+      <Block id="kvot" title="Avtalskvot" note="Kvoten gäller före enhetens kapacitet."><Quotas quotas={overview.quotas} /></Block>
       {overview.runs.length === 0 ? null : (
         <Block id="korningar" title="Fördelningar">
           <Table labelledBy="korningar" columns={runColumns} rows={overview.runs} rowKey={(run) => String(run.number)} />

@@ -26,15 +26,15 @@ export class AttendanceController {
   @Post('certify')
   @Roles('host', 'region_coordinator')
   @Answer(SignedAnswer)
-  async certify(@Acting() party: ActingParty, @LoggedIn() { name }: Account, @Body() signed: SignAttendance): Promise<SignedAnswer> {
-    return { days: await this.attendance.certify(party, { ...signed, on: today(), by: name }) };
+  async certify(@Acting() party: ActingParty, @LoggedIn() { name }: Account, @Body() { bookingId, firstDay, lastDay }: SignAttendance): Promise<{ days: number }> {
+    return { days: await this.attendance.certify(party, { bookingId, firstDay, lastDay, on: today(), by: name }) };
   }
 
   @Post('countersign')
   @Roles('coordinator')
   @Answer(SignedAnswer)
-  async countersign(@Acting() party: ActingParty, @LoggedIn() { name }: Account, @Body() signed: SignAttendance): Promise<SignedAnswer> {
-    return { days: await this.attendance.countersign(party, { ...signed, on: today(), by: name }) };
+  async countersign(@Acting() party: ActingParty, @LoggedIn() { name }: Account, @Body() { bookingId, firstDay, lastDay }: SignAttendance): Promise<{ days: number }> {
+    return { days: await this.attendance.countersign(party, { bookingId, firstDay, lastDay, on: today(), by: name }) };
   }
 }
 
@@ -47,7 +47,7 @@ export class DaysController {
 
   @Get()
   @Answer(DaysAnswer, { shape: 'list' })
-  async ofTerm(@Acting() party: ActingParty, @Query() { term }: DaysQuery): Promise<DaysAnswer[]> {
+  async ofTerm(@Acting() party: ActingParty, @Query() { term }: DaysQuery): Promise<object[]> {
     const blocks = await this.report.ofTerm(term, party);
     return blocks.map(({ block: { student, course, requirement, days }, ...counted }) => ({ student, course, requirement, required: days, ...counted }));
   }

@@ -31,9 +31,9 @@ export class BookingStepsController {
   @ApiHeader({ name: 'If-Match', required: true })
   @Answer(BookingAnswer, { status: 201 })
   async move(
-    @Acting() party: ActingParty, @Param() { id }: BookingParam, @Body() order: MovePlace, @IfMatch() version: number, @Res({ passthrough: true }) response: Response,
+    @Acting() party: ActingParty, @Param() { id }: BookingParam, @Body() { unit, firstWeek, reason, overrideReason }: MovePlace, @IfMatch() version: number, @Res({ passthrough: true }) response: Response,
   ): Promise<Row> {
-    const moved = await this.bookings.move(id, { ...order, version }, party);
+    const moved = await this.bookings.move(id, { unit, firstWeek, reason, overrideReason, version }, party);
     tellVersion(response, moved.version);
     return this.reading.bookings.one(party, moved.id);
   }

@@ -26,56 +26,56 @@ const placements = `
 export class UnitOverviewRepository {
   /** The unit, when it is one of the organisation's own. */
   async ownUnit(em: EntityManager, code: string, organisationId: string): Promise<UnitHead | undefined> {
-    const found = (await em.query(
+    const found = await em.query<UnitHead[]>(
       `SELECT u.id, u.code, u.name, t.name AS town, o.name AS organisation, u.hsa_id AS "hsaId",
          (SELECT coalesce(json_agg(json_build_object('code', s.code, 'name', s.name) ORDER BY s.name), '[]')
             FROM unit_specialties x JOIN specialties s ON s.code = x.specialty WHERE x.unit_id = u.id) AS specialties
        FROM units u JOIN towns t ON t.id = u.town_id JOIN organisations o ON o.id = u.organisation_id
        WHERE u.code = $1 AND u.organisation_id = $2`,
       [code, organisationId],
-    )) as UnitHead[];
+    );
     return found[0];
   }
 
   async term(em: EntityManager, code: string): Promise<TermHead | undefined> {
-    const found = (await em.query(
+    const found = await em.query<TermHead[]>(
       `SELECT id, code, first_day::text AS "firstDay", last_day::text AS "lastDay" FROM terms WHERE code = $1`,
       [code],
-    )) as TermHead[];
+    );
     return found[0];
   }
 
   async counted(em: EntityManager, { unitId, firstDay, lastDay }: Scope): Promise<CountedWeek[]> {
-    return (await em.query(
+    return await em.query<CountedWeek[]>(
       `SELECT c.specialty, s.name AS "specialtyName", c.level, c.monday::text, c.places, c.taken
        FROM capacity_weeks c JOIN specialties s ON s.code = c.specialty
        WHERE c.unit_id = $1 AND c.monday BETWEEN $2 AND $3 ORDER BY s.name, c.level DESC, c.monday`,
       [unitId, firstDay, lastDay],
-    )) as CountedWeek[];
+    );
   }
 
   async supervised(em: EntityManager, { unitId, firstDay, lastDay }: Scope): Promise<SupervisedWeek[]> {
-    return (await em.query(
+    return await em.query<SupervisedWeek[]>(
       `SELECT monday::text, places FROM supervision_weeks
        WHERE unit_id = $1 AND specialty = '*' AND monday BETWEEN $2 AND $3 ORDER BY monday`,
       [unitId, firstDay, lastDay],
-    )) as SupervisedWeek[];
+    );
   }
 
   async closures(em: EntityManager, { unitId, firstDay, lastDay }: Scope): Promise<ClosedWeeks[]> {
-    return (await em.query(
+    return await em.query<ClosedWeeks[]>(
       `SELECT first_week AS "firstWeek", last_week AS "lastWeek", reason, note FROM closures
        WHERE unit_id = $1 AND period && daterange($2, $3, '[]') ORDER BY first_week`,
       [unitId, firstDay, lastDay],
-    )) as ClosedWeeks[];
+    );
   }
 
   /** Who is at the unit within the days, as far as the party may see them. */
   async placements(em: EntityManager, { unitId, firstDay, lastDay }: Scope): Promise<UnitPlacement[]> {
-    return (await em.query(placements, [unitId, firstDay, lastDay])) as UnitPlacement[];
+    return await em.query<UnitPlacement[]>(placements, [unitId, firstDay, lastDay]);
   }
 
   async unitId(em: EntityManager, code: string): Promise<string | undefined> {
-    return ((await em.query('SELECT id FROM units WHERE code = $1', [code])) as { id: string }[])[0]?.id;
+    return (await em.query<{ id: string }[]>('SELECT id FROM units WHERE code = $1', [code]))[0]?.id;
   }
 }

@@ -26,7 +26,7 @@ function Request({ unit, request }: { unit: UnitOverview; request: UnitPlacement
         </form>
       </div>
       <details>
-        <summary class="small muted"><span>{`Avböj${' '}`}<Unseen>{`placering ${request.number}`}</Unseen></span></summary>
+        <summary class="small muted"><span>Avböj<Unseen>{` placering ${request.number}`}</Unseen></span></summary>
         <form class="body stack" method="post" action={action('avboj')}>
           <input type="hidden" name="term" value={unit.term.code} />
           <div class="field">

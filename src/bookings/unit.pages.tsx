@@ -28,9 +28,9 @@ export class UnitPages {
   async list(@Req() request: PlatformRequest, @Acting() party: ActingParty, @LoggedIn() account: Account, @Res() response: Response): Promise<void> {
     const units = await this.choices.ownUnits(party, account.unitId);
     const [only, ...others] = units;
-    if (only && others.length === 0) return response.redirect(302, `/enheter/${encodeURIComponent(only.code)}/kapacitet`);
     const content = <UnitsPage organisation={account.organisationName} units={units} />;
-    response.type('html').send(this.pages.draw(request, { title: 'Enheter', content }));
+    if (only && others.length === 0) response.redirect(302, `/enheter/${encodeURIComponent(only.code)}/kapacitet`);
+    else response.type('html').send(this.pages.draw(request, { title: 'Enheter', content }));
   }
 
   @Get(':code/kapacitet')

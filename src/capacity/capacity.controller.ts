@@ -72,7 +72,7 @@ export class FreePlacesController {
   /** Units with room in every week asked for, those with most room first. */
   @Get()
   @Answer(FreePlaceAnswer, { shape: 'list' })
-  search(@Acting() party: ActingParty, @Query() search: FreePlaceQuery): Promise<FreePlaceAnswer[]> {
+  search(@Acting() party: ActingParty, @Query() search: FreePlaceQuery): Promise<object[]> {
     return this.capacity.freePlaces(search, party);
   }
 }

@@ -33,11 +33,11 @@ const weeks = `
 @Injectable()
 export class WeekGridRepository {
   async units(em: EntityManager, scope: GridScope): Promise<GridUnit[]> {
-    return (await em.query(`SELECT code, name, town, coalesce(specialties, '') AS specialties FROM (${units}) v ORDER BY town, name, code`, filters(scope))) as GridUnit[];
+    return await em.query<GridUnit[]>(`SELECT code, name, town, coalesce(specialties, '') AS specialties FROM (${units}) v ORDER BY town, name, code`, filters(scope));
   }
 
   async weeks(em: EntityManager, scope: GridScope): Promise<GridWeek[]> {
-    return (await em.query(weeks, [...filters(scope), scope.firstDay, scope.lastDay])) as GridWeek[];
+    return await em.query<GridWeek[]>(weeks, [...filters(scope), scope.firstDay, scope.lastDay]);
   }
 }
 

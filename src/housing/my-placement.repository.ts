@@ -24,43 +24,43 @@ const waiting = `
 @Injectable()
 export class MyPlacementRepository {
   async placements(em: EntityManager, studentId: string): Promise<PlacementRow[]> {
-    return (await em.query(placements, [studentId])) as PlacementRow[];
+    return await em.query<PlacementRow[]>(placements, [studentId]);
   }
 
   async attended(em: EntityManager, studentId: string): Promise<(AttendedDay & { bookingId: string })[]> {
-    return (await em.query(
+    return await em.query<(AttendedDay & { bookingId: string })[]>(
       `SELECT d.booking_id AS "bookingId", d.day::text AS day, d.status, d.half_days::int AS "halfDays", d.certified_on IS NOT NULL AS certified
        FROM attendance_days d JOIN bookings b ON b.id = d.booking_id WHERE b.student_id = $1 AND d.current ORDER BY d.day`,
       [studentId],
-    )) as (AttendedDay & { bookingId: string })[];
+    );
   }
 
   async exceptions(em: EntityManager): Promise<DayExceptions> {
-    const rows = (await em.query('SELECT day::text AS day, kind FROM day_exceptions')) as { day: string; kind: 'closed' | 'open' }[];
+    const rows = await em.query<{ day: string; kind: 'closed' | 'open' }[]>('SELECT day::text AS day, kind FROM day_exceptions');
     return new Map(rows.map(({ day, kind }) => [day, kind]));
   }
 
   async wishes(em: EntityManager, studentId: string): Promise<MyWish[]> {
-    return (await em.query(
+    return await em.query<MyWish[]>(
       `SELECT c.name AS course, t.code AS term, w.rank, coalesce(u.name || ', ' || v.name, x.name) AS place
        FROM wishes w JOIN enrolments e ON e.id = w.enrolment_id JOIN courses c ON c.id = e.course_id JOIN terms t ON t.id = e.term_id
          LEFT JOIN towns x ON x.id = w.town_id LEFT JOIN units u ON u.id = w.unit_id LEFT JOIN towns v ON v.id = u.town_id
        WHERE e.student_id = $1 ORDER BY t.first_day, c.name, w.rank`,
       [studentId],
-    )) as MyWish[];
+    );
   }
 
   async claims(em: EntityManager, studentId: string): Promise<MyClaim[]> {
-    const rows = (await em.query(
+    const rows = await em.query<(Omit<MyClaim, 'receiptOre' | 'approvedOre'> & { receiptOre: string; approvedOre: string | null })[]>(
       `SELECT code, kind, state, first_day::text AS "firstDay", last_day::text AS "lastDay", receipt_ore AS "receiptOre",
          approved_ore AS "approvedOre", reason
        FROM claims WHERE student_id = $1 ORDER BY first_day DESC, code`,
       [studentId],
-    )) as (Omit<MyClaim, 'receiptOre' | 'approvedOre'> & { receiptOre: string; approvedOre: string | null })[];
+    );
     return rows.map((row) => ({ ...row, receiptOre: BigInt(row.receiptOre), approvedOre: row.approvedOre === null ? null : BigInt(row.approvedOre) }));
   }
 
   async waiting(em: EntityManager, studentId: string): Promise<MyWaiting[]> {
-    return (await em.query(waiting, [studentId])) as MyWaiting[];
+    return await em.query<MyWaiting[]>(waiting, [studentId]);
   }
 }

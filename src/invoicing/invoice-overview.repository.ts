@@ -17,33 +17,33 @@ type DetailHead = Omit<InvoiceDetail, 'lines'>;
 export class InvoiceOverviewRepository {
   /** The latest first, drafts before all. */
   async rows(em: EntityManager, state: 'draft' | 'issued' | null): Promise<InvoiceRow[]> {
-    const found = (await em.query(
+    const found = await em.query<Raw<InvoiceRow>[]>(
       `SELECT ${head} FROM ${from} WHERE $1::text IS NULL OR i.state = $1 ORDER BY i.issued_on DESC NULLS FIRST, i.number DESC NULLS FIRST, i.id LIMIT 500`,
       [state],
-    )) as Raw<InvoiceRow>[];
+    );
     return found.map((row) => ({ ...row, payableOre: BigInt(row.payableOre) }));
   }
 
   async one(em: EntityManager, id: string): Promise<DetailHead | undefined> {
-    const [row] = (await em.query(
+    const [row] = await em.query<Raw<DetailHead>[]>(
       `SELECT ${head}, c.organisation_number AS "creditorNumber", d.organisation_number AS "debtorNumber",
          coalesce((SELECT a.name || ', ' || a.number FROM agreements a WHERE a.id = i.agreement_id), '') AS agreement,
          i.ocr, i.original_id AS "originalId", (SELECT o.number FROM invoices o WHERE o.id = i.original_id) AS "originalNumber",
          i.reviewed_by AS "reviewedBy", i.vat_category AS "vatCategory", i.net_ore AS "netOre", i.vat_ore AS "vatOre", i.rounding_ore AS "roundingOre"
        FROM ${from} WHERE i.id = $1`,
       [id],
-    )) as Raw<DetailHead>[];
+    );
     if (!row) return undefined;
     const { payableOre, netOre, vatOre, roundingOre } = row;
     return { ...row, payableOre: BigInt(payableOre), netOre: BigInt(netOre), vatOre: BigInt(vatOre), roundingOre: BigInt(roundingOre) };
   }
 
   async lines(em: EntityManager, invoiceId: string): Promise<InvoiceLineRow[]> {
-    const found = (await em.query(
+    const found = await em.query<Raw<InvoiceLineRow>[]>(
       `SELECT l.position, l.description, h.name AS host, l.units, l.rate_ore AS "rateOre", l.per_units AS "perUnits", l.net_ore AS "netOre"
        FROM invoice_lines l JOIN organisations h ON h.id = l.host_id WHERE l.invoice_id = $1 ORDER BY l.position`,
       [invoiceId],
-    )) as Raw<InvoiceLineRow>[];
+    );
     return found.map((line) => ({ ...line, rateOre: BigInt(line.rateOre), netOre: BigInt(line.netOre) }));
   }
 }

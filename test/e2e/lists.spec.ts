@@ -23,9 +23,9 @@ describe('lists of every noun', () => {
     expect(list.status).toBe(200);
     expect(list.body.items?.length).toBeGreaterThan(0);
     const first = list.body.items?.[0];
-    const key = first?.['code'] && noun !== 'requirements' ? first['code'] : first?.['id'];
-    if (key === undefined) return;
-    const one = await read(`${noun}/${encodeURIComponent(String(key))}`, 'coordinator');
+    const key = noun === 'requirements' ? first?.['id'] : (first?.['code'] ?? first?.['id']);
+    if (typeof key !== 'string') return;
+    const one = await read(`${noun}/${encodeURIComponent(key)}`, 'coordinator');
     expect(one).toEqual({ status: 200, body: first });
   });
 });

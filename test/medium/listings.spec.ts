@@ -39,7 +39,7 @@ describe('listings', () => {
         'leg', 'unit', 'specialty', 'level', 'state', 'type', 'creditor', 'debtor'].map((name) => [name, 'x']),
     );
     for (const [, reading] of readings()) {
-      expect(await reading.page(nobody, { limit: 10, ...filters } as { limit: number })).toEqual({ items: [] });
+      expect(await reading.page(nobody, { limit: 10, ...filters })).toEqual({ items: [] });
       await expect(reading.one(nobody, 'no-such-thing')).rejects.toMatchObject({ code: 'not-found', kind: 'missing' });
     }
     expect(readings().length).toBeGreaterThan(30);
