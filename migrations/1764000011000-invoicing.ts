@@ -90,12 +90,12 @@ export class Invoicing1764000011000 implements MigrationInterface {
         sign smallint NOT NULL CHECK (sign IN (1, -1)),
         -- Half-days of teaching, or 1 for a claim.
         units int NOT NULL CHECK (units >= 1),
-        reverses_id uuid UNIQUE REFERENCES charges,
+        reverses_id uuid REFERENCES charges,
         created_at timestamptz NOT NULL DEFAULT now(),
         CHECK ((sign = -1) = (reverses_id IS NOT NULL))
       );
       CREATE INDEX charges_of_line ON charges (line_id);
-      CREATE INDEX charges_of_source ON charges (booking_id, day);
+      CREATE UNIQUE INDEX reversed_once ON charges (reverses_id) WHERE reverses_id IS NOT NULL;
 
       -- Drafts come and go; what is issued stays as it is, for the owner of the table too.
       CREATE FUNCTION refuse_change_of_issued() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { expectManyRows } from '../platform/database/many-rows';
 import type { Day } from '../shared/day';
 import type { DayExceptions } from '../shared/term';
 import type { AttendanceStatus } from './payable';
@@ -100,6 +101,7 @@ export class AttendanceRepository {
   }
 
   async recordAsBooked(em: EntityManager, termCode: string, today: Day, plan: readonly (BlockShape & { day: Day })[], told: readonly ToldBlock[]): Promise<number> {
+    await expectManyRows(em);
     const inserted = await em.query<{ recorded: number }[]>(`WITH added AS (${asBooked} RETURNING 1) SELECT count(*)::int AS recorded FROM added`,
       [termCode, today, JSON.stringify(plan), JSON.stringify(told)]);
     return inserted[0]?.recorded ?? 0;
@@ -107,6 +109,7 @@ export class AttendanceRepository {
 
   /** Writes the rows that say something new as new versions; gives how many, and the rows that no placement fits. */
   async recordRows(em: EntityManager, rows: readonly AttendanceRow[]): Promise<{ recorded: number; unmatched: AttendanceRow[] }> {
+    await expectManyRows(em);
     await em.query(layRows, [JSON.stringify(rows)]);
     await em.query(dropSame);
     await em.query(retire);

@@ -33,6 +33,8 @@ const freshTable = `
   CREATE TEMP TABLE fresh ON COMMIT DROP AS
   SELECT w.* FROM wanted w WHERE w.due AND w.missing IS NULL AND NOT EXISTS (SELECT FROM billed b WHERE ${sameSource})`;
 
+const groupColumns = 'line_key, leg_id, creditor_id, debtor_id, host_id, term_id, claim_id, rate_id, rate_ore, per_units, course_id, specialty';
+
 const freshGroups = `
   SELECT g.line_key::text AS "lineKey", g.leg_id AS "legId", g.creditor_id AS "creditorId", g.debtor_id AS "debtorId", g.host_id AS "hostId",
     g.term_id AS "termId", g.claim_id AS "claimId", g.rate_id AS "rateId", g.rate_ore AS "rateOre", g.per_units AS "perUnits",
@@ -40,9 +42,10 @@ const freshGroups = `
     CASE WHEN g.claim_id IS NULL THEN c.code || ' ' || s.name WHEN k.kind = 'housing' THEN 'Boende' ELSE 'Resor' END AS activity,
     concat_ws(', ', CASE WHEN g.claim_id IS NULL THEN c.name ELSE 'ersättning ' || k.code || ' för placering P-' || g.placement END,
       h.name, t.code, CASE WHEN g.claim_id IS NULL THEN g.placements || CASE g.placements WHEN 1 THEN ' placering' ELSE ' placeringar' END END) AS description
-  FROM (SELECT f.line_key, f.leg_id, f.creditor_id, f.debtor_id, f.host_id, f.term_id, f.claim_id, f.rate_id, f.rate_ore, f.per_units, f.course_id, f.specialty,
-      sum(f.units)::int AS units, min(f.day) AS first_day, max(f.day) AS last_day, count(DISTINCT f.booking_id) AS placements, min(b.code) AS placement
-    FROM fresh f JOIN bookings b ON b.id = f.booking_id GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12) g
+  FROM (SELECT ${groupColumns}, sum(units)::int AS units, min(first_day) AS first_day, max(last_day) AS last_day, count(*) AS placements, min(placement) AS placement
+    FROM (SELECT ${groupColumns}, booking_id, sum(units) AS units, min(day) AS first_day, max(day) AS last_day FROM fresh GROUP BY ${groupColumns}, booking_id) f
+      JOIN (SELECT id AS placement_id, code AS placement FROM bookings) b ON b.placement_id = f.booking_id
+    GROUP BY ${groupColumns}) g
     JOIN organisations h ON h.id = g.host_id
     JOIN terms t ON t.id = g.term_id
     LEFT JOIN courses c ON c.id = g.course_id

@@ -34,8 +34,12 @@ export function peppolXml(document: InvoiceDocument, attachment: Attachment): st
     ...totals(document, isCredit),
     [`cac:${root}Line`]: document.lines.map((each) => line(each, document, isCredit)),
   };
-  return create({ version: '1.0', encoding: 'UTF-8', invalidCharReplacement: '' }, { [root]: content }).end({ prettyPrint: true });
+  const xml = create({ version: '1.0', encoding: 'UTF-8', invalidCharReplacement: '' }, { [root]: content }).end({ prettyPrint: true });
+  return xml.replace(placeForAnnex, () => `>${Buffer.from(attachment.content, 'utf8').toString('base64')}</cbc:EmbeddedDocumentBinaryObject>`);
 }
+
+/** The annex is put in last: the XML library would look at each of its million letters. */
+const placeForAnnex = />-<\/cbc:EmbeddedDocumentBinaryObject>/;
 
 function header(document: InvoiceDocument, isCredit: boolean): Node {
   const { number, issuedOn, dueOn, firstDay, lastDay, kind, agreementNumber } = document;
@@ -53,8 +57,8 @@ function header(document: InvoiceDocument, isCredit: boolean): Node {
   };
 }
 
-function references({ original, agreementNumber }: InvoiceDocument, { fileName, content }: Attachment): Node {
-  const embedded = { '@mimeCode': 'text/csv', '@filename': fileName, '#': Buffer.from(content, 'utf8').toString('base64') };
+function references({ original, agreementNumber }: InvoiceDocument, { fileName }: Attachment): Node {
+  const embedded = { '@mimeCode': 'text/csv', '@filename': fileName, '#': '-' };
   return {
     ...(original && { 'cac:BillingReference': { 'cac:InvoiceDocumentReference': { 'cbc:ID': original.number, 'cbc:IssueDate': original.issuedOn } } }),
     'cac:ContractDocumentReference': { 'cbc:ID': agreementNumber },

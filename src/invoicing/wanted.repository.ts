@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { expectManyRows } from '../platform/database/many-rows';
 import { payableCases } from '../attendance/payable';
 import type { Day } from '../shared/day';
 import type { DirectionRow, PlacementRow, ServiceDay, TariffRow } from './tariff';
@@ -86,6 +87,7 @@ export class WantedRepository {
   placements = (em: EntityManager, { termId }: RunScope): Promise<PlacementRow[]> => em.query(placements, [termId]);
 
   async lay(em: EntityManager, scope: RunScope, tariff: readonly TariffRow[], directions: readonly DirectionRow[]): Promise<void> {
+    await expectManyRows(em);
     await em.query(tariffTable, [JSON.stringify(tariff)]);
     await em.query(directionTable, [JSON.stringify(directions)]);
     await em.query(payableTable, [JSON.stringify(payableCases)]);
