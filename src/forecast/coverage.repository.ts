@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { mediatedOf, type HostMoney, type Mediated } from './coverage';
 
-type AsText = { [K in keyof HostMoney]: bigint extends HostMoney[K] ? string : HostMoney[K] } & { costPerDayOre: string | null };
+type AsText = Omit<HostMoney, 'compensationOre' | 'housingOre' | 'travelOre' | 'costPerDayOre'>
+  & Record<'compensationOre' | 'housingOre' | 'travelOre', string> & { costPerDayOre: string | null };
 
 /** Hosts that have received students or been paid for them. What a host has advanced and bears itself never becomes a document. */
 const money = `

@@ -17,7 +17,7 @@ const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && ne
 
 /** Sums digits, every second doubled from the right: an own reading of the Luhn formula. */
 export function luhnHolds(digits: string): boolean {
-  const total = [...digits].reverse().map(Number).reduce((sum, digit, i) => sum + (i % 2 ? [0, 2, 4, 6, 8, 1, 3, 5, 7, 9][digit] ?? 0 : digit), 0);
+  const total = Array.from(digits, Number).reverse().reduce((sum, digit, i) => sum + (i % 2 ? [0, 2, 4, 6, 8, 1, 3, 5, 7, 9][digit] ?? 0 : digit), 0);
   return /^\d+$/.test(digits) && total % 10 === 0;
 }
 

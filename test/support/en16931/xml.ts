@@ -17,7 +17,7 @@ interface DomNode {
 }
 
 export function readXml(xml: string): Element {
-  return elementOf((create(xml).root().node as unknown) as DomNode);
+  return elementOf(create(xml).root().node);
 }
 
 function elementOf(node: DomNode): Element {
