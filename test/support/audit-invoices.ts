@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { field, groupBy, rowsOf } from './bundle-files';
+import { field, groupBy, optionalField, rowsOf } from './bundle-files';
 import type { CsvRow } from './bundle-files';
 
 /** Kronor in a file as öre; throws where the text is no amount with two decimals. */
@@ -95,7 +95,7 @@ function rateBreaches(annex: readonly CsvRow[], rates: readonly CsvRow[]): strin
       ore(Number(field(rate, 'amount').replace(',', '.')).toFixed(2)) === ore(field(row, 'belopp_kr')) &&
       halfDaysOf[field(rate, 'unit')] === field(row, 'belopp_per_halvdagar') &&
       field(rate, 'valid_from') <= field(row, 'dag') &&
-      (field(rate, 'valid_to') === '' || field(row, 'dag') <= field(rate, 'valid_to')));
+      (optionalField(rate, 'valid_to') === '' || field(row, 'dag') <= optionalField(rate, 'valid_to')));
   return annex.filter((row) => !fits(row)).map((row) => `no rate of ${field(row, 'belopp_kr')} on ${field(row, 'dag')}`);
 }
 

@@ -1,6 +1,6 @@
 import { addDays, daysBetween } from '../../src/shared/day';
 import { mondayOf } from '../../src/shared/week';
-import { field, groupBy, rowsOf } from './bundle-files';
+import { field, groupBy, optionalField, rowsOf } from './bundle-files';
 import type { CsvRow } from './bundle-files';
 
 const list = (text: string): string[] => text.split('|').filter((part) => part !== '');
@@ -69,7 +69,7 @@ function supervisionBreaches(placements: CsvRow[], supervisors: CsvRow[]): strin
 function quotaBreaches(placements: CsvRow[], quotas: CsvRow[]): string[] {
   const matches = (quota: CsvRow, row: CsvRow): boolean =>
     field(quota, 'agreement') === field(row, 'agreement') && field(quota, 'term') === field(row, 'term') &&
-    (['town', 'host', 'course'] as const).every((name) => field(quota, name) === '' || field(quota, name) === field(row, name));
+    (['town', 'host', 'course'] as const).every((name) => optionalField(quota, name) === '' || optionalField(quota, name) === field(row, name));
   return quotas.flatMap((quota) => {
     const taken = placements.filter((row) => matches(quota, row)).length;
     return taken > Number(field(quota, 'places')) ? [`quota ${field(quota, 'code')}: ${taken} of ${field(quota, 'places')}`] : [];
@@ -96,7 +96,7 @@ const conflicts = (placements: CsvRow[], employments: CsvRow[]): string[] =>
   placements.flatMap((row) =>
     employments
       .filter((job) => field(job, 'student') === field(row, 'student') && field(job, 'unit') === field(row, 'unit'))
-      .filter((job) => field(job, 'first_day') <= field(row, 'last_day') && (field(job, 'last_day') === '' || field(job, 'last_day') >= field(row, 'first_day')))
+      .filter((job) => field(job, 'first_day') <= field(row, 'last_day') && (optionalField(job, 'last_day') === '' || optionalField(job, 'last_day') >= field(row, 'first_day')))
       .map(() => `student ${field(row, 'student')} works at ${field(row, 'unit')}`));
 
 function agreementBreaches(placements: CsvRow[], agreements: CsvRow[], parties: CsvRow[], covered: CsvRow[], programmes: Map<string, string>): string[] {
@@ -106,7 +106,7 @@ function agreementBreaches(placements: CsvRow[], agreements: CsvRow[], parties: 
     if (!agreement) return [`agreement ${code} is not in the bundle`];
     const isHost = parties.some((party) => field(party, 'agreement') === code && field(party, 'organisation') === field(row, 'host') && field(party, 'role') === 'host');
     const covers = covered.some((line) => field(line, 'agreement') === code && field(line, 'programme') === programmes.get(field(row, 'course')));
-    const isValid = field(agreement, 'valid_from') <= field(row, 'first_day') && (field(agreement, 'valid_to') === '' || field(agreement, 'valid_to') >= field(row, 'last_day'));
+    const isValid = field(agreement, 'valid_from') <= field(row, 'first_day') && (optionalField(agreement, 'valid_to') === '' || optionalField(agreement, 'valid_to') >= field(row, 'last_day'));
     return [
       ...(isHost ? [] : [`${field(row, 'host')} is no host of agreement ${code}`]),
       ...(covers ? [] : [`agreement ${code} does not cover ${field(row, 'course')}`]),

@@ -18,6 +18,9 @@ export function field(row: CsvRow, name: string): string {
   return value;
 }
 
+/** The field of a column that a bundle may leave out; blank then. */
+export const optionalField = (row: CsvRow, name: string): string => row[name] ?? '';
+
 export const groupBy = <T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> => {
   const groups = new Map<string, T[]>();
   for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
