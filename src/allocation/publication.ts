@@ -1,6 +1,5 @@
-import type { Booking } from '../bookings/booking';
+import type { Booking, NewBooking } from '../bookings/booking';
 import { holdsPlace } from '../bookings/booking-state';
-import type { NewBooking } from '../bookings/bookings.repository';
 import { Problem } from '../shared/problem';
 import { seatKey } from './compile-problem';
 import type { Proposal } from './solve-rounds';

@@ -28,3 +28,9 @@ export interface Booking {
 
 /** What a booking takes of the guarded counters: the parts that decide which rows. */
 export type Taking = Pick<Booking, 'unitId' | 'specialty' | 'level' | 'firstDay' | 'lastDay' | 'quotaIds'>;
+
+/** A booking about to be made; it holds its place from the start. */
+export type NewBooking = Pick<
+  Booking,
+  'termId' | 'enrolmentId' | 'studentId' | 'requirementId' | 'unitId' | 'agreementId' | 'quotaIds' | 'specialty' | 'level' | 'firstDay' | 'lastDay' | 'groupLabel' | 'runId' | 'replacesId'
+>;

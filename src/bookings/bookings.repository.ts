@@ -1,13 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Booking } from './booking';
+import type { Booking, NewBooking } from './booking';
 import type { BookingState } from './booking-state';
-
-/** A booking about to be made; it holds its place from the start. */
-export type NewBooking = Pick<
-  Booking,
-  'termId' | 'enrolmentId' | 'studentId' | 'requirementId' | 'unitId' | 'agreementId' | 'quotaIds' | 'specialty' | 'level' | 'firstDay' | 'lastDay' | 'groupLabel' | 'runId' | 'replacesId'
->;
 
 /** One step of many bookings alike. */
 export interface StepOfMany {

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Problem } from '../shared/problem';
-import type { Booking } from './booking';
+import type { Booking, NewBooking } from './booking';
 import { BookingsRepository } from './bookings.repository';
-import type { NewBooking } from './bookings.repository';
 import { counterChange } from './counter-change';
 import { PlacesRepository } from './places.repository';
 import { shortageBreaches } from './shortage';

@@ -6,6 +6,7 @@ import {
 import { ProgrammesReading } from './reading.service';
 import { EnrolmentWishesController } from './wishes.controller';
 import { WishesRepository } from './wishes.repository';
+import { ProgrammesService } from './programmes.service';
 import { WishesService } from './wishes.service';
 
 @Module({
@@ -13,7 +14,7 @@ import { WishesService } from './wishes.service';
     TermsController, DayExceptionsController, ProgrammesController, StudySitesController, CurriculaController, CoursesController, RequirementsController,
     EnrolmentsController, WishesController, EnrolmentWishesController,
   ],
-  providers: [ProgrammesReading, WishesService, WishesRepository],
-  exports: [ProgrammesReading],
+  providers: [ProgrammesService, ProgrammesReading, WishesService, WishesRepository],
+  exports: [ProgrammesService, ProgrammesReading],
 })
 export class ProgrammesModule {}

@@ -174,3 +174,50 @@ describe('A12: a student works at the only unit with a seat in her town', () => 
     expect(await bookingsOf(place.termId)).toMatchObject([{ first_day: '2026-09-07' }]);
   });
 });
+
+describe('a run that is solved', () => {
+  const small = { specialty: 'medicine', places: 2, weeks: ['2026-W36', '2026-W43'] } as const;
+  const stateOf = async (runId: string): Promise<string | undefined> =>
+    (await factory.rows<{ state: string }>('SELECT state FROM allocation_runs WHERE id = $1', [runId]))[0]?.state;
+
+  it('counts for nothing once another worker has taken the run over', async () => {
+    const place = await oneRegion(factory, small);
+    await factory.cohort(6, place);
+    const runId = await house.allocation.queueRun({ term: 'HT2026', seed: 1 }, 'system');
+    let fenced: Promise<unknown> | undefined;
+    const onProgress = (): void => {
+      fenced ??= factory.rows('UPDATE allocation_runs SET fencing_token = fencing_token + 1 WHERE id = $1 RETURNING id', [runId]);
+    };
+    const solving = house.allocation.solveRun(runId, { onProgress });
+    await expect(solving).rejects.toMatchObject({ code: 'run-taken-over' });
+    expect(await stateOf(runId)).toBe('running');
+    await house.allocation.solveRun(runId);
+    expect(await stateOf(runId)).toBe('solved');
+  });
+
+  it('ends at once with the best so far when it is cancelled, and can be published', async () => {
+    const place = await oneRegion(factory, small);
+    await factory.cohort(6, place);
+    const runId = await house.allocation.queueRun({ term: 'HT2026', seed: 1 }, 'system');
+    await house.allocation.solveRun(runId, { signal: AbortSignal.abort() });
+    const { stopped, placements, reserves } = await house.allocation.proposal(runId, 'system');
+    expect(['cancelled', 'optimal']).toContain(stopped);
+    expect(placements.length + reserves.length).toBe(6);
+    expect(await house.allocation.publishRun(runId, 'system')).toEqual({ bookings: placements.length, reserves: reserves.length });
+  });
+
+  it('is asked for by universities for their own students only', async () => {
+    const place = await oneRegion(factory, small);
+    await factory.cohort(2, place);
+    await expect(house.allocation.queueRun({ term: 'HT2026', seed: 1 }, { organisationId: place.regionId, role: 'host' })).rejects.toMatchObject({ kind: 'forbidden' });
+    const acting = { organisationId: place.universityId, role: 'coordinator' };
+    const runId = await house.allocation.queueRun({ term: 'HT2026', seed: 1, universityId: place.regionId }, acting, 'worker');
+    expect(await factory.rows('SELECT university_id FROM allocation_runs WHERE id = $1', [runId])).toEqual([{ university_id: place.universityId }]);
+    expect(await factory.rows('SELECT payload FROM outbox')).toEqual([{ payload: { runId } }]);
+    await expect(house.allocation.publishRun(runId, acting)).rejects.toMatchObject({ code: 'run-unsolved' });
+    await house.allocation.solveRun(runId);
+    const stranger = { organisationId: await factory.organisation('university'), role: 'coordinator' };
+    await expect(house.allocation.publishRun(runId, stranger)).rejects.toMatchObject({ kind: 'missing' });
+    expect(await house.allocation.publishRun(runId, acting)).toEqual({ bookings: 2, reserves: 0 });
+  });
+});
