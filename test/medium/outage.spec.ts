@@ -32,12 +32,18 @@ describe('a database that dies', () => {
   it('is told soon to whoever asks, takes nobody with it, and is back by itself', async () => {
     expect((await ready()).status).toBe(200);
     process.kill(await serverPid(), 'SIGKILL');
-    const began = Date.now();
-    const answers = [await ready(), await ready()];
-    expect(Date.now() - began).toBeLessThan(5_000);
-    expect(answers.some(({ status }) => status === 503)).toBe(true);
-    for (const { status, body } of answers) if (status === 503) expect(body).toMatchObject({ code: 'database-away' });
-    await eventually('the database is back', async () => (await ready()).status === 200, 10_000);
+    let wasAway = false;
+    await eventually('the database was away and is back', async () => {
+      const began = Date.now();
+      const answer = await ready();
+      const { status } = answer;
+      const body: unknown = answer.body;
+      expect(Date.now() - began).toBeLessThan(5_000);
+      if (status === 200) return wasAway;
+      expect([status, body]).toEqual([503, expect.objectContaining({ code: 'database-away' })]);
+      wasAway = true;
+      return false;
+    }, 20_000, 5);
     const login = await request(app.server).post('/api/v1/sessions').send({ email: 'nobody@spec.example', password: 'fel' });
     expect(login.status).toBe(401);
   });

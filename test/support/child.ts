@@ -38,10 +38,10 @@ export async function runTypeScript<T>(name: string, args: readonly string[]): P
 }
 
 /** Waits until the condition holds, or fails after the given time with what was waited for. */
-export async function eventually(what: string, condition: () => boolean | Promise<boolean>, ms = 15_000): Promise<void> {
+export async function eventually(what: string, condition: () => boolean | Promise<boolean>, ms = 15_000, pauseMs = 50): Promise<void> {
   const deadline = Date.now() + ms;
   while (!(await condition())) {
     if (Date.now() > deadline) throw new Error(`Waited ${ms} ms in vain until ${what}.`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
 }

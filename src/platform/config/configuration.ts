@@ -18,8 +18,6 @@ export interface Configuration {
   readonly host: string;
   readonly port: number;
   readonly logLevel: LogLevel;
-  /** Key of signed values; without it one is generated and kept in the data directory. */
-  readonly sessionSecret?: string;
   /** Address by which browsers reach the pages, when a proxy stands before them; https makes cookies secure. */
   readonly publicUrl?: string;
   /** File that a worker touches while its work goes well. */
@@ -33,8 +31,6 @@ export type LogLevel = (typeof logLevels)[number];
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const shortestSecret = 32;
-
 /** Reads the environment, or throws one Problem that lists every variable that is wrong. */
 export function readConfiguration(environment: Environment = process.env): Configuration {
   const reader = new Reader(environment);
@@ -43,7 +39,6 @@ export function readConfiguration(environment: Environment = process.env): Confi
     loginDatabaseUrl: reader.url('LOGIN_DATABASE_URL', ['postgres:', 'postgresql:']),
     redisUrl: reader.url('REDIS_URL', ['redis:', 'rediss:']),
     publicUrl: reader.url('PUBLIC_URL', ['http:', 'https:']),
-    sessionSecret: reader.secret('SESSION_SECRET'),
     heartbeatFile: reader.text('HEARTBEAT_FILE'),
   };
   const configuration = {
@@ -99,14 +94,6 @@ class Reader {
     if (URL.canParse(text) && protocols.includes(new URL(text).protocol)) return text;
     this.faults.push(`${name} must be an address that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`);
     return undefined;
-  }
-
-  secret(name: string): string | undefined {
-    const text = this.text(name);
-    if (text !== undefined && text.length < shortestSecret) {
-      this.faults.push(`${name} has ${text.length} characters; it must have at least ${shortestSecret}`);
-    }
-    return text;
   }
 
   finish(): void {

@@ -59,16 +59,27 @@ export function problemFrom(error: unknown): unknown {
   return problem;
 }
 
+/** A transaction whose connection is lost while it begins finds its runner released. */
+const lostInWords = /connection (terminated|timeout|error)|timeout exceeded when trying to connect|query runner already released/i;
+
 /** The driver reports some losses of connection in words only. */
 function connectionLoss(fault: DatabaseFault): Meaning | undefined {
-  const isLoss = fault.code.startsWith('08') || /connection terminated|connection timeout|timeout exceeded when trying to connect/i.test(fault.message);
-  return isLoss ? away : undefined;
+  return fault.code.startsWith('08') || lostInWords.test(fault.message) ? away : undefined;
 }
 
 function faultOf(error: unknown): DatabaseFault | undefined {
-  if (!(error instanceof Error) || error instanceof Problem) return undefined;
-  const inner = (error as { driverError?: unknown }).driverError;
-  const source = (inner instanceof Error ? inner : error) as Error & Partial<DatabaseFault>;
+  if (!isErrorLike(error) || error instanceof Problem) return undefined;
+  const source = isErrorLike(error.driverError) ? error.driverError : error;
   const fault = { code: source.code ?? '', message: source.message };
   return { ...fault, ...(source.constraint && { constraint: source.constraint }), ...(source.table && { table: source.table }) };
+}
+
+interface ErrorLike extends Partial<DatabaseFault> {
+  readonly message: string;
+  readonly driverError?: unknown;
+}
+
+/** Errors of the runtime's own network code are not always instances of this module's Error. */
+function isErrorLike(value: unknown): value is ErrorLike {
+  return typeof value === 'object' && value !== null && 'message' in value && typeof value.message === 'string';
 }

@@ -11,7 +11,7 @@ import { apiPageHeaders, securityHeaders } from './security-headers';
 
 const bodyLimit = '1mb';
 
-/** The application's routes behind what stands before every route; it does not listen yet. */
+/** The application's routes behind what stands before every route; it does not listen yet, and ends when it is closed. */
 export async function createHttpApplication(module: Type | DynamicModule, configuration: Pick<Configuration, 'publicUrl'>, log: Logger): Promise<NestExpressApplication> {
   FrameworkLogger.overrideLogger(new FrameworkLog(log));
   const app = await NestFactory.create<NestExpressApplication>(module);
@@ -30,7 +30,6 @@ function prepare(app: NestExpressApplication, publicUrl: string | undefined, log
   app.use(jsonOnly);
   app.useBodyParser('json', { limit: bodyLimit, strict: true });
   app.useBodyParser('urlencoded', { limit: bodyLimit, extended: false });
-  app.enableShutdownHooks();
 }
 
 /** Forms of other sites can send these types without asking first, so the API reads none of them. */

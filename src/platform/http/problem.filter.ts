@@ -42,9 +42,8 @@ export class ProblemFilter implements ExceptionFilter {
   /** A Problem that the house foresaw is told in a line; of any other the log has all. */
   private record(error: unknown, request: PlatformRequest, answer: ProblemAnswer): void {
     const where = `${request.method} ${request.path} (${request.id ?? 'no id'})`;
-    const isForeseen = answer.status === 503;
     const what = error instanceof Error ? error : new Error(String(error));
-    if (isForeseen) this.logger.warn(`${where}: ${answer.code}: ${what.cause instanceof Error ? what.cause.message : answer.detail}`);
+    if (answer.status === 503) this.logger.warn(`${where}: ${answer.code}: ${(what.cause as Error | undefined)?.message ?? answer.detail}`);
     else this.logger.error(`${where}: ${what.message}`, what.stack);
   }
 }
