@@ -1,5 +1,3 @@
-import { Problem } from './problem';
-
 /** A calendar day without time zone, `YYYY-MM-DD`; sorts as text. */
 export type Day = string;
 
@@ -11,12 +9,6 @@ export function isDay(text: string): boolean {
   const match = SHAPE.exec(text);
   if (!match) return false;
   return dayOf(Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3]))) === text;
-}
-
-/** The text as a day; throws Problem `invalid-day` otherwise. */
-export function parseDay(text: string): Day {
-  if (!isDay(text)) throw new Problem('invalid-day', 'invalid', `"${text}" is not a day; write it as YYYY-MM-DD, such as 2026-08-31.`);
-  return text;
 }
 
 const millis = (day: Day): number => Date.parse(`${day}T00:00:00Z`);
@@ -32,9 +24,6 @@ export const daysBetween = (from: Day, to: Day): number => Math.round((millis(to
 export const weekday = (day: Day): number => new Date(millis(day)).getUTCDay() || 7;
 
 export const yearOf = (day: Day): number => Number(day.slice(0, 4));
-
-/** `YYYY-MM` of the day. */
-export const monthOf = (day: Day): string => day.slice(0, 7);
 
 /** Last day of the day's month. */
 export const endOfMonth = (day: Day): Day => addDays(dayOf(Date.UTC(yearOf(day), Number(day.slice(5, 7)), 1)), -1);

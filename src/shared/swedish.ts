@@ -1,14 +1,11 @@
-import { daysBetween, weekday, yearOf, type Day } from './day';
+import { daysBetween, yearOf, type Day } from './day';
 import type { Week } from './week';
 
 const months = ['januari', 'februari', 'mars', 'april', 'maj', 'juni', 'juli', 'augusti', 'september', 'oktober', 'november', 'december'];
-const weekdays = ['måndag', 'tisdag', 'onsdag', 'torsdag', 'fredag', 'lördag', 'söndag'];
 
 const dayInMonth = (day: Day): number => Number(day.slice(8));
 
 export const monthSwedish = (day: Day): string => months[Number(day.slice(5, 7)) - 1] ?? '';
-
-export const weekdaySwedish = (day: Day): string => weekdays[weekday(day) - 1] ?? '';
 
 /** `28 september`. */
 export const daySwedish = (day: Day): string => `${dayInMonth(day)} ${monthSwedish(day)}`;

@@ -1,6 +1,6 @@
-import { addDays, weekday, yearOf, type Day } from './day';
+import { weekday, yearOf, type Day } from './day';
 import { swedishHolidays } from './holiday';
-import { addWeeks, mondayOf, weeksBetween, weeksFrom, type Week } from './week';
+import { weeksBetween, weeksFrom, type Week } from './week';
 
 /** A term: the placement weeks from the first to the last, both included; its day-off exceptions stand in a calendar. */
 export interface TermSpan {
@@ -12,13 +12,6 @@ export const termWeeks = ({ firstWeek, lastWeek }: TermSpan): Week[] => weeksFro
 
 /** 0 for the term's first week; negative or beyond the end for weeks outside it. */
 export const weekIndex = (term: TermSpan, week: Week): number => weeksBetween(term.firstWeek, week);
-
-export const weekAt = (term: TermSpan, index: number): Week => addWeeks(term.firstWeek, index);
-
-export const termStart = (term: TermSpan): Day => mondayOf(term.firstWeek);
-
-/** The Sunday of the last week. */
-export const termEnd = (term: TermSpan): Day => addDays(mondayOf(term.lastWeek), 6);
 
 /** Days when placements do or do not take place, where they differ from Swedish working days. */
 export type DayExceptions = ReadonlyMap<Day, 'closed' | 'open'>;

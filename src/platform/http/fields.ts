@@ -2,7 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
-  ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Matches, Max, Min, Validate,
+  ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Matches, Max, Min, Validate,
   ValidateNested, ValidatorConstraint, type ValidatorConstraintInterface,
 } from 'class-validator';
 import { isDay } from '../../shared/day';
@@ -71,8 +71,6 @@ export const WholeField = (options: FieldOptions & { min?: number; max?: number 
 /** An amount in öre, as a whole number. */
 export const OreField = (options: FieldOptions = {}): PropertyDecorator =>
   field({ type: 'integer', minimum: 0, maximum: 100_000_000_000, description: 'öre' }, [IsInt(), Min(0), Max(100_000_000_000)], options);
-
-export const FlagField = (options: FieldOptions = {}): PropertyDecorator => field({ type: Boolean }, [IsBoolean()], options);
 
 export const ChoiceField = (choices: readonly (string | number)[], options: FieldOptions = {}): PropertyDecorator =>
   field({ enum: [...choices] }, [IsIn([...choices])], options);

@@ -80,13 +80,3 @@ export const Sub = ({ children }: { children: ComponentChildren }): VNode => <sp
 
 /** A zero that should not draw the eye. */
 export const Quiet = ({ count }: { count: number }): VNode | string => (count === 0 ? <span class="faint">0</span> : String(count));
-
-/** The way to the next page of a list, or nothing at its end. */
-export function Pager({ next }: { next?: string | undefined }): VNode | null {
-  if (next === undefined) return null;
-  return (
-    <nav class="actions top4" aria-label="Fler sidor">
-      <a class="btn" href={next}>Nästa sida</a>
-    </nav>
-  );
-}
