@@ -6,7 +6,7 @@ describe('the invoice on paper', () => {
     const pdf = (await invoicePdf(document)).toString('latin1');
     expect(pdf.startsWith('%PDF-1.7')).toBe(true);
     expect(pdf).toContain('<pdfaid:part>3</pdfaid:part>');
-    expect(pdf).toContain('<pdfaid:conformance>A</pdfaid:conformance>');
+    expect(pdf).toContain('<pdfaid:conformance>B</pdfaid:conformance>');
     expect(pdf).toContain('/FontFile2');
   });
 

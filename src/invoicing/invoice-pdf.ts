@@ -18,7 +18,7 @@ pdfmake.setUrlAccessPolicy(() => false);
 const grey = '#444444';
 const rule = '#999999';
 
-/** The document as people read it: one A4 page or more, PDF/A-3a, the same whenever it is made. */
+/** The document as people read it: one A4 page or more, PDF/A-3b, the same whenever it is made. */
 export function invoicePdf(document: InvoiceDocument): Promise<Buffer> {
   const title = `${typeSwedish(document.type)} ${document.number}`;
   const definition: TDocumentDefinitions = {
@@ -30,8 +30,7 @@ export function invoicePdf(document: InvoiceDocument): Promise<Buffer> {
     footer: (page, pages) => ({ text: `${document.number} · sida ${page} av ${pages}`, style: 'label', alignment: 'center', margin: [0, 20, 0, 0] }),
     info: { title, author: document.seller.name, subject: `${kindSwedish(document.kind)} enligt avtal ${document.agreementNumber}`, creationDate: new Date(`${document.issuedOn}T12:00:00Z`) },
     version: '1.7',
-    subset: 'PDF/A-3a',
-    tagged: true,
+    subset: 'PDF/A-3b',
     displayTitle: true,
     language: 'sv-SE',
   };
@@ -41,12 +40,15 @@ export function invoicePdf(document: InvoiceDocument): Promise<Buffer> {
 const labelled = (label: string, value: string): Content => ({ stack: [{ text: label, style: 'label' }, { text: value }], margin: [0, 0, 0, 6] });
 
 const heading = ({ seller }: InvoiceDocument, title: string): Content =>
-  ({ columns: [{ text: seller.name, bold: true, fontSize: 12 }, { text: title, style: 'h1', alignment: 'right' }], margin: [0, 0, 0, 18] });
+  ({ columns: [{ text: seller.name, bold: true, fontSize: 12, width: '*' }, { text: title, style: 'h1', width: 'auto' }], columnGap: 12, margin: [0, 0, 0, 18] });
 
 const address = ({ name, street, postalCode, city, organisationNumber }: DocumentParty): string =>
   [name, street, `${postalCode} ${city}`.trim(), `Org.nr ${organisationNumber.slice(0, 6)}-${organisationNumber.slice(6)}`].filter(Boolean).join('\n');
 
-const parties = ({ seller, buyer }: InvoiceDocument): Content => ({ columns: [labelled('Säljare', address(seller)), labelled('Köpare', address(buyer))], margin: [0, 0, 0, 8] });
+const vatNumber = ({ seller, vatCategory }: InvoiceDocument): string => (vatCategory === 'O' ? '' : `\nMomsreg.nr SE${seller.organisationNumber}01`);
+
+const parties = (document: InvoiceDocument): Content =>
+  ({ columns: [labelled('Säljare', address(document.seller) + vatNumber(document)), labelled('Köpare', address(document.buyer))], margin: [0, 0, 0, 8] });
 
 function facts(document: InvoiceDocument): Content {
   const { buyerReference, agreementNumber, agreementName, issuedOn, dueOn, firstDay, lastDay, original, kind, type } = document;
@@ -61,7 +63,7 @@ function facts(document: InvoiceDocument): Content {
   };
 }
 
-const right = (text: string, more: object = {}): TableCell => ({ text, alignment: 'right', noWrap: true, ...more });
+const right = (text: string, more: object = {}): Content => ({ text, alignment: 'right', noWrap: true, ...more });
 
 function lineTable(document: InvoiceDocument): Content {
   const isTeaching = document.kind === 'teaching';
@@ -71,7 +73,7 @@ function lineTable(document: InvoiceDocument): Content {
     String(line.position),
     { stack: [{ text: line.activity, bold: true }, { text: line.description, color: grey }, { text: datesSwedish(line.firstDay, line.lastDay), color: grey }] },
     right(signed(isTeaching ? daysFromHalves(line.units) : String(line.units))),
-    right(`${kronorSwedish(line.rateOre)}${isTeaching ? `\nper ${perSwedish(line)}` : ''}`),
+    { stack: [right(kronorSwedish(line.rateOre)), ...(isTeaching ? [right(`per ${perSwedish(line)}`, { color: grey })] : [])] },
     right(kronorSwedish(line.netOre)),
   ]);
   return {

@@ -94,7 +94,7 @@ export class MoneyWorld {
     return id;
   }
 
-  sql = (text: string, values: unknown[] = []): Promise<never> => this.database.doorway.asSystem((em: EntityManager) => em.query(text, values));
+  sql = <T = never>(text: string, values: unknown[] = []): Promise<T[]> => this.database.doorway.asSystem((em: EntityManager) => em.query<T[]>(text, values));
 
   async add(table: string, code: string, values: Values): Promise<string> {
     const id = randomUUID();

@@ -1,0 +1,111 @@
+import { MoneyWorld, placementDays } from '../support/money-world';
+
+describe('days of attendance', () => {
+  let world: MoneyWorld;
+
+  beforeEach(async () => {
+    world = await MoneyWorld.open();
+    await world.mediated();
+  });
+  afterEach(() => world.close());
+
+  interface Day {
+    readonly day: string;
+    readonly version: number;
+    readonly status: string;
+    readonly half_days: number;
+    readonly certified_by: string | null;
+    readonly countersigned_by: string | null;
+  }
+  const current = (booking: string): Promise<Day[]> =>
+    world.sql('SELECT day::text, version, status, half_days, certified_by, countersigned_by FROM attendance_days WHERE booking_id = $1 AND current ORDER BY day', [world.id(booking)]);
+  const row = (day: string, part: object = {}) => ({ student: 'S001', course: 'T11', requirement: 'P', term: 'HT2025', day, status: 'present' as const, halfDays: 2, ...part });
+
+  it('are taken as booked up to today, on the planned days that the holidays leave, signed by both sides, and only once', async () => {
+    const booking = await world.booking(await world.student(), '2025-12-15');
+    expect(await world.attendance.recordAsBooked('HT2025', { today: '2025-12-17' })).toBe(3);
+    expect(await world.attendance.recordAsBooked('HT2025', { today: '2026-06-01' })).toBe(14 - 3);
+    expect(await world.attendance.recordAsBooked('HT2025', { today: '2026-06-01' })).toBe(0);
+    const days = await current(booking);
+    expect(days.map((each) => each.day)).toEqual(placementDays('2025-12-15', 14));
+    expect(days.every((each) => each.half_days === 2 && each.certified_by === 'BLK' && each.countersigned_by === 'LU')).toBe(true);
+  });
+
+  it('leave alone what is told elsewhere, and what does not take place', async () => {
+    const told = await world.booking(await world.student(), '2025-10-06');
+    const withdrawn = await world.booking(await world.student(), '2025-10-06');
+    await world.sql(`UPDATE bookings SET state = 'withdrawn' WHERE id = $1`, [world.id(withdrawn)]);
+    const [key] = await world.sql<{ enrolmentId: string; requirementId: string }>(
+      'SELECT enrolment_id AS "enrolmentId", requirement_id AS "requirementId" FROM bookings WHERE id = $1', [world.id(told)]);
+    expect(await world.attendance.recordAsBooked('HT2025', { today: '2026-06-01', told: [key!] })).toBe(0);
+  });
+
+  it('come from a file by codes; what says nothing new makes no version, what fits no placement comes back', async () => {
+    const booking = await world.booking(await world.student(), '2025-10-06');
+    const signed = { certifiedOn: '2025-10-10', certifiedBy: 'BLK', countersignedOn: '2025-10-11', countersignedBy: 'LU' };
+    const rows = [row('2025-10-06', signed), row('2025-10-07', { ...signed, status: 'absent', halfDays: 0 }), row('2025-10-08', { student: 'S999' })];
+    expect(await world.attendance.recordRows(rows)).toMatchObject({ recorded: 2, unmatched: [{ student: 'S999', day: '2025-10-08' }] });
+    expect(await world.attendance.recordRows(rows)).toMatchObject({ recorded: 0 });
+    expect(await world.attendance.recordRows([row('2025-10-07', { halfDays: 1, status: 'made_up' })])).toMatchObject({ recorded: 1 });
+    expect(await current(booking)).toMatchObject([{ version: 1, status: 'present' }, { version: 2, status: 'made_up', half_days: 1, certified_by: null }]);
+  });
+
+  it('are certified by the host that receives, countersigned by the university, and by nobody else', async () => {
+    const booking = await world.booking(await world.student(), '2025-10-06');
+    const party = (code: string, role: string) => ({ organisationId: world.id(code), role });
+    const signature = { bookingId: world.id(booking), firstDay: '2025-10-06', lastDay: '2025-10-10', on: '2025-10-12', by: 'någon' };
+    await world.attendance.record(party('BLK', 'host'), world.id(booking), [{ day: '2025-10-06', status: 'present', halfDays: 2 }]);
+    expect(await world.attendance.countersign(party('LU', 'coordinator'), signature)).toBe(0);
+    expect(await world.attendance.certify(party('LU', 'coordinator'), signature)).toBe(0);
+    expect(await world.attendance.certify(party('SKN', 'host'), signature)).toBe(0);
+    expect(await world.attendance.certify(party('BLK', 'host'), signature)).toBe(1);
+    expect(await world.attendance.countersign(party('BLK', 'host'), signature)).toBe(0);
+    expect(await world.attendance.countersign(party('LU', 'coordinator'), signature)).toBe(1);
+    await expect(world.attendance.record(party('SKN', 'host'), world.id(booking), [{ day: '2025-10-07', status: 'present', halfDays: 2 }])).rejects.toMatchObject({ kind: 'missing' });
+  });
+});
+
+describe('agreements', () => {
+  let world: MoneyWorld;
+
+  beforeAll(async () => {
+    world = await MoneyWorld.open();
+    await world.mediated();
+  });
+  afterAll(() => world.close());
+
+  const rate = { from: '2027-01-01', amountOre: 410_000n, unit: 'week', status: 'preliminary', decision: 'P 1' } as const;
+  const rates = (): Promise<object[]> =>
+    world.sql(`SELECT lower(valid)::text AS first, upper(valid)::text AS next, amount_ore::text AS ore, status FROM rates WHERE valid && daterange('2026-01-01', NULL) ORDER BY valid`);
+
+  it('begin a rate from a day, which a decision replaces and nothing else', async () => {
+    await world.agreements.setRate('SEK-teaching', rate);
+    await world.agreements.setRate('SEK-teaching', { ...rate, amountOre: 412_345n, status: 'decided', decision: 'RD 9' });
+    expect(await rates()).toEqual([
+      { first: '2026-01-01', next: '2027-01-01', ore: '396679', status: 'decided' },
+      { first: '2027-01-01', next: null, ore: '412345', status: 'decided' },
+    ]);
+    await expect(world.agreements.setRate('SEK-teaching', rate)).rejects.toMatchObject({ code: 'rate-decided', kind: 'conflict' });
+    await expect(world.agreements.setRate('none', rate)).rejects.toMatchObject({ kind: 'missing' });
+    await expect(world.sql(`INSERT INTO rates (leg_id, valid, amount_ore, unit, status, decision) SELECT leg_id, valid, 1, 'week', 'decided', 'x' FROM rates LIMIT 1`))
+      .rejects.toMatchObject({ code: 'one-rate-per-leg-and-day', kind: 'conflict' });
+  });
+
+  it('refuse a rate on a leg that inherits', async () => {
+    await world.leg('SEK', { code: 'SEK-alf', creditor: '@mediator', debtor: '@owner', ratesFrom: 'SEK-teaching' });
+    await expect(world.agreements.setRate('SEK-alf', rate)).rejects.toMatchObject({ code: 'rates-inherited', kind: 'refused' });
+  });
+
+  it('widen a quota for a party to the agreement only, with the reason kept', async () => {
+    await world.sql(`INSERT INTO quotas (code, agreement_id, term_id, places, taken) VALUES ('Q', $1, $2, 10, 10)`, [world.id('SEK'), world.id('HT2025')]);
+    await expect(world.agreements.overrideQuota({ organisationId: world.id('HC'), role: 'coordinator' }, 'Q', 1, 'Sen anmälan')).rejects.toMatchObject({ kind: 'missing' });
+    await expect(world.agreements.overrideQuota({ organisationId: world.id('LU'), role: 'coordinator' }, 'Q', 1, '-')).rejects.toMatchObject({ kind: 'refused' });
+    await world.agreements.overrideQuota({ organisationId: world.id('LU'), role: 'coordinator' }, 'Q', 1, 'Sen anmälan');
+    expect(await world.sql('SELECT q.overridden, o.places, o.reason FROM quotas q JOIN quota_overrides o ON o.quota_id = q.id')).toEqual([{ overridden: 1, places: 1, reason: 'Sen anmälan' }]);
+  });
+
+  it('are withdrawn from a day on', async () => {
+    await world.agreements.withdraw('SEK', '2026-03-01');
+    expect(await world.sql(`SELECT withdrawn_on::text AS day FROM agreements WHERE code = 'SEK'`)).toEqual([{ day: '2026-03-01' }]);
+  });
+});
