@@ -13,12 +13,9 @@ function main() {
   for (const find of [findRedis, findChromium]) prepare(find);
   build();
   const directory = mkdtempSync(join(tmpdir(), 'vilplats-tests-'));
-  try {
-    const results = projects.map((project) => runProject(project, join(directory, `${project}.json`)));
-    summarise(results);
-  } finally {
-    rmSync(directory, { recursive: true, force: true });
-  }
+  const results = projects.map((project) => runProject(project, join(directory, `${project}.json`)));
+  rmSync(directory, { recursive: true, force: true });
+  summarise(results);
 }
 
 /** What is missing here fails the specs that need it, not the others. */
