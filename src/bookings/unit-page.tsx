@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { addDays } from '../shared/day';
-import { counted, datesSwedish, dayShort, daysSwedish, weeksSwedish, weekNumber } from '../shared/swedish';
+import { counted, datesSwedish, dayShort, daysSwedish, nameInTown, weeksSwedish, weekNumber } from '../shared/swedish';
 import { mondayOf, weekOf, weeksFrom, type Week } from '../shared/week';
 import { Empty, Pill } from '../platform/views/status';
 import { Sub, Table, type Column } from '../platform/views/table';
@@ -143,7 +143,7 @@ export function UnitPage({ unit }: { unit: UnitOverview }): VNode {
   return (
     <div>
       <Head
-        title={`${unit.name}, ${unit.town}`}
+        title={nameInTown(unit.name, unit.town)}
         sub={[
           `${waiting === 0 ? 'Inget väntar på svar' : `${counted(waiting, 'förfrågan väntar', 'förfrågningar väntar')} på svar`}. ${unit.term.code}, `,
           `${datesSwedish(unit.term.firstDay, unit.term.lastDay)}. ${unit.organisation}. HSA-id `,

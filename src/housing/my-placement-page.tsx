@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { addDays, type Day } from '../shared/day';
 import { kronorSwedish } from '../shared/money';
-import { counted, datesSwedish, daysFromHalves, distanceSwedish, weekNumber, weeksSwedish } from '../shared/swedish';
+import { counted, datesSwedish, daysFromHalves, distanceSwedish, nameInTown, weekNumber, weeksSwedish } from '../shared/swedish';
 import { weekOf } from '../shared/week';
 import { Alert, Empty, Pill } from '../platform/views/status';
 import { Sub, Table, type Column } from '../platform/views/table';
@@ -60,7 +60,7 @@ function Placement({ placement, today }: { placement: MyPlacement; today: Day })
     <section class="card block" aria-labelledby={`placering-${placement.id}`}>
       <div class="card-head">
         <div>
-          <h2 id={`placering-${placement.id}`}>{`${placement.unit}, ${placement.town}`}</h2>
+          <h2 id={`placering-${placement.id}`}>{nameInTown(placement.unit, placement.town)}</h2>
           <p class="small muted">{`${placement.course}, ${placement.specialty}`}</p>
         </div>
         <Pill tone={today > placement.lastDay ? 'lock' : 'ok'}>{whenOf(placement, today)}</Pill>

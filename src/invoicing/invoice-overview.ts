@@ -26,6 +26,9 @@ export interface InvoiceRow {
 export interface InvoiceLineRow {
   readonly position: number;
   readonly description: string;
+  readonly activity: string;
+  readonly periodFirst: Day;
+  readonly periodLast: Day;
   readonly host: string;
   readonly units: number;
   readonly rateOre: Ore;

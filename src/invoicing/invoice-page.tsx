@@ -6,6 +6,7 @@ import { Pill } from '../platform/views/status';
 import { Sub, Table, type Column } from '../platform/views/table';
 import { Block, Head, Pairs } from '../platform/views/text';
 import type { InvoiceDetail, InvoiceLineRow } from './invoice-overview';
+import { IssueForms } from './issue-forms';
 import { kindNames, typeNames, vatNames } from './words';
 
 const dashed = (organisationNumber: string): string => `${organisationNumber.slice(0, 6)}-${organisationNumber.slice(6)}`;
@@ -22,7 +23,7 @@ function rateOf(invoice: InvoiceDetail, line: InvoiceLineRow): string {
 
 function lineColumns(invoice: InvoiceDetail): Column<InvoiceLineRow>[] {
   return [
-    { head: 'Rad', cell: (line) => [line.description, <Sub key="host">{line.host}</Sub>], foot: 'Att betala' },
+    { head: 'Rad', cell: (line) => [line.description, <Sub key="what">{`${line.activity}, ${datesSwedish(line.periodFirst, line.periodLast)}, ${line.host}`}</Sub>], foot: 'Att betala' },
     { head: 'Antal', cell: (line) => unitsOf(invoice, line), figures: true },
     { head: 'Pris', cell: (line) => rateOf(invoice, line), figures: true },
     { head: 'Belopp, kr', cell: (line) => kronorSwedish(line.netOre), foot: kronorSwedish(invoice.payableOre), figures: true },
@@ -60,8 +61,14 @@ function Documents({ invoice }: { invoice: InvoiceDetail }): VNode {
   );
 }
 
+interface InvoicePageProps {
+  readonly invoice: InvoiceDetail;
+  /** Name of the person who may review or issue it; undefined where that is not for the viewer. */
+  readonly viewer: string | undefined;
+}
+
 /** One invoice with its lines; an issued one with its documents. */
-export function InvoicePage({ invoice }: { invoice: InvoiceDetail }): VNode {
+export function InvoicePage({ invoice, viewer }: InvoicePageProps): VNode {
   const issued = invoice.state === 'issued';
   return (
     <div>
@@ -70,6 +77,7 @@ export function InvoicePage({ invoice }: { invoice: InvoiceDetail }): VNode {
         sub={[`${kronorSwedish(invoice.payableOre)} kr från ${invoice.debtor} till ${invoice.creditor}. `, issued ? 'Kan inte ändras, bara rättas.' : 'Får nummer när den utfärdas.']}
         actions={issued ? <Documents invoice={invoice} /> : undefined}
       />
+      {issued || viewer === undefined ? null : <div class="bot3"><IssueForms invoice={invoice} viewer={viewer} /></div>}
       <p class="bot3">{issued ? <Pill tone="lock">Utfärdad</Pill> : <Pill>Utkast</Pill>}</p>
       <div class="card pad"><Pairs pairs={facts(invoice)} /></div>
       <Block id="rader" title="Rader" note="Varje rad avrundas en gång. Bilagan innehåller koder, inga namn eller personnummer.">

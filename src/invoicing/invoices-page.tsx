@@ -13,6 +13,8 @@ interface InvoicesPageProps {
   readonly state: 'draft' | 'issued' | null;
   readonly organisation: string;
   readonly today: Day;
+  /** Whether the viewer may draw drafts. */
+  readonly mayDraft: boolean;
 }
 
 const addressOf = (row: InvoiceRow): string => `/ekonomi/fakturor/${row.id}`;
@@ -47,14 +49,19 @@ function Filter({ state }: { state: InvoicesPageProps['state'] }): VNode {
   );
 }
 
+function DraftForm(): VNode {
+  return <form method="post" action="/ekonomi/fakturor/utkast"><button type="submit" class="btn">Räkna fram utkast</button></form>;
+}
+
 /** A party's invoices: what it is to receive and to pay, then each. */
-export function InvoicesPage({ rows, state, organisation, today }: InvoicesPageProps): VNode {
+export function InvoicesPage({ rows, state, organisation, today, mayDraft }: InvoicesPageProps): VNode {
   const sums = invoiceSums(rows);
   return (
     <div>
       <Head
         title="Fakturor"
         sub={`${organisation} får ${kronorSwedish(sums.toReceiveOre)} kr och betalar ${kronorSwedish(sums.toPayOre)} kr enligt ${counted(sums.issued, 'utfärdad faktura', 'utfärdade fakturor')}.`}
+        actions={mayDraft ? <DraftForm /> : undefined}
       />
       <Figures
         figures={[

@@ -28,14 +28,15 @@ export class InvoicePages {
   ): Promise<string> {
     const state = lage === undefined ? null : states[lage];
     const rows = await this.invoices.rows(party, state);
-    const content = <InvoicesPage rows={rows} state={state} organisation={account.organisationName} today={today()} />;
+    const content = <InvoicesPage rows={rows} state={state} organisation={account.organisationName} today={today()} mayDraft={account.role === 'finance'} />;
     return this.pages.draw(request, { title: 'Fakturor', content });
   }
 
   @Get(':id')
   @Header('Content-Type', html)
-  async one(@Req() request: PlatformRequest, @Acting() party: ActingParty, @Param('id') id: string): Promise<string> {
+  async one(@Req() request: PlatformRequest, @Acting() party: ActingParty, @LoggedIn() account: Account, @Param('id') id: string): Promise<string> {
     const invoice = await this.invoices.detail(party, id);
-    return this.pages.draw(request, { title: invoice.number ?? 'Fakturautkast', content: <InvoicePage invoice={invoice} /> });
+    const viewer = invoice.outgoing && account.role === 'finance' ? account.name : undefined;
+    return this.pages.draw(request, { title: invoice.number ?? 'Fakturautkast', content: <InvoicePage invoice={invoice} viewer={viewer} /> });
   }
 }

@@ -8,6 +8,7 @@ import { InvoiceOverviewService } from './invoice-overview.service';
 import { InvoicePages } from './invoices.pages';
 import { InvariantsRepository } from './invariants.repository';
 import { InvoicingService } from './invoicing.service';
+import { IssuePages } from './issue.pages';
 import { IssuingRepository } from './issuing.repository';
 import { IssuingService } from './issuing.service';
 import { ChargesController, InvoicesController } from './reading.controller';
@@ -16,7 +17,7 @@ import { WantedRepository } from './wanted.repository';
 
 @Module({
   imports: [AgreementsModule],
-  controllers: [InvoicesController, ChargesController, InvoiceStepsController, InvoiceDocumentsController, InvoicePages],
+  controllers: [InvoicesController, ChargesController, InvoiceStepsController, InvoiceDocumentsController, InvoicePages, IssuePages],
   providers: [InvoiceOverviewService, InvoiceOverviewRepository, InvoicingService, DraftingService, IssuingService, DraftsRepository, InvariantsRepository, IssuingRepository, WantedRepository, InvoicingReading],
   exports: [InvoicingService, InvoicingReading],
 })

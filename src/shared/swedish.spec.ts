@@ -1,4 +1,4 @@
-import { counted, datesSwedish, daysFromHalves, daysSwedish, distanceSwedish, weeksSwedish } from './swedish';
+import { counted, datesSwedish, daysFromHalves, daysSwedish, distanceSwedish, nameInTown, weeksSwedish } from './swedish';
 
 describe('days and weeks as Swedish people write them', () => {
   test.each([
@@ -21,6 +21,11 @@ describe('days and weeks as Swedish people write them', () => {
     ['2026-W52', '2027-W01', 'vecka 52 2026 – vecka 1 2027'],
   ])('weeks %s to %s', (first, last, text) => {
     expect(weeksSwedish(first, last)).toBe(text);
+  });
+
+  test('a unit is named with its town once', () => {
+    expect(nameInTown('Vårdcentralen Mieån', 'Karlshamn')).toBe('Vårdcentralen Mieån, Karlshamn');
+    expect(nameInTown('Kirurgkliniken Karlskrona', 'Karlskrona')).toBe('Kirurgkliniken Karlskrona');
   });
 
   test('counts', () => {

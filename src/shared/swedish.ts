@@ -40,6 +40,9 @@ export function weeksSwedish(first: Week, last: Week): string {
   return `vecka ${weekNumber(first)} ${first.slice(0, 4)} – vecka ${weekNumber(last)} ${last.slice(0, 4)}`;
 }
 
+/** `Vårdcentralen Mieån, Karlshamn`; the town is left out where the name says it. */
+export const nameInTown = (name: string, town: string): string => (name.includes(town) ? name : `${name}, ${town}`);
+
 /** `1 dag`, `12 dagar`: a count with its noun. */
 export const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 

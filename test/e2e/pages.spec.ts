@@ -108,6 +108,28 @@ describe('pages in a browser', () => {
     await page.close();
   });
 
+  test('one person reviews a draft, another issues it, and drafts are drawn anew', async () => {
+    const page = await (await contextOf('finance')).newPage();
+    await page.goto('/ekonomi/fakturor?lage=utkast');
+    await page.getByRole('link', { name: 'Utkast' }).last().click();
+    expect(await violationsOn(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Markera som granskad' }).click();
+    expect(await page.getByText('Du har granskat utkastet').isVisible()).toBe(true);
+    const other = await (await contextOf('otherFinance')).newPage();
+    await other.goto(page.url());
+    expect(await violationsOn(other)).toEqual([]);
+    await other.getByRole('button', { name: 'Utfärda' }).click();
+    expect(await other.locator('h1').innerText()).toMatch(/BLK-.*20\d\d-0000\d\d/);
+    expect(await violationsOn(other)).toEqual([]);
+    const pdf = await other.request.get(`${(await other.getByRole('link', { name: 'PDF' }).getAttribute('href')) ?? ''}`);
+    expect([pdf.status(), pdf.headers()['content-type'], (await pdf.body()).subarray(0, 5).toString()]).toEqual([200, 'application/pdf', '%PDF-']);
+    await other.close();
+    await page.goto('/ekonomi/fakturor');
+    await page.getByRole('button', { name: 'Räkna fram utkast' }).click();
+    await page.waitForURL('**lage=utkast');
+    await page.close();
+  });
+
   test('a wrong password says so and keeps the address', async () => {
     const context = await enter('nobody');
     const page = await context.newPage();

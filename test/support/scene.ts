@@ -21,6 +21,7 @@ export const sceneAccounts = {
   foreignRegion: { role: 'region_coordinator', organisation: 'HAL' },
   host: { role: 'host', organisation: 'BLK', unit: 'BLK-MED' },
   finance: { role: 'finance', organisation: 'BLK' },
+  otherFinance: { role: 'finance', organisation: 'BLK' },
   mediatorFinance: { role: 'finance', organisation: 'SKA' },
   foreignFinance: { role: 'finance', organisation: 'HAL' },
   student: { role: 'student', organisation: 'LU', student: 'S01' },
@@ -238,25 +239,31 @@ async function afterwards(scene: SceneWriter): Promise<void> {
   });
 }
 
-/** One issued invoice with its line and charge. */
+/** An issued invoice and a draft, each with a line and a charge. */
 async function money(scene: SceneWriter): Promise<void> {
-  const { ids } = scene;
-  const money = { net_ore: 1507380, vat_ore: 0, rounding_ore: 0, payable_ore: 1507380 };
-  await scene.add('invoices', 'INV-1', {
-    creditor_id: ids['BLK'], debtor_id: ids['SKA'], agreement_id: ids['LU-BLK'], leg_id: ids['LU-BLK-U'], kind: 'teaching', type: 'invoice',
-    state: 'draft', series: 'BLK-U', period_first: '2026-09-01', period_last: '2026-10-31', vat_category: 'O', ...money,
-  });
-  await scene.add('invoice_lines', 'LINE-1', {
-    invoice_id: ids['INV-1'], position: 1, host_id: ids['BLK'], term_id: ids['HT2026'], description: 'T6 Medicin, september–oktober 2026', activity: 'Medicin',
-    period_first: '2026-09-07', period_last: '2026-10-02', units: 38, rate_ore: 396679, per_units: 10, rate_id: ids['R-2026'], net_ore: 1507380,
-  });
-  await scene.add('charges', 'CHARGE-1', { line_id: ids['LINE-1'], booking_id: ids['B1'], day: '2026-09-07', sign: 1, units: 2 });
+  await invoice(scene, { number: 1, day: '2026-09-07', units: 38, netOre: 1507380 });
+  await invoice(scene, { number: 2, day: '2026-09-08', units: 2, netOre: 79336 });
+  await scene.link('invoice_series', { creditor_id: scene.ids['BLK'], series: 'BLK-U', year: 2026, last_number: 1, ordinal: 0 });
   await scene.em.query(
     `UPDATE invoices SET state = 'issued', year = 2026, sequence = 1, number = 'BLK-U-2026-000001', ocr = '2026000001', issued_on = '2027-01-18',
        due_on = '2027-02-17', issued_by = 'Anna Wik', reviewed_by = 'Per Jonasson', snapshot = '{}', xml = '<Invoice/>', xml_sha256 = '${'b'.repeat(64)}'
      WHERE id = $1`,
-    [ids['INV-1']],
+    [scene.ids['INV-1']],
   );
+}
+
+async function invoice(scene: SceneWriter, { number, day, units, netOre }: { number: number; day: Day; units: number; netOre: number }): Promise<void> {
+  const { ids } = scene;
+  await scene.add('invoices', `INV-${number}`, {
+    creditor_id: ids['BLK'], debtor_id: ids['SKA'], agreement_id: ids['LU-BLK'], leg_id: ids['LU-BLK-U'], kind: 'teaching', type: 'invoice',
+    state: 'draft', series: 'BLK-U', period_first: '2026-09-01', period_last: '2026-10-31', vat_category: 'O', net_ore: netOre, vat_ore: 0,
+    rounding_ore: 0, payable_ore: netOre,
+  });
+  await scene.add('invoice_lines', `LINE-${number}`, {
+    invoice_id: ids[`INV-${number}`], position: 1, host_id: ids['BLK'], term_id: ids['HT2026'], description: 'T6 Medicin, september–oktober 2026',
+    activity: 'Medicin', period_first: '2026-09-07', period_last: '2026-10-02', units, rate_ore: 396679, per_units: 10, rate_id: ids['R-2026'], net_ore: netOre,
+  });
+  await scene.add('charges', `CHARGE-${number}`, { line_id: ids[`LINE-${number}`], booking_id: ids['B1'], day, sign: 1, units: 2 });
 }
 
 /** A login for each role, and for foreign ones. */
