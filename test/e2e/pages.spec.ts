@@ -121,7 +121,7 @@ describe('pages in a browser', () => {
     await other.getByRole('button', { name: 'Utfärda' }).click();
     expect(await other.locator('h1').innerText()).toMatch(/BLK-.*20\d\d-0000\d\d/);
     expect(await violationsOn(other)).toEqual([]);
-    const pdf = await other.request.get(`${(await other.getByRole('link', { name: 'PDF' }).getAttribute('href')) ?? ''}`);
+    const pdf = await other.request.get((await other.getByRole('link', { name: 'PDF' }).getAttribute('href')) ?? '');
     expect([pdf.status(), pdf.headers()['content-type'], (await pdf.body()).subarray(0, 5).toString()]).toEqual([200, 'application/pdf', '%PDF-']);
     await other.close();
     await page.goto('/ekonomi/fakturor');
