@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import type { Command } from 'commander';
 import { isDay } from '../shared/day';
+import type { AccountOrder } from '../people/accounts.service';
 import type { InvoiceOptions } from './invoice';
 
 /** A whole number from 0, such as a seed. */
@@ -23,6 +24,7 @@ export function addCommands(program: Command): void {
   addServers(program);
   addTermWork(program);
   addInvoice(program);
+  addAccounts(program);
 }
 
 function addRiver(program: Command): void {
@@ -124,5 +126,22 @@ function addInvoice(program: Command): void {
     .action(async (options: InvoiceOptions) => {
       const { invoice } = await import('./invoice.js');
       await invoice(options);
+    });
+}
+
+function addAccounts(program: Command): void {
+  program
+    .command('add-account')
+    .description('Adds a login and tells its password once.')
+    .requiredOption('--email <address>', 'the address to log in with')
+    .requiredOption('--name <name>', 'whose login it is')
+    .requiredOption('--role <role>', 'coordinator, region_coordinator, host, finance, student or admin')
+    .requiredOption('--organisation <code>', 'the organisation it acts for')
+    .option('--unit <code>', 'the unit of a host')
+    .option('--student <code>', 'the student whose login it is')
+    .addHelpText('after', example('add-account --email karin@lu.example --name "Karin Lindqvist" --role coordinator --organisation LU'))
+    .action(async (options: AccountOrder) => {
+      const { addAccount } = await import('./add-account.js');
+      await addAccount(options);
     });
 }

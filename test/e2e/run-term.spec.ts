@@ -79,7 +79,7 @@ describe('run-term', () => {
 
   it('explains every command', async () => {
     const { stdout } = await vilplats('--help');
-    const commands = ['run-term', 'demo', 'serve', 'worker', 'migrate', 'import', 'export', 'allocate', 'invoice'];
+    const commands = ['run-term', 'demo', 'serve', 'worker', 'migrate', 'import', 'export', 'allocate', 'invoice', 'add-account'];
     for (const command of commands) {
       expect(stdout).toContain(command);
       expect((await vilplats(command, '--help')).stdout).toContain('Examples:');
