@@ -79,6 +79,6 @@ function hindrance({ block, booked, done, fulfilled, outsideWindow }: CountedBlo
   if (fulfilled) return '';
   if (!block.booking) return `${requirement}: ingen placering.`;
   if (outsideWindow) return `${requirement}: dagarna ryms inte inom ${windowWeeks} veckor.`;
-  if (booked < days) return `${requirement}: ${number(done)} av ${days} dagar; ${days - booked} vardagar saknas i perioden på grund av helgdagar.`;
+  if (booked < days) return `${requirement}: ${number(done)} av ${days} dagar; ${days - booked} ${days - booked === 1 ? 'vardag' : 'vardagar'} saknas i perioden på grund av helgdagar.`;
   return `${requirement}: ${number(done)} av ${days} dagar.`;
 }
