@@ -49,7 +49,7 @@ const suggestion = (name: string, ending: string): string => {
 };
 
 async function readCsv(path: string, file: string, complaints: Complaints): Promise<RawTable | undefined> {
-  const { size } = await stat(path);
+  const size = await stat(path).then((found) => found.size, () => 0);
   if (size > LIMITS.fileBytes) {
     complaints.add({ code: 'file-too-large', file, value: `${size >> 20} MB`, accepted: `at most ${LIMITS.fileBytes >> 20} MB` });
     return undefined;
