@@ -11,6 +11,12 @@ function wholeNumber(text: string): number {
   return value;
 }
 
+function port(text: string): number {
+  const value = wholeNumber(text);
+  if (value > 65_535) throw new InvalidArgumentError(`"${text}" is not a port; the highest is 65535.`);
+  return value;
+}
+
 function day(text: string): string {
   if (!isDay(text)) throw new InvalidArgumentError(`"${text}" is not a day; write it as YYYY-MM-DD.`);
   return text;
@@ -44,7 +50,7 @@ function addRiver(program: Command): void {
     .command('demo')
     .description('Runs the Blekinge-Lund term into out/demo and serves its pages until Ctrl-C.')
     .option('--exit', 'end when the results are written')
-    .option('--port <n>', 'the port to try first', wholeNumber, 3000)
+    .option('--port <n>', 'the port to try first', port, 3000)
     .addHelpText('after', example('demo', 'demo --exit'))
     .action(async (options: { exit?: boolean; port: number }) => {
       const { demo } = await import('./demo.js');
@@ -56,7 +62,7 @@ function addServers(program: Command): void {
   program
     .command('serve')
     .description('Serves the API and the pages; without REDIS_URL it works off the queue as well.')
-    .option('--port <n>', 'the port to listen on; else PORT, else 3000', wholeNumber)
+    .option('--port <n>', 'the port to listen on; else PORT, else 3000', port)
     .addHelpText('after', example('serve', 'serve --port 8080'))
     .action(async (options: { port?: number }) => {
       const { serve } = await import('./serve.js');
