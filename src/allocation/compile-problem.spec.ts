@@ -81,6 +81,37 @@ describe('what becomes of the term', () => {
     expect(placements.map(({ studentId }) => studentId).sort()).toEqual(['s1', 's2']);
   });
 
+  it('ranks students by the agreements that their study site leaves open to them', () => {
+    const tiers = [{ tier: 1, criterion: 'owner' as const }, { tier: 2, criterion: 'cooperating' as const }];
+    const picture = aPicture({
+      courses: [aCourse(), aCourse({ id: 'c2', code: 'M6', programmeId: 'p2', requirements: [aRequirement({ id: 'r2', courseId: 'c2' })] })],
+      enrolments: [anEnrolment(1), anEnrolment(2, { universityId: 'mau', courseId: 'c2' })],
+      sites: [{ id: 'x', programmeId: 'p1', code: 'x', name: 'X', weight: 1, townIds: ['karlskrona'] }],
+      units: [aUnit(), aUnit({ id: 'u2', code: 'unit-2', townId: 'lund', organisationId: 'skane' })],
+      agreements: [
+        anAgreement({ parties: [{ organisationId: 'lu', role: 'owner' }, { organisationId: 'skane', role: 'host' }], tiers }),
+        anAgreement({ id: 'a2', code: 'avtal-2', programmeIds: ['p1', 'p2'], tiers, parties: [
+          { organisationId: 'mau', role: 'owner' }, { organisationId: 'lu', role: 'cooperating' }, { organisationId: 'blekinge', role: 'host' },
+        ] }),
+      ],
+      capacity: [...places(1).slice(0, 4), ...places(5, 'u2')],
+    });
+    const winners = [1, 2, 3, 4, 5].map((seed) => solveRounds(picture, { seed }).proposal.placements.map(({ studentId }) => studentId).join());
+    expect(winners).toEqual(Array(5).fill('s2'));
+  });
+
+  it('frees every block of a group that finds no place as one', () => {
+    const requirements = [aRequirement(), aRequirement({ id: 'r2', code: 'kirurgi', specialty: 'surgery', sequence: 2, inOrder: true, windowWeeks: 2, days: 10 })];
+    const medicine = places(3).map((week, i) => ({ ...week, places: i < 4 ? 2 : 3 }));
+    const { placements, reserves } = solveRounds(aPicture({
+      courses: [aCourse({ requirements, rotateTogether: true })],
+      enrolments: many(3),
+      units: [aUnit({ specialties: ['medicine', 'surgery'], offers: ['medicine basic', 'surgery basic'] })],
+      capacity: [...medicine, ...places(2, 'u1', 'surgery')],
+    }), { seed: 1 }).proposal;
+    expect([placements.length, reserves.length]).toEqual([5, 1]);
+  });
+
   it('leaves bookings made by hand alone and keeps the course in order around them', () => {
     const requirements = [aRequirement(), aRequirement({ id: 'r2', code: 'senare', sequence: 2, inOrder: true, windowWeeks: 2 })];
     const booking: PictureBooking = {

@@ -78,11 +78,11 @@ export function placementsOf({ team, block, place, start }: Settled, term: Pick<
 export const groupsWithout = (left: readonly Left[]): Set<string> =>
   new Set(left.flatMap(({ team }) => (team.members.length > 1 && team.label !== null ? [team.key] : [])));
 
-/** Everything that is placed, to stay so in the next round. */
-export function pinsOf(placed: readonly Settled[]): Map<string, Pin> {
-  return new Map(placed.flatMap(({ block, place, start }) => {
+/** Everything that is placed, to stay so in the next round; dissolved groups are free to go elsewhere, or a block of theirs would keep the rest out. */
+export function pinsOf(placed: readonly Settled[], dissolved: ReadonlySet<string>): Map<string, Pin> {
+  return new Map(placed.flatMap(({ team, block, place, start }) => {
     const option = block.list.options[place];
-    if (!option) return [];
+    if (!option || dissolved.has(team.key)) return [];
     const pin = { unitId: option.unit.id, agreementId: option.agreement.id, start };
     return block.seats.map(({ enrolment }) => [seatKey(enrolment.id, block.requirement.id), pin] as const);
   }));

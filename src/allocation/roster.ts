@@ -21,7 +21,7 @@ export interface Member {
   readonly studentCode: string;
   readonly traits: Traits;
   readonly turn: Turn;
-  /** Her best tier under any agreement. */
+  /** Her best tier under the agreements that are open to her. */
   readonly tier: number;
   /** Her position within the tier. */
   readonly position: number;
@@ -62,12 +62,16 @@ export class Roster {
     const turn = turns.get(first?.enrolment.studentId ?? '');
     if (!first || !turn) return [];
     const { studentId, studentCode } = first.enrolment;
-    const traits = this.traitsOf(first.enrolment);
+    return [this.inQueue({ studentId, studentCode, traits: this.traitsOf(first.enrolment), turn, seats })];
+  }
+
+  /** The member with tier and position, which follow from the places that are open to her, at her study site when she has one. */
+  private inQueue({ seats, traits, turn, ...who }: Omit<Member, 'tier' | 'position'>): Member {
     const open = seats.flatMap((seat) => seat.course.requirements.map((requirement) => this.options.of({ ...seat, requirement }, traits)));
     const tier = open.reduce((best, { bestTier }) => Math.min(best, bestTier), Infinity);
     const queues = new Set(open.flatMap((list) => list.queues));
     const position = queues.size === 1 && queues.has('first_come') ? turn.request : turn.lottery;
-    return [{ studentId, studentCode, traits, turn, tier: Number.isFinite(tier) ? tier : UNKNOWN_TIER, position, seats }];
+    return { ...who, seats, traits, turn, tier: Number.isFinite(tier) ? tier : UNKNOWN_TIER, position };
   }
 
   private traitsOf({ universityId, precedence, enrolledAbroad, distance, homeTownId }: PictureEnrolment): Traits {
@@ -81,7 +85,7 @@ export class Roster {
       const sites = this.picture.sites.filter(({ programmeId }) => programmeId === course.programmeId);
       if (sites.length > 0) this.shareCohort(course, sites, queue, ofStudent);
     }
-    return members.map((member) => ({
+    return members.map((member) => this.inQueue({
       ...member,
       seats: member.seats.map((seat) => ({ ...seat, site: seat.site ?? this.sites.get(this.givenSites.get(seat.enrolment.id) ?? '') })),
     }));

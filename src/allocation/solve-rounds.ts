@@ -64,7 +64,7 @@ export function solveRounds(picture: TermPicture, order: SolveOrder): SolvedRun 
   const first = round(picture, { seed: order.seed }, order, 1);
   const dissolved = groupsWithout(first.left);
   if (dissolved.size === 0) return conclude(picture, first, 1);
-  return conclude(picture, round(picture, { seed: order.seed, dissolved, pins: pinsOf(first.placed) }, order, 2), 2);
+  return conclude(picture, round(picture, { seed: order.seed, dissolved, pins: pinsOf(first.placed, dissolved) }, order, 2), 2);
 }
 
 interface Round {
