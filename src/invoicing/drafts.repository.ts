@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Leg } from '../agreements/leg';
 import type { ChangedGroup, FreshGroup, ReplacedGroup } from './charge';
-import { periodOf, totalsOf, type Draft, type Original } from './invoice';
+import { periodOf, totalsOf, type Draft, type Original, type StandingDraft } from './invoice';
 import type { RunScope } from './wanted.repository';
 
 /** Held by a run, shared by every issue: a run must not draft what is being issued beside it. */
@@ -17,7 +17,8 @@ const billedTable = `
     JOIN invoice_lines l ON l.id = c.line_id
     JOIN invoices i ON i.id = l.invoice_id AND i.state = 'issued'
   WHERE c.sign = 1 AND ($1::uuid IS NULL OR l.term_id = $1) AND ($2::uuid IS NULL OR i.creditor_id = $2)
-    AND NOT EXISTS (SELECT FROM charges r WHERE r.reverses_id = c.id)`;
+    AND NOT EXISTS (SELECT FROM charges r JOIN invoice_lines x ON x.id = r.line_id JOIN invoices y ON y.id = x.invoice_id AND y.state = 'issued'
+      WHERE r.reverses_id = c.id)`;
 
 const sameSource = 'w.leg_id = b.leg_id AND w.booking_id = b.booking_id AND w.day = b.day AND w.claim_id IS NOT DISTINCT FROM b.claim_id';
 
@@ -72,9 +73,28 @@ const replacedGroups = `
     min(day)::text AS "firstDay", max(day)::text AS "lastDay"
   FROM changed WHERE NOT same_rate GROUP BY value_line_id, new_rate_id, new_rate_ore, new_per_units ORDER BY 2`;
 
-const draftsInScope = `
-  DELETE FROM invoices i WHERE i.state = 'draft' AND ($2::uuid IS NULL OR i.creditor_id = $2)
-    AND ($1::uuid IS NULL OR EXISTS (SELECT FROM invoice_lines l WHERE l.invoice_id = i.id AND l.term_id = $1))`;
+const inScope = `i.state = 'draft' AND ($2::uuid IS NULL OR i.creditor_id = $2)
+  AND ($1::uuid IS NULL OR EXISTS (SELECT FROM invoice_lines l WHERE l.invoice_id = i.id AND l.term_id = $1))`;
+
+/** A number that stands for a set of charges, whatever their order: the same sources at the same rates, the same number. */
+const print = (source: string, sign: string, units: string, rate: string): string =>
+  `coalesce(sum(hashtextextended(concat_ws(' ', ${sign}, ${source}.booking_id, ${source}.claim_id, ${source}.day, ${units}, ${rate}), 0)), 0)`;
+
+const standingDrafts = `
+  SELECT i.id, i.type, i.original_id AS "originalId", i.leg_id AS "legId", i.creditor_id AS "creditorId", i.debtor_id AS "debtorId",
+    i.net_ore AS "netOre", ${print('c', 'c.sign', 'c.units', 'l.rate_ore, l.per_units')}::text AS print
+  FROM invoices i JOIN invoice_lines l ON l.invoice_id = i.id JOIN charges c ON c.line_id = l.id WHERE ${inScope} GROUP BY i.id`;
+
+const freshPrints = `
+  SELECT concat_ws(' ', f.leg_id, f.creditor_id, f.debtor_id) AS of, ${print('f', '1', 'f.units', 'f.rate_ore, f.per_units')}::text AS print
+  FROM fresh f GROUP BY f.leg_id, f.creditor_id, f.debtor_id`;
+
+const changedPrints = `
+  SELECT c.value_line_id AS of, (${print('c', '-1', 'c.units', 'c.rate_ore, c.per_units')}
+    + coalesce(sum(hashtextextended(concat_ws(' ', 1, c.booking_id, c.claim_id, c.day, c.new_units,
+      CASE WHEN c.same_rate THEN c.rate_ore ELSE c.new_rate_ore END, CASE WHEN c.same_rate THEN c.per_units ELSE c.new_per_units END), 0))
+      FILTER (WHERE c.new_units IS NOT NULL), 0))::text AS print
+  FROM changed c GROUP BY c.value_line_id`;
 
 const invoiceInsert = `
   INSERT INTO invoices (id, creditor_id, debtor_id, agreement_id, leg_id, kind, type, original_id, state, series, period_first, period_last,
@@ -116,6 +136,11 @@ const restored = `
     AND d.line_key = concat_ws(' ', c.value_line_id, c.new_rate_id, c.new_rate_ore, c.new_per_units)
   WHERE NOT c.same_rate`;
 
+interface Print {
+  readonly of: string;
+  readonly print: string;
+}
+
 const bigints = <T extends object>(rows: readonly T[]): T[] =>
   rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, name.endsWith('Ore') ? BigInt(value as string) : value as unknown])) as T);
 
@@ -131,7 +156,18 @@ export class DraftsRepository {
   }
 
   async removeDrafts(em: EntityManager, { termId, creditorId }: RunScope): Promise<void> {
-    await em.query(draftsInScope, [termId, creditorId]);
+    await em.query(`DELETE FROM invoices i WHERE ${inScope}`, [termId, creditorId]);
+  }
+
+  async standingDrafts(em: EntityManager, { termId, creditorId }: RunScope): Promise<StandingDraft[]> {
+    const rows = await em.query<(Omit<StandingDraft, 'netOre' | 'print'> & Record<'netOre' | 'print', string>)[]>(standingDrafts, [termId, creditorId]);
+    return rows.map((row) => ({ ...row, netOre: BigInt(row.netOre), print: BigInt(row.print) }));
+  }
+
+  /** What stands for the fresh sources of a leg and direction, and for the changes of a billed line. */
+  async prints(em: EntityManager): Promise<Map<string, bigint>> {
+    const rows = [...await em.query<Print[]>(freshPrints), ...await em.query<Print[]>(changedPrints)];
+    return new Map(rows.map((row) => [row.of, BigInt(row.print)]));
   }
 
   /** Lays out the differences as tables that live as long as the transaction. */

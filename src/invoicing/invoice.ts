@@ -53,6 +53,25 @@ export interface Original {
   readonly vatCategory: VatCategory;
 }
 
+/** A draft of an earlier run, with the number that stands for its charges. */
+export interface StandingDraft extends Omit<Draft, 'lines' | 'vatCategory'> {
+  readonly id: string;
+  readonly netOre: Ore;
+  readonly print: bigint;
+}
+
+/** Whether the drafts of an earlier run are just those drawn now, charge by charge; `prints` as sources and billed lines have them. */
+export function sameDrafts(standing: readonly StandingDraft[], drawn: readonly Draft[], prints: ReadonlyMap<string, bigint>): boolean {
+  const keyOf = (draft: Omit<StandingDraft, 'id'>): string =>
+    [draft.type, draft.originalId, draft.legId, draft.creditorId, draft.debtorId, draft.netOre, draft.print].join(' ');
+  const printOf = ({ type, legId, creditorId, debtorId, lines }: Draft): bigint => {
+    const sources = type === 'invoice' ? [`${legId} ${creditorId} ${debtorId}`] : lines.flatMap((line) => line.correctsLineId ?? []);
+    return sources.reduce((sum, source) => sum + (prints.get(source) ?? 0n), 0n);
+  };
+  const now = drawn.map((draft) => keyOf({ ...draft, netOre: draft.lines.reduce((sum, line) => sum + line.netOre, 0n), print: printOf(draft) }));
+  return [...now].sort().join() === standing.map(keyOf).sort().join();
+}
+
 /** Swedish standard rate in percent; O and E carry none. */
 export const vatPercent: Readonly<Record<VatCategory, bigint>> = { O: 0n, E: 0n, S: 25n };
 

@@ -56,7 +56,7 @@ export class InvoiceDocumentsController {
   @Header('Content-Type', 'application/xml; charset=utf-8')
   async xml(@Acting() party: ActingParty, @Param('id') id: string): Promise<string> {
     await this.reading.invoices.one(party, id);
-    return (await this.invoicing.document(id)).xml;
+    return (await this.invoicing.texts(id)).xml;
   }
 
   @Get(':id/pdf')
@@ -72,6 +72,6 @@ export class InvoiceDocumentsController {
   @Header('Content-Type', 'text/csv; charset=utf-8')
   async csv(@Acting() party: ActingParty, @Param('id') id: string): Promise<string> {
     await this.reading.invoices.one(party, id);
-    return (await this.invoicing.document(id)).annexCsv;
+    return (await this.invoicing.texts(id)).annexCsv;
   }
 }

@@ -60,10 +60,20 @@ export class InvoicingService {
 
   /** The stored XML and annex of an issued invoice, and the PDF made from its snapshot. */
   async document(id: string): Promise<InvoiceFiles> {
+    const { snapshot, xml, xmlSha256 } = await this.issued(id);
+    return { xml, xmlSha256, pdf: await invoicePdf(documentOf(snapshot)), annexCsv: attachmentIn(xml) };
+  }
+
+  /** The stored XML alone, with the annex in it. */
+  async texts(id: string): Promise<Pick<InvoiceFiles, 'xml' | 'annexCsv'>> {
+    const { xml } = await this.issued(id);
+    return { xml, annexCsv: attachmentIn(xml) };
+  }
+
+  private async issued(id: string): Promise<{ snapshot: string; xml: string; xmlSha256: string }> {
     const stored = await this.doorway.asSystem((em) => this.invoices.issued(em, id));
     if (!stored) throw new Problem('not-issued', 'missing', `There is no issued invoice "${id}".`);
-    const pdf = await invoicePdf(documentOf(stored.snapshot));
-    return { xml: stored.xml, xmlSha256: stored.xmlSha256, pdf, annexCsv: attachmentIn(stored.xml) };
+    return stored;
   }
 
   /** What does not hold of the money's rules; nothing, as long as all is well. */

@@ -104,6 +104,26 @@ describe('what students did becomes invoices', () => {
     expect(await run('2026-01-01')).toMatchObject([{ type: 'credit_note', payable: '-77250' }]);
   });
 
+  it('keeps drafts and their reviews when nothing has changed, and draws them anew when a single day has', async () => {
+    const [first] = await world.seven('2025-10-06', placementDays('2025-10-06', 5));
+    const before = await world.invoicing.draftRun({ today: '2025-11-01' });
+    expect(await world.invoicing.draftRun({ today: '2025-11-01' })).toEqual(before);
+    await world.sql("UPDATE bookings SET state = 'interrupted' WHERE id = $1", [world.id(first!)]);
+    await world.done(first!, ['2025-10-06'], { halfDays: 0, status: 'absent' });
+    await world.done(first!, ['2025-10-13']);
+    const after = await world.invoicing.draftRun({ today: '2025-11-01' });
+    expect(after.invoices).toBe(1);
+    expect(after.invoiceIds).not.toEqual(before.invoiceIds);
+    await world.issue('2025-11-01');
+    await world.done(first!, ['2025-10-13'], { halfDays: 1 });
+    const correction = await world.invoicing.draftRun({ today: '2025-12-01' });
+    expect(correction).toMatchObject({ creditNotes: 1 });
+    expect(await world.invoicing.draftRun({ today: '2025-12-01' })).toEqual(correction);
+    await world.done(first!, ['2025-10-13']);
+    expect(await world.invoicing.draftRun({ today: '2025-12-01' })).toEqual(nothing);
+    expect(await world.invoices()).toHaveLength(1);
+  });
+
   it('names the leg and the day that lack a rate, and drafts nothing', async () => {
     await world.sql("DELETE FROM rates WHERE valid @> '2025-06-01'::date");
     await world.seven('2025-10-06', ['2025-10-06']);
