@@ -1,5 +1,6 @@
 import type { Block, Choice, Entity, PlacementProblem } from '../allocator/problem';
 import type { Requirement } from '../programmes/course';
+import type { Day } from '../shared/day';
 import { Problem } from '../shared/problem';
 import { termWeeks } from '../shared/term';
 import { mondayOf } from '../shared/week';
@@ -8,6 +9,7 @@ import { Counted } from './counted';
 import type { Meaning } from './counted';
 import { splitBookings, weeksOf } from './in-play';
 import type { Filtered, Wanted } from './options';
+import { lostDays } from './lost-days';
 import { Options } from './options';
 import type { Claimant, PlaceList } from './place-list';
 import { claimantOf, PlaceLists } from './place-list';
@@ -80,10 +82,13 @@ class Compiler {
   private readonly bookings: ReadonlyMap<string, PictureBooking>;
   private readonly filtered = new Set<Filtered>();
   private readonly starts = new Map<Requirement, readonly number[]>();
+  private readonly lost = new Map<Requirement, readonly number[]>();
+  private readonly mondays: readonly Day[];
   private readonly weeks: number;
 
   constructor(private readonly picture: TermPicture, private readonly order: CompileOrder) {
     const mondays = termWeeks(picture.term).map(mondayOf);
+    this.mondays = mondays;
     this.weeks = mondays.length;
     const { inPlay, settled } = splitBookings(picture);
     this.inPlay = inPlay;
@@ -162,12 +167,18 @@ class Compiler {
       specialty: requirement.specialty,
       weeks: requirement.windowWeeks,
       starts,
-      startCost: starts.map(() => queue),
+      startCost: starts.map((start) => queue + this.lostDaysFrom(requirement, start) * parameters.lostDay),
       places: list.places,
       ...(after.length > 0 && { after }),
       ...(pinned && { pinned }),
       ...(previous && { previous }),
     };
+  }
+
+  private lostDaysFrom(requirement: Requirement, start: number): number {
+    const perStart = this.lost.get(requirement) ?? this.mondays.map((monday) => lostDays(requirement, monday, this.picture.dayExceptions));
+    this.lost.set(requirement, perStart);
+    return perStart[start] ?? 0;
   }
 
   private startsFor(requirement: Requirement): readonly number[] {

@@ -15,6 +15,8 @@ export const parameters = {
   kmPerPoint: 10,
   /** Another unit than those the student knows from earlier terms. */
   newUnit: 5,
+  /** A day that holidays take from a block, which then cannot be fulfilled there. */
+  lostDay: 100,
   /** For each position later in the queue; it decides between students of the same tier. */
   queueStep: 1_000,
 } as const;

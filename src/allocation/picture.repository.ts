@@ -5,7 +5,9 @@ import { FactsRepository } from '../bookings/facts.repository';
 import type { WeekCapacity } from '../capacity/week-capacity';
 import type { Town, TravelTime } from '../organisations/town';
 import type { Requirement } from '../programmes/course';
+import type { Day } from '../shared/day';
 import { groupBy } from '../shared/group-by';
+import type { DayExceptions } from '../shared/term';
 import type { PictureBooking, PictureCourse, PictureEnrolment, PictureQuota, PictureTerm, TermPicture } from './term-picture';
 
 const enrolments = `
@@ -99,7 +101,13 @@ export class PictureRepository {
          WHERE student_id = ANY ($1) AND state IN ('published', 'started', 'completed') AND last_day < $2`,
         [studentIds, firstDay],
       ),
+      dayExceptions: await this.dayExceptions(em),
     };
+  }
+
+  private async dayExceptions(em: EntityManager): Promise<DayExceptions> {
+    const rows = await em.query<{ day: Day; kind: 'closed' | 'open' }[]>('SELECT day::text AS day, kind FROM day_exceptions ORDER BY day');
+    return new Map(rows.map(({ day, kind }) => [day, kind]));
   }
 
   private async ids(em: EntityManager, sql: string, values: unknown[]): Promise<string[]> {

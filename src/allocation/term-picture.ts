@@ -7,7 +7,7 @@ import type { Precedence } from '../people/student';
 import type { Course, Requirement } from '../programmes/course';
 import type { Wish } from '../programmes/enrolment';
 import type { Day } from '../shared/day';
-import type { TermSpan } from '../shared/term';
+import type { DayExceptions, TermSpan } from '../shared/term';
 
 /** A term, with its first Monday and last Sunday. */
 export interface PictureTerm extends TermSpan {
@@ -81,4 +81,5 @@ export interface TermPicture {
   readonly bookings: readonly PictureBooking[];
   /** Units where students have been in earlier terms. */
   readonly visits: readonly { readonly studentId: string; readonly unitId: string }[];
+  readonly dayExceptions: DayExceptions;
 }

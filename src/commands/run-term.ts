@@ -6,7 +6,7 @@ import { RiverService } from '../river/river.service';
 import type { TermSummary } from '../river/summary';
 import { inRooms } from './rooms';
 import { Terminal } from './terminal';
-import { clearOutcome, writeOutcome, writeSummary } from './write-outcome';
+import { assertWritable, clearOutcome, writeOutcome, writeSummary } from './write-outcome';
 
 /** Which bundle, where the results go, and what decides the draws and the day of the invoices. */
 export interface RunTermOptions {
@@ -18,6 +18,7 @@ export interface RunTermOptions {
 
 /** Runs a term on a database that leaves nothing behind, and writes what came of it. */
 export async function runTerm(options: RunTermOptions): Promise<void> {
+  assertWritable(options.out);
   const terminal = new Terminal();
   const startedAt = performance.now();
   const database = await openThrowAwayDatabase();

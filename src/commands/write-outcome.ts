@@ -1,7 +1,9 @@
+import { statSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import type { Table } from '../river/outcome-files';
+import { Problem } from '../shared/problem';
 
 /** Documents and tables of a run by file name, and its summary. */
 export interface OutcomeFiles {
@@ -13,6 +15,12 @@ export interface OutcomeFiles {
 const safe = (value: string | number): string | number => (typeof value === 'string' && /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/.test(value) ? `'${value}` : value);
 
 const csvText = ({ columns, rows }: Table): string => stringify([columns, ...rows.map((row) => row.map(safe))], { delimiter: ';' });
+
+/** Refuses, before anything is run, a path that cannot become a folder of results. */
+export function assertWritable(out: string): void {
+  const found = statSync(out, { throwIfNoEntry: false });
+  if (found && !found.isDirectory()) throw new Problem('out-is-no-folder', 'refused', `"${out}" is a file. Give --out a folder, or a name that is free.`);
+}
 
 /** Makes the folder ready: what an earlier run wrote there goes, all else stays. */
 export async function clearOutcome(out: string, tableNames: readonly string[]): Promise<void> {

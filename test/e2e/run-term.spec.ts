@@ -75,6 +75,8 @@ describe('run-term', () => {
     const out = join(folder, 'nothing');
     expect(await failure('run-term', 'samples/no-such', '--out', out)).toMatchObject({ code: 1, told: expect.stringContaining('no-such') as string });
     expect(existsSync(out)).toBe(false);
+    const file = join(root, 'package.json');
+    expect(await failure('run-term', 'samples/blekinge-lund', '--out', file)).toMatchObject({ code: 1, told: expect.stringContaining('is a file') as string });
   });
 
   it('explains every command', async () => {
