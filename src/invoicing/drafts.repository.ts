@@ -39,7 +39,7 @@ const groupColumns = 'line_key, leg_id, creditor_id, debtor_id, host_id, term_id
 const freshGroups = `
   SELECT g.line_key::text AS "lineKey", g.leg_id AS "legId", g.creditor_id AS "creditorId", g.debtor_id AS "debtorId", g.host_id AS "hostId",
     g.term_id AS "termId", g.claim_id AS "claimId", g.rate_id AS "rateId", g.rate_ore AS "rateOre", g.per_units AS "perUnits",
-    g.units, g.first_day::text AS "firstDay", g.last_day::text AS "lastDay",
+    g.units, coalesce(k.first_day, g.first_day)::text AS "firstDay", g.last_day::text AS "lastDay",
     CASE WHEN g.claim_id IS NULL THEN c.code || ' ' || s.name WHEN k.kind = 'housing' THEN 'Boende' ELSE 'Resor' END AS activity,
     concat_ws(', ', CASE WHEN g.claim_id IS NULL THEN c.name ELSE 'ersättning ' || k.code || ' för placering P-' || g.placement END,
       h.name, t.code, CASE WHEN g.claim_id IS NULL THEN g.placements || CASE g.placements WHEN 1 THEN ' placering' ELSE ' placeringar' END END) AS description

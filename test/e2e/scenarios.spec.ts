@@ -105,6 +105,8 @@ k1;s01;t;block;HT2025;2025-12-15;2026-01-11;weeks;4;5200;university;2026-01-12`,
     ]);
     expect(invoices).toHaveLength(2);
     expect(xml(invoices.find((number) => number.startsWith('RBL')) ?? '')).not.toContain('Boende');
+    const housing = xml(invoices.find((number) => number.startsWith('LU')) ?? '');
+    expect(housing).toMatch(/<cbc:StartDate>2025-12-15<\/cbc:StartDate>\s*<cbc:EndDate>2026-01-11<\/cbc:EndDate>/);
     expect(field(rows('coverage.csv')[0] ?? {}, 'net')).toBe(((wanted - 490_000) / 100).toFixed(2));
   });
 
