@@ -20,7 +20,7 @@ export class AgreementStepsController {
   @Answer(AgreementAnswer)
   async withdraw(@Acting() party: ActingParty, @Param('code') code: string, @Body() { on }: Withdraw): Promise<Row> {
     await this.reading.agreements.one(party, code);
-    await this.agreements.withdraw(code, on);
+    await this.agreements.withdraw(code, on, party);
     return this.reading.agreements.one(party, code);
   }
 
@@ -29,7 +29,7 @@ export class AgreementStepsController {
   async succeed(@Acting() party: ActingParty, @Param('code') code: string, @Body() { successor, from }: Succeed): Promise<Row> {
     await this.reading.agreements.one(party, code);
     await this.reading.agreements.one(party, successor);
-    await this.agreements.succeed(code, successor, from);
+    await this.agreements.succeed(code, successor, from, party);
     return this.reading.agreements.one(party, code);
   }
 
@@ -37,7 +37,7 @@ export class AgreementStepsController {
   @HttpCode(204)
   async setRate(@Acting() party: ActingParty, @Param('code') code: string, @Body() { amountOre, ...rate }: SetRate): Promise<void> {
     await this.reading.legs.one(party, code);
-    await this.agreements.setRate(code, { ...rate, amountOre: BigInt(amountOre) });
+    await this.agreements.setRate(code, { ...rate, amountOre: BigInt(amountOre) }, party);
   }
 }
 

@@ -40,6 +40,13 @@ export class AgreementsRepository {
 
   findLeg = (em: EntityManager, code: string): Promise<LegEntity | null> => em.findOneBy(LegEntity, { code });
 
+  async decides(em: EntityManager, agreementId: string, organisationId: string): Promise<boolean> {
+    const found = await em.query<unknown[]>(
+      `SELECT FROM agreement_parties WHERE agreement_id = $1 AND organisation_id = $2 AND role IN ('owner', 'mediator')
+       UNION ALL SELECT FROM legs WHERE agreement_id = $1 AND (creditor_id = $2 OR debtor_id = $2)`, [agreementId, organisationId]);
+    return found.length > 0;
+  }
+
   async withdraw(em: EntityManager, id: string, on: Day): Promise<void> {
     await em.update(AgreementEntity, id, { withdrawnOn: on });
   }

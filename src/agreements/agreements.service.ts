@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { Acting } from '../platform/database/acting';
 import type { ActingParty } from '../platform/database/acting-party';
 import { Doorway } from '../platform/database/doorway';
 import { addDays, type Day } from '../shared/day';
@@ -17,18 +18,18 @@ export class AgreementsService {
   readSettlement = (em: EntityManager): Promise<Settlement> => this.agreements.readSettlement(em);
 
   /** Takes no new bookings from the day on; running ones are kept and settled. */
-  withdraw(code: string, on: Day): Promise<void> {
-    return this.doorway.asSystem(async (em) => this.agreements.withdraw(em, (await this.agreement(em, code)).id, on));
+  withdraw(code: string, on: Day, acting: Acting = 'system'): Promise<void> {
+    return this.doorway.asSystem(async (em) => this.agreements.withdraw(em, (await this.decided(em, code, acting)).id, on));
   }
 
   /**
    * From the day on, placements under the agreement are settled under its successor: other parties, legs and rates.
    * Days that are already invoiced stay as they are, so the change must begin after them.
    */
-  succeed(code: string, successorCode: string, from: Day): Promise<void> {
+  succeed(code: string, successorCode: string, from: Day, acting: Acting = 'system'): Promise<void> {
     return this.doorway.asSystem(async (em) => {
-      const agreement = await this.agreement(em, code);
-      const successor = await this.agreement(em, successorCode);
+      const agreement = await this.decided(em, code, acting);
+      const successor = await this.decided(em, successorCode, acting);
       const charged = await this.agreements.lastChargedDay(em, agreement.id);
       if (charged !== null && charged >= from) {
         throw new Problem('already-invoiced', 'conflict', `Days up to ${charged} are invoiced under ${code}; let ${successorCode} take over from ${addDays(charged, 1)} or later.`);
@@ -38,10 +39,11 @@ export class AgreementsService {
   }
 
   /** Begins a rate on a leg: the running one ends the day before, a preliminary one of the same day is replaced. */
-  setRate(legCode: string, rate: NewRate): Promise<void> {
+  setRate(legCode: string, rate: NewRate, acting: Acting = 'system'): Promise<void> {
     return this.doorway.asSystem(async (em) => {
       const leg = await this.agreements.findLeg(em, legCode);
       if (!leg) throw new Problem('not-found', 'missing', `There is no leg "${legCode}".`);
+      await this.assertDecides(em, leg.agreementId, acting);
       if (leg.ratesFromLegId) throw new Problem('rates-inherited', 'refused', `Leg ${legCode} takes its rates from another leg; set the rate there.`);
       const { shortened, replaced, lastDay } = beginRate(await this.agreements.lockRates(em, leg.id), rate.from);
       if (replaced) return this.agreements.replaceRate(em, replaced, rate);
@@ -58,9 +60,17 @@ export class AgreementsService {
     });
   }
 
-  private async agreement(em: EntityManager, code: string): Promise<{ id: string }> {
+  /** The agreement, where whoever asks may decide on it. */
+  private async decided(em: EntityManager, code: string, acting: Acting): Promise<{ id: string }> {
     const found = await this.agreements.findAgreement(em, code);
     if (!found) throw new Problem('not-found', 'missing', `There is no agreement "${code}".`);
+    await this.assertDecides(em, found.id, acting);
     return found;
+  }
+
+  /** Owners, mediators and organisations that a leg names decide; those that only host or cooperate do not set what they are paid. */
+  private async assertDecides(em: EntityManager, agreementId: string, acting: Acting): Promise<void> {
+    if (acting === 'system' || (await this.agreements.decides(em, agreementId, acting.organisationId))) return;
+    throw new Problem('not-deciding', 'forbidden', 'Only an owner or the mediator of the agreement, or an organisation that one of its legs names, decides on it.');
   }
 }

@@ -91,6 +91,15 @@ describe('agreements', () => {
       .rejects.toMatchObject({ code: 'one-rate-per-leg-and-day', kind: 'conflict' });
   });
 
+  it('are decided on by owners and mediators, not by those that only host', async () => {
+    const as = (code: string) => ({ organisationId: world.id(code), role: 'admin' }) as const;
+    const later = { ...rate, from: '2028-01-01' } as const;
+    await expect(world.agreements.setRate('SEK-teaching', later, as('BLK'))).rejects.toMatchObject({ code: 'not-deciding', kind: 'forbidden' });
+    await expect(world.agreements.withdraw('SEK', '2026-03-01', as('HC'))).rejects.toMatchObject({ code: 'not-deciding', kind: 'forbidden' });
+    await world.agreements.setRate('SEK-teaching', later, as('SKN'));
+    expect((await rates()).at(-1)).toMatchObject({ first: '2028-01-01' });
+  });
+
   it('refuse a rate on a leg that inherits', async () => {
     await world.leg('SEK', { code: 'SEK-alf', creditor: '@mediator', debtor: '@owner', ratesFrom: 'SEK-teaching' });
     await expect(world.agreements.setRate('SEK-alf', rate)).rejects.toMatchObject({ code: 'rates-inherited', kind: 'refused' });
