@@ -24,8 +24,10 @@ const dots = [
 
 module.exports = {
   forbidden: [
-    forbid('shared-imports-nothing', '^src/shared/', '^src/(?!shared/)|^node_modules', 'shared imports nothing'),
-    forbid('allocator-stands-alone', '^src/allocator/', '^src/(?!shared/|allocator/)|^node_modules', 'the engine has no framework'),
+    forbid('shared-imports-nothing', '^src/shared/', '^src/(?!shared/)', 'shared imports nothing'),
+    forbid('shared-needs-no-package', '^src/shared/(?!.*\\.spec\\.ts$)', '^node_modules', 'shared imports nothing'),
+    forbid('allocator-stands-alone', '^src/allocator/', '^src/(?!shared/|allocator/)', 'the engine has no framework'),
+    forbid('allocator-needs-no-package', '^src/allocator/(?!.*\\.spec\\.ts$)', '^node_modules', 'the engine has no framework'),
     forbid('platform-knows-no-room', '^src/platform/', `${room}|${any(doors)}`, 'the platform knows no room'),
     forbid('rooms-know-no-door', room, any(doors), 'a room does not know the doors'),
     ...upstream,
