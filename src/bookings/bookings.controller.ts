@@ -1,11 +1,10 @@
-import { Body, Controller, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
-import type { Response } from 'express';
 import { Acting, Roles } from '../platform/auth/access';
 import type { ActingParty } from '../platform/database/acting-party';
 import type { Row } from '../platform/database/listing';
 import { Answer } from '../platform/http/answer';
-import { IfMatch, IfMatchIfAny, tellVersion } from '../platform/http/version';
+import { IfMatch, IfMatchIfAny } from '../platform/http/version';
 import { BookingAnswer, BookingParam, BookingStepParams, BookPlace, MovePlace, StepReason } from './bookings.dto';
 import { BookingsService } from './bookings.service';
 import { BookingsReading } from './reading.service';
@@ -19,9 +18,8 @@ export class BookingStepsController {
   @Post()
   @Roles('coordinator', 'admin')
   @Answer(BookingAnswer, { status: 201 })
-  async book(@Acting() party: ActingParty, @Body() order: BookPlace, @Res({ passthrough: true }) response: Response): Promise<Row> {
-    const { id, version } = await this.bookings.book(order, party);
-    tellVersion(response, version);
+  async book(@Acting() party: ActingParty, @Body() order: BookPlace): Promise<Row> {
+    const { id } = await this.bookings.book(order, party);
     return this.reading.bookings.one(party, id);
   }
 
@@ -31,10 +29,9 @@ export class BookingStepsController {
   @ApiHeader({ name: 'If-Match', required: true })
   @Answer(BookingAnswer, { status: 201 })
   async move(
-    @Acting() party: ActingParty, @Param() { id }: BookingParam, @Body() { unit, firstWeek, reason, overrideReason }: MovePlace, @IfMatch() version: number, @Res({ passthrough: true }) response: Response,
+    @Acting() party: ActingParty, @Param() { id }: BookingParam, @Body() { unit, firstWeek, reason, overrideReason }: MovePlace, @IfMatch() version: number,
   ): Promise<Row> {
     const moved = await this.bookings.move(id, { unit, firstWeek, reason, overrideReason, version }, party);
-    tellVersion(response, moved.version);
     return this.reading.bookings.one(party, moved.id);
   }
 
@@ -44,10 +41,8 @@ export class BookingStepsController {
   @Answer(BookingAnswer)
   async step(
     @Acting() party: ActingParty, @Param() { id, step }: BookingStepParams, @Body() { reason }: StepReason, @IfMatchIfAny() version: number | undefined,
-    @Res({ passthrough: true }) response: Response,
   ): Promise<Row> {
-    const booking = await this.bookings.step(id, { step, reason, version }, party);
-    tellVersion(response, booking.version);
+    await this.bookings.step(id, { step, reason, version }, party);
     return this.reading.bookings.one(party, id);
   }
 }

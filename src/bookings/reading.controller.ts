@@ -1,12 +1,10 @@
-import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Response } from 'express';
 import { Acting, Roles } from '../platform/auth/access';
 import { accountRoles } from '../platform/auth/role';
 import type { ActingParty } from '../platform/database/acting-party';
 import type { Page, Row } from '../platform/database/listing';
 import { Answer } from '../platform/http/answer';
-import { tellVersion } from '../platform/http/version';
 import { BookingAnswer, BookingEventAnswer, BookingEventQuery, BookingQuery } from './bookings.dto';
 import { BookingsReading } from './reading.service';
 
@@ -24,10 +22,8 @@ export class BookingsController {
 
   @Get(':id')
   @Answer(BookingAnswer)
-  async one(@Acting() party: ActingParty, @Param('id') id: string, @Res({ passthrough: true }) response: Response): Promise<Row> {
-    const booking = await this.reading.bookings.one(party, id);
-    tellVersion(response, Number(booking['version']));
-    return booking;
+  one(@Acting() party: ActingParty, @Param('id') id: string): Promise<Row> {
+    return this.reading.bookings.one(party, id);
   }
 }
 

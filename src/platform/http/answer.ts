@@ -2,17 +2,23 @@ import { applyDecorators, HttpCode, UseInterceptors } from '@nestjs/common';
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
 import { ApiExtraModels, ApiProperty, ApiResponse, getSchemaPath, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Expose, plainToInstance, Transform, Type } from 'class-transformer';
+import type { Response } from 'express';
 import { map, type Observable } from 'rxjs';
+import { tellVersion } from './version';
 
 type Shape = 'one' | 'list' | 'page';
 type AnswerClass = new () => object;
 
-/** Leaves only the fields that the class shows, whatever the service returned. */
+/** Leaves only the fields that the class shows, whatever the service returned; what has a version tells it as its ETag. */
 class OnlyShown implements NestInterceptor {
   constructor(private readonly type: AnswerClass, private readonly shape: Shape) {}
 
-  intercept(_context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    return next.handle().pipe(map((value: unknown) => this.shown(value)));
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    return next.handle().pipe(map((value: unknown) => {
+      const version = this.shape === 'one' ? (value as { version?: unknown } | undefined)?.version : undefined;
+      if (typeof version === 'number') tellVersion(context.switchToHttp().getResponse<Response>(), version);
+      return this.shown(value);
+    }));
   }
 
   private shown(value: unknown): unknown {
