@@ -3,10 +3,11 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { IssuedInvoice } from '../invoicing/issuing.service';
 import { InvoicingService } from '../invoicing/invoicing.service';
+import { named } from '../invoicing/signatory';
 import { OutcomeService } from '../river/outcome.service';
-import { Problem } from '../shared/problem';
 import { inConfiguredRooms } from './rooms';
 import { Terminal } from './terminal';
+import { assertWritable } from './write-outcome';
 
 /** What `vilplats invoice` was asked to do. */
 export interface InvoiceOptions {
@@ -20,17 +21,15 @@ export interface InvoiceOptions {
 /** Drafts what is due; issues it when told to, in the names of two people. */
 export async function invoice(options: InvoiceOptions): Promise<void> {
   const { issuedBy, reviewedBy } = options;
-  if (options.issue && (!issuedBy || !reviewedBy)) {
-    throw new Problem('two-persons', 'refused', 'To issue takes two people: give --issued-by and --reviewed-by.');
-  }
+  if (options.out) assertWritable(options.out);
   const terminal = new Terminal();
   const today = options.today ?? new Date().toISOString().slice(0, 10);
   await inConfiguredRooms((text) => terminal.say(text), async (rooms) => {
     const invoicing = rooms.get(InvoicingService);
     const drafted = await invoicing.draftRun({ today });
     terminal.say(`Drafted ${drafted.invoiceIds.length} documents for what is due on ${today}.`);
-    if (!options.issue || !issuedBy) return;
-    const issued = await invoicing.issueAll({ today, issuedBy, reviewedBy });
+    if (!options.issue || !issuedBy || !reviewedBy) return;
+    const issued = await invoicing.issueAll({ today, issuedBy: named(issuedBy), reviewedBy: named(reviewedBy) });
     terminal.say(`Issued ${issued.map(({ number }) => number).join(', ') || 'nothing'}.`);
     if (options.out) terminal.say(`Wrote ${await writeDocuments(rooms, options.out, issued)} files to ${options.out}.`);
   });

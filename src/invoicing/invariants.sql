@@ -43,7 +43,8 @@ SELECT 'xml-changed', number FROM invoices
 WHERE state = 'issued' AND (xml_sha256 <> encode(sha256(convert_to(xml, 'UTF8')), 'hex') OR snapshot->>'number' <> number
   OR (snapshot->>'payableOre')::bigint <> payable_ore)
 UNION ALL
-SELECT 'one-person', number FROM invoices WHERE state = 'issued' AND (reviewed_by IS NULL OR reviewed_by = issued_by)
+SELECT 'one-person', number FROM invoices WHERE state = 'issued' AND (reviewed_by IS NULL OR reviewed_by_account = issued_by_account
+  OR (num_nulls(reviewed_by_account, issued_by_account) > 0 AND reviewed_by = issued_by))
 UNION ALL
 SELECT 'claim-beyond-receipt', c.id::text FROM claims c
 WHERE c.approved_ore > c.receipt_ore OR (SELECT coalesce(sum(l.net_ore), 0) FROM issued l WHERE l.claim_id = c.id

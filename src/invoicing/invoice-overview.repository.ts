@@ -29,7 +29,7 @@ export class InvoiceOverviewRepository {
       `SELECT ${head}, c.organisation_number AS "creditorNumber", d.organisation_number AS "debtorNumber",
          coalesce((SELECT a.name || ', ' || a.number FROM agreements a WHERE a.id = i.agreement_id), '') AS agreement,
          i.ocr, i.original_id AS "originalId", (SELECT o.number FROM invoices o WHERE o.id = i.original_id) AS "originalNumber",
-         i.reviewed_by AS "reviewedBy", i.vat_category AS "vatCategory", i.net_ore AS "netOre", i.vat_ore AS "vatOre", i.rounding_ore AS "roundingOre"
+         CASE WHEN i.reviewed_by IS NOT NULL THEN jsonb_build_object('name', i.reviewed_by, 'accountId', i.reviewed_by_account) END AS "reviewedBy", i.vat_category AS "vatCategory", i.net_ore AS "netOre", i.vat_ore AS "vatOre", i.rounding_ore AS "roundingOre"
        FROM ${from} WHERE i.id = $1`,
       [id],
     );

@@ -1,5 +1,6 @@
 import type { Day } from '../shared/day';
 import type { Ore } from '../shared/money';
+import type { Signatory } from './signatory';
 
 export type InvoiceType = 'invoice' | 'supplementary' | 'credit_note';
 export type InvoiceKind = 'teaching' | 'housing' | 'travel';
@@ -43,7 +44,7 @@ export interface InvoiceDetail extends InvoiceRow {
   readonly ocr: string | null;
   readonly originalId: string | null;
   readonly originalNumber: string | null;
-  readonly reviewedBy: string | null;
+  readonly reviewedBy: Signatory | null;
   readonly vatCategory: string;
   readonly netOre: Ore;
   readonly vatOre: Ore;

@@ -7,6 +7,7 @@ import { Sub, Table, type Column } from '../platform/views/table';
 import { Block, Head, Pairs } from '../platform/views/text';
 import type { InvoiceDetail, InvoiceLineRow } from './invoice-overview';
 import { IssueForms } from './issue-forms';
+import type { Signatory } from './signatory';
 import { kindNames, typeNames, vatNames } from './words';
 
 const dashed = (organisationNumber: string): string => `${organisationNumber.slice(0, 6)}-${organisationNumber.slice(6)}`;
@@ -63,8 +64,8 @@ function Documents({ invoice }: { invoice: InvoiceDetail }): VNode {
 
 interface InvoicePageProps {
   readonly invoice: InvoiceDetail;
-  /** Name of the person who may review or issue it; undefined where that is not for the viewer. */
-  readonly viewer: string | undefined;
+  /** The person who may review or issue it; undefined where that is not for the viewer. */
+  readonly viewer: Signatory | undefined;
 }
 
 /** One invoice with its lines; an issued one with its documents. */

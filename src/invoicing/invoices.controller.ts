@@ -9,6 +9,7 @@ import { today } from '../platform/http/today';
 import { DraftedAnswer, DraftRun, InvoiceAnswer } from './invoices.dto';
 import { InvoicingService } from './invoicing.service';
 import { InvoicingReading } from './reading.service';
+import { signatory } from './signatory';
 
 /** A run, its review and its issue: two people, and only as the one who is paid. */
 @ApiTags('invoices')
@@ -26,17 +27,17 @@ export class InvoiceStepsController {
 
   @Post(':id/review')
   @Answer(InvoiceAnswer)
-  async review(@Acting() party: ActingParty, @LoggedIn() { name }: Account, @Param('id') id: string): Promise<Row> {
+  async review(@Acting() party: ActingParty, @LoggedIn() account: Account, @Param('id') id: string): Promise<Row> {
     await this.reading.invoices.one(party, id);
-    await this.invoicing.review(id, name, party.organisationId);
+    await this.invoicing.review(id, signatory(account), party.organisationId);
     return this.reading.invoices.one(party, id);
   }
 
   @Post(':id/issue')
   @Answer(InvoiceAnswer)
-  async issue(@Acting() party: ActingParty, @LoggedIn() { name }: Account, @Param('id') id: string): Promise<Row> {
+  async issue(@Acting() party: ActingParty, @LoggedIn() account: Account, @Param('id') id: string): Promise<Row> {
     await this.reading.invoices.one(party, id);
-    await this.invoicing.issue(id, { today: today(), issuedBy: name, creditorId: party.organisationId });
+    await this.invoicing.issue(id, { today: today(), issuedBy: signatory(account), creditorId: party.organisationId });
     return this.reading.invoices.one(party, id);
   }
 }

@@ -10,6 +10,7 @@ import { InvoiceOverviewService } from './invoice-overview.service';
 import { InvoicePage } from './invoice-page';
 import { InvoiceListQuery } from './invoices.dto';
 import { InvoicesPage } from './invoices-page';
+import { signatory } from './signatory';
 
 const html = 'text/html; charset=utf-8';
 const states = { utkast: 'draft', utfardade: 'issued' } as const;
@@ -36,7 +37,7 @@ export class InvoicePages {
   @Header('Content-Type', html)
   async one(@Req() request: PlatformRequest, @Acting() party: ActingParty, @LoggedIn() account: Account, @Param('id') id: string): Promise<string> {
     const invoice = await this.invoices.detail(party, id);
-    const viewer = invoice.outgoing && account.role === 'finance' ? account.name : undefined;
+    const viewer = invoice.outgoing && account.role === 'finance' ? signatory(account) : undefined;
     return this.pages.draw(request, { title: invoice.number ?? 'Fakturautkast', content: <InvoicePage invoice={invoice} viewer={viewer} /> });
   }
 }

@@ -9,6 +9,7 @@ import { InvariantsRepository, type MoneyBreach } from './invariants.repository'
 import { IssuingRepository } from './issuing.repository';
 import { IssuingService, type IssuedInvoice, type IssueOrder } from './issuing.service';
 import { attachmentIn } from './peppol';
+import type { Signatory } from './signatory';
 
 /** Which drafts a run draws; what is left out does not narrow. */
 export interface DraftOrder {
@@ -42,7 +43,7 @@ export class InvoicingService {
   }
 
   /** Marks a draft as reviewed; with a creditor given, only that creditor's. */
-  review(id: string, reviewedBy: string, creditorId?: string): Promise<void> {
+  review(id: string, reviewedBy: Signatory, creditorId?: string): Promise<void> {
     return this.issuing.review(id, reviewedBy, creditorId);
   }
 

@@ -1,9 +1,10 @@
 import type { VNode } from 'preact';
 import { kronorSwedish } from '../shared/money';
 import type { InvoiceDetail } from './invoice-overview';
+import { isSamePerson, type Signatory } from './signatory';
 
 /** The steps of a draft: one person reviews, another issues. */
-export function IssueForms({ invoice, viewer }: { invoice: InvoiceDetail; viewer: string }): VNode {
+export function IssueForms({ invoice, viewer }: { invoice: InvoiceDetail; viewer: Signatory }): VNode {
   const address = `/ekonomi/fakturor/${invoice.id}`;
   if (invoice.reviewedBy === null) {
     return (
@@ -13,10 +14,10 @@ export function IssueForms({ invoice, viewer }: { invoice: InvoiceDetail; viewer
       </form>
     );
   }
-  if (invoice.reviewedBy === viewer) return <p class="hint">Du har granskat utkastet. En annan person utfärdar det.</p>;
+  if (isSamePerson(invoice.reviewedBy, viewer)) return <p class="hint">Du har granskat utkastet. En annan person utfärdar det.</p>;
   return (
     <form class="card pad stack" method="post" action={`${address}/utfarda`}>
-      <p>{`Granskad av ${invoice.reviewedBy}. Utfärdas den krävs ${invoice.debtor} på ${kronorSwedish(invoice.payableOre)} kr. Den får nummer och kan sedan inte ändras.`}</p>
+      <p>{`Granskad av ${invoice.reviewedBy.name}. Utfärdas den krävs ${invoice.debtor} på ${kronorSwedish(invoice.payableOre)} kr. Den får nummer och kan sedan inte ändras.`}</p>
       <p class="actions"><button type="submit" class="btn primary">Utfärda</button></p>
     </form>
   );

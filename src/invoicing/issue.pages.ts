@@ -6,6 +6,7 @@ import type { ActingParty } from '../platform/database/acting-party';
 import { today } from '../platform/http/today';
 import { InvoiceOverviewService } from './invoice-overview.service';
 import { InvoicingService } from './invoicing.service';
+import { signatory } from './signatory';
 
 interface Back {
   readonly url: string;
@@ -30,17 +31,17 @@ export class IssuePages {
 
   @Post(':id/granska')
   @Redirect()
-  async review(@Acting() party: ActingParty, @LoggedIn() { name }: Account, @Param('id') id: string): Promise<Back> {
+  async review(@Acting() party: ActingParty, @LoggedIn() account: Account, @Param('id') id: string): Promise<Back> {
     await this.invoices.detail(party, id);
-    await this.invoicing.review(id, name, party.organisationId);
+    await this.invoicing.review(id, signatory(account), party.organisationId);
     return back(`/${id}`);
   }
 
   @Post(':id/utfarda')
   @Redirect()
-  async issue(@Acting() party: ActingParty, @LoggedIn() { name }: Account, @Param('id') id: string): Promise<Back> {
+  async issue(@Acting() party: ActingParty, @LoggedIn() account: Account, @Param('id') id: string): Promise<Back> {
     await this.invoices.detail(party, id);
-    await this.invoicing.issue(id, { today: today(), issuedBy: name, creditorId: party.organisationId });
+    await this.invoicing.issue(id, { today: today(), issuedBy: signatory(account), creditorId: party.organisationId });
     return back(`/${id}`);
   }
 }

@@ -5,6 +5,7 @@ import type { Day } from '../shared/day';
 import type { ClaimEvidence, TeachingEvidence } from './annex';
 import type { DocumentLine, DocumentParty } from './document';
 import type { InvoiceState, InvoiceType, Totals } from './invoice';
+import type { Signatory } from './signatory';
 
 /** A drafted or issued invoice with what its document needs. */
 export interface InvoiceRow extends Totals {
@@ -16,7 +17,7 @@ export interface InvoiceRow extends Totals {
   readonly series: string;
   readonly creditorId: string;
   readonly debtorId: string;
-  readonly reviewedBy: string | null;
+  readonly reviewedBy: Signatory | null;
   readonly vatCategory: VatCategory;
   readonly vatReason: string;
   readonly daysNet: number;
@@ -42,15 +43,16 @@ export interface Issue {
   readonly ocr: string;
   readonly issuedOn: Day;
   readonly dueOn: Day;
-  readonly issuedBy: string;
-  readonly reviewedBy: string;
+  readonly issuedBy: Signatory;
+  readonly reviewedBy: Signatory;
   readonly snapshot: string;
   readonly xml: string;
   readonly xmlSha256: string;
 }
 
 const invoiceRow = `
-  SELECT i.id, i.type, i.kind, i.state, i.number, i.series, i.creditor_id AS "creditorId", i.debtor_id AS "debtorId", i.reviewed_by AS "reviewedBy",
+  SELECT i.id, i.type, i.kind, i.state, i.number, i.series, i.creditor_id AS "creditorId", i.debtor_id AS "debtorId",
+    CASE WHEN i.reviewed_by IS NOT NULL THEN jsonb_build_object('name', i.reviewed_by, 'accountId', i.reviewed_by_account) END AS "reviewedBy",
     i.vat_category AS "vatCategory", l.vat_reason AS "vatReason", l.days_net AS "daysNet", i.period_first::text AS "firstDay", i.period_last::text AS "lastDay",
     a.number AS "agreementNumber", a.name AS "agreementName", o.number AS "originalNumber", o.issued_on::text AS "originalIssuedOn",
     i.net_ore AS "netOre", i.vat_ore AS "vatOre", i.rounding_ore AS "roundingOre", i.payable_ore AS "payableOre"
@@ -81,6 +83,8 @@ const claimEvidence = `
   FROM invoice_lines l JOIN claims k ON k.id = l.claim_id JOIN bookings b ON b.id = k.booking_id JOIN units u ON u.id = b.unit_id
     LEFT JOIN rule_sets r ON r.id = k.rule_set_id
   WHERE l.invoice_id = $1 ORDER BY l.position`;
+
+const signed = ({ name, accountId }: Signatory): [name: string, accountId: string | null] => [name, accountId];
 
 type Stored<T> = { readonly [K in keyof T]: T[K] extends bigint ? string : T[K] };
 
@@ -134,12 +138,13 @@ export class IssuingRepository {
   async issue(em: EntityManager, id: string, issue: Issue): Promise<void> {
     await em.query(
       `UPDATE invoices SET state = 'issued', year = $2, sequence = $3, number = $4, ocr = $5, issued_on = $6, due_on = $7, issued_by = $8,
-         reviewed_by = $9, snapshot = $10, xml = $11, xml_sha256 = $12 WHERE id = $1`,
-      [id, issue.year, issue.sequence, issue.number, issue.ocr, issue.issuedOn, issue.dueOn, issue.issuedBy, issue.reviewedBy, issue.snapshot, issue.xml, issue.xmlSha256]);
+         issued_by_account = $9, reviewed_by = $10, reviewed_by_account = $11, snapshot = $12, xml = $13, xml_sha256 = $14 WHERE id = $1`,
+      [id, issue.year, issue.sequence, issue.number, issue.ocr, issue.issuedOn, issue.dueOn, ...signed(issue.issuedBy), ...signed(issue.reviewedBy),
+        issue.snapshot, issue.xml, issue.xmlSha256]);
   }
 
-  async review(em: EntityManager, id: string, reviewedBy: string): Promise<void> {
-    await em.query('UPDATE invoices SET reviewed_by = $2 WHERE id = $1', [id, reviewedBy]);
+  async review(em: EntityManager, id: string, reviewer: Signatory): Promise<void> {
+    await em.query('UPDATE invoices SET reviewed_by = $2, reviewed_by_account = $3 WHERE id = $1', [id, ...signed(reviewer)]);
   }
 
   /** Drafts in the order in which they are numbered. */

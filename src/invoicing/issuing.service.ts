@@ -10,13 +10,14 @@ import { DraftsRepository } from './drafts.repository';
 import { IssuingRepository, type InvoiceRow, type PartyRow } from './issuing.repository';
 import { invoiceNumber, ocrOf } from './ocr';
 import { peppolXml } from './peppol';
+import { isSamePerson, type Signatory } from './signatory';
 
 /** Who issues what another has reviewed, on which day. */
 export interface IssueOrder {
   readonly today: Day;
-  readonly issuedBy: string;
+  readonly issuedBy: Signatory;
   /** Who has reviewed it; left out when the review is already on the draft. */
-  readonly reviewedBy?: string | undefined;
+  readonly reviewedBy?: Signatory | undefined;
   /** Only as this creditor; left out for all. */
   readonly creditorId?: string | undefined;
 }
@@ -32,7 +33,7 @@ export class IssuingService {
   constructor(private readonly doorway: Doorway, private readonly drafts: DraftsRepository, private readonly invoices: IssuingRepository) {}
 
   /** Marks a draft as reviewed; whoever reviews cannot issue. */
-  review(id: string, reviewedBy: string, creditorId?: string): Promise<void> {
+  review(id: string, reviewedBy: Signatory, creditorId?: string): Promise<void> {
     return this.doorway.asSystem(async (em) => {
       await this.draft(em, id, creditorId);
       await this.invoices.review(em, id, reviewedBy);
@@ -79,10 +80,10 @@ export class IssuingService {
 }
 
 /** Issuing takes two persons: whoever reviewed, and another who issues. */
-function twoPersons({ issuedBy, reviewedBy }: IssueOrder, storedReviewer: string | null): string {
-  const reviewer = reviewedBy ?? storedReviewer;
+function twoPersons({ issuedBy, reviewedBy }: IssueOrder, stored: Signatory | null): Signatory {
+  const reviewer = reviewedBy ?? stored;
   if (!reviewer) throw new Problem('not-reviewed', 'refused', 'The invoice is not reviewed; let another person review it first.');
-  if (reviewer === issuedBy) throw new Problem('two-persons', 'refused', `${issuedBy} has reviewed the invoice and cannot issue it too; let another person issue it.`);
+  if (isSamePerson(reviewer, issuedBy)) throw new Problem('two-persons', 'refused', `${issuedBy.name} has reviewed the invoice and cannot issue it too; let another person issue it.`);
   return reviewer;
 }
 

@@ -5,6 +5,7 @@ import { BundleService } from '../bundle/bundle.service';
 import type { StagedAttendance } from '../bundle/staged.repository';
 import { HousingService } from '../housing/housing.service';
 import { InvoicingService } from '../invoicing/invoicing.service';
+import { named } from '../invoicing/signatory';
 import type { Day } from '../shared/day';
 
 /** The lower river: days are done and signed, claims decided, invoices issued. */
@@ -35,7 +36,7 @@ export class SettlingService {
   /** Drafts and issues all that is due; gives the issued invoices. */
   async invoice(today: Day): Promise<{ id: string; number: string }[]> {
     await this.invoicing.draftRun({ today });
-    return this.invoicing.issueAll({ today, issuedBy: 'run-term', reviewedBy: 'run-term (granskning)' });
+    return this.invoicing.issueAll({ today, issuedBy: named('run-term'), reviewedBy: named('run-term (granskning)') });
   }
 }
 

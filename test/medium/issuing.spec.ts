@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
 import { Client } from 'pg';
+import { named } from '../../src/invoicing/signatory';
 import { brokenRules } from '../support/en16931';
 import { MoneyWorld, placementDays } from '../support/money-world';
 
@@ -30,19 +31,30 @@ describe('issuing', () => {
 
   it('takes two persons', async () => {
     const id = await draft();
-    await expect(world.invoicing.issue(id, { today: '2025-11-03', issuedBy: 'Anna' })).rejects.toMatchObject({ code: 'not-reviewed', kind: 'refused' });
-    await expect(world.invoicing.issue(id, { today: '2025-11-03', issuedBy: 'Anna', reviewedBy: 'Anna' })).rejects.toMatchObject({ code: 'two-persons' });
-    await world.invoicing.review(id, 'Per', world.id('BLK'));
-    await expect(world.invoicing.issue(id, { today: '2025-11-03', issuedBy: 'Per' })).rejects.toMatchObject({ code: 'two-persons' });
-    await expect(world.invoicing.issue(id, { today: '2025-11-03', issuedBy: 'Anna', creditorId: world.id('LU') })).rejects.toMatchObject({ kind: 'missing' });
-    const { number } = await world.invoicing.issue(id, { today: '2025-11-03', issuedBy: 'Anna', creditorId: world.id('BLK') });
+    await expect(world.invoicing.issue(id, { today: '2025-11-03', issuedBy: named('Anna') })).rejects.toMatchObject({ code: 'not-reviewed', kind: 'refused' });
+    await expect(world.invoicing.issue(id, { today: '2025-11-03', issuedBy: named('Anna'), reviewedBy: named('Anna') })).rejects.toMatchObject({ code: 'two-persons' });
+    await world.invoicing.review(id, named('Per'), world.id('BLK'));
+    await expect(world.invoicing.issue(id, { today: '2025-11-03', issuedBy: named('Per') })).rejects.toMatchObject({ code: 'two-persons' });
+    await expect(world.invoicing.issue(id, { today: '2025-11-03', issuedBy: named('Anna'), creditorId: world.id('LU') })).rejects.toMatchObject({ kind: 'missing' });
+    const { number } = await world.invoicing.issue(id, { today: '2025-11-03', issuedBy: named('Anna'), creditorId: world.id('BLK') });
     expect(number).toBe('BLK-U-2025-000001');
-    await expect(world.invoicing.issue(id, { today: '2025-11-04', issuedBy: 'Anna' })).rejects.toMatchObject({ code: 'already-issued', kind: 'conflict' });
+    await expect(world.invoicing.issue(id, { today: '2025-11-04', issuedBy: named('Anna') })).rejects.toMatchObject({ code: 'already-issued', kind: 'conflict' });
+  });
+
+  it('tells two persons by their accounts, not by their names', async () => {
+    const id = await draft(placementDays('2025-10-20', 3));
+    const [one, other] = [randomUUID(), randomUUID()];
+    await world.invoicing.review(id, { accountId: one, name: 'Anna Andersson' });
+    const sameUnderNewName = world.invoicing.issue(id, { today: '2025-11-03', issuedBy: { accountId: one, name: 'Anna Berg' } });
+    await expect(sameUnderNewName).rejects.toMatchObject({ code: 'two-persons', detail: expect.stringContaining('Anna Berg') as string });
+    await expect(world.invoicing.issue(id, { today: '2025-11-03', issuedBy: named('anna  ANDERSSON') })).rejects.toMatchObject({ code: 'two-persons' });
+    await world.invoicing.issue(id, { today: '2025-11-03', issuedBy: { accountId: other, name: 'Anna Andersson' } });
+    expect(await world.invoicing.breaches()).toEqual([]);
   });
 
   it('gives XML, PDF and an annex that add up to the invoice and name no student', async () => {
     const id = await draft([...placementDays('2025-10-06', 3)]);
-    const { number } = await world.invoicing.issue(id, { today: '2025-11-03', issuedBy: 'Anna', reviewedBy: 'Per' });
+    const { number } = await world.invoicing.issue(id, { today: '2025-11-03', issuedBy: named('Anna'), reviewedBy: named('Per') });
     const files = await world.invoicing.document(id);
     expect(brokenRules(files.xml)).toEqual([]);
     expect(files.xml).toContain(`<cbc:ID>${number}</cbc:ID>`);
@@ -59,7 +71,7 @@ describe('issuing', () => {
     const id = await draft();
     await world.sql("UPDATE agreements SET name = 'Avtal', number = 'Kontakt 19121212-1212'");
     const before = await world.invoices();
-    await expect(world.invoicing.issue(id, { today: '2025-11-03', issuedBy: 'Anna', reviewedBy: 'Per' })).rejects.toMatchObject({ code: 'personal-number', kind: 'refused' });
+    await expect(world.invoicing.issue(id, { today: '2025-11-03', issuedBy: named('Anna'), reviewedBy: named('Per') })).rejects.toMatchObject({ code: 'personal-number', kind: 'refused' });
     expect(await world.invoices()).toEqual(before);
     await world.sql("UPDATE agreements SET number = '2024:17'");
   });
@@ -67,7 +79,7 @@ describe('issuing', () => {
   it('refuses a reference that the buyer would send back', async () => {
     const id = await draft();
     await world.sql(`UPDATE organisations SET buyer_reference = 'fel', reference_pattern = 'ALF-[A-Z]{2}-\\d{2}' WHERE code = 'SKN'`);
-    await expect(world.invoicing.issue(id, { today: '2025-11-03', issuedBy: 'Anna', reviewedBy: 'Per' })).rejects.toMatchObject({ code: 'buyer-reference' });
+    await expect(world.invoicing.issue(id, { today: '2025-11-03', issuedBy: named('Anna'), reviewedBy: named('Per') })).rejects.toMatchObject({ code: 'buyer-reference' });
     await world.sql(`UPDATE organisations SET buyer_reference = 'ALF-LU-26' WHERE code = 'SKN'`);
     expect(await world.issue('2025-11-03')).toHaveLength(1);
   });
@@ -77,7 +89,7 @@ describe('issuing', () => {
     await world.sql("UPDATE agreements SET number = 'Kontakt 19121212-1212' WHERE code IN ('M3', 'M7')");
     const { invoiceIds } = await world.invoicing.draftRun({ today: '2025-11-01' });
     expect(invoiceIds).toHaveLength(12);
-    const results = await Promise.allSettled(invoiceIds.map((id) => world.invoicing.issue(id, { today: '2025-11-03', issuedBy: 'Anna', reviewedBy: 'Per' })));
+    const results = await Promise.allSettled(invoiceIds.map((id) => world.invoicing.issue(id, { today: '2025-11-03', issuedBy: named('Anna'), reviewedBy: named('Per') })));
     expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(10);
     const numbers = (await world.invoices()).filter((each) => each.state === 'issued').map((each) => Number(each.number.slice(-6)));
     expect(numbers).toEqual(numbers.map((_, i) => i + 1));

@@ -108,6 +108,7 @@ describe('money, whatever happens', () => {
       ['number-gap', 'UPDATE invoice_series SET last_number = last_number + 1'],
       ['xml-changed', "UPDATE invoices SET xml = xml || ' '"],
       ['one-person', 'UPDATE invoices SET issued_by = reviewed_by'],
+      ['one-person', 'ALTER TABLE invoices DROP CONSTRAINT two_accounts; UPDATE invoices SET issued_by_account = id, reviewed_by_account = id'],
       ['claim-beyond-receipt', "UPDATE claims SET approved_ore = 1 WHERE state = 'approved'"],
       ['unfunded-charged', 'UPDATE students SET enrolled_abroad = true'],
     ])('%s', async (rule, damage) => {

@@ -14,6 +14,7 @@ import { InvariantsRepository } from '../../src/invoicing/invariants.repository'
 import { InvoicingService } from '../../src/invoicing/invoicing.service';
 import { IssuingRepository } from '../../src/invoicing/issuing.repository';
 import { IssuingService } from '../../src/invoicing/issuing.service';
+import { named } from '../../src/invoicing/signatory';
 import { WantedRepository } from '../../src/invoicing/wanted.repository';
 import { addDays, daysFrom, weekday, type Day } from '../../src/shared/day';
 import { parseOre } from '../../src/shared/money';
@@ -204,7 +205,7 @@ export class MoneyWorld {
 
   /** Issues all drafts and gives them by number. */
   async issue(today: Day): Promise<IssuedRow[]> {
-    const issued = await this.invoicing.issueAll({ today, issuedBy: 'Anna', reviewedBy: 'Per' });
+    const issued = await this.invoicing.issueAll({ today, issuedBy: named('Anna'), reviewedBy: named('Per') });
     return this.invoices(issued.map((each) => each.id));
   }
 
