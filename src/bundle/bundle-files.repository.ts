@@ -1,5 +1,5 @@
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import writeWorkbook from 'write-excel-file/node';
 import type { Complaints } from './complaint';
@@ -97,8 +97,9 @@ export async function writeFolder(folder: string, sheets: readonly WrittenSheet[
   }));
 }
 
-/** Writes one workbook of which every cell is text. */
+/** Writes one workbook of which every cell is text; its folder is made where there is none. */
 export async function writeWorkbookFile(path: string, sheets: readonly WrittenSheet[]): Promise<string[]> {
+  await mkdir(dirname(path), { recursive: true });
   const cell = (value: string): { value: string; type: StringConstructor } | null => (value === '' ? null : { value, type: String });
   const workbook = writeWorkbook(sheets.map(({ name, header, rows }) => ({ sheet: name, data: [header, ...rows].map((row) => row.map(cell)) })));
   await writeFile(path, await workbook.toBuffer());

@@ -1,6 +1,8 @@
+import { dirname } from 'node:path';
 import { BundleService } from '../bundle/bundle.service';
 import { inConfiguredRooms } from './rooms';
 import { Terminal } from './terminal';
+import { assertWritable } from './write-outcome';
 
 /** Imports a bundle into the configured database; a dry run checks everything and changes nothing. */
 export async function importBundle(path: string, dryRun: boolean): Promise<void> {
@@ -14,6 +16,7 @@ export async function importBundle(path: string, dryRun: boolean): Promise<void>
 export async function exportBundle(path: string): Promise<void> {
   const terminal = new Terminal();
   const format = path.toLowerCase().endsWith('.xlsx') ? 'xlsx' : 'csv';
+  assertWritable(format === 'xlsx' ? dirname(path) : path);
   const files = await inConfiguredRooms((text) => terminal.say(text), (rooms) => rooms.get(BundleService).export(path, { format }));
   terminal.say(`Wrote ${files.length} ${files.length === 1 ? 'file' : 'files'}.`);
 }

@@ -1,26 +1,9 @@
-import { InvalidArgumentError } from 'commander';
 import type { Command } from 'commander';
-import { isDay } from '../shared/day';
 import type { AccountOrder } from '../people/accounts.service';
+import { accountRoles } from '../platform/auth/role';
+import { isSameName } from '../invoicing/signatory';
+import { address, day, path, port, role, some, term, wholeNumber } from './arguments';
 import type { InvoiceOptions } from './invoice';
-
-/** A whole number from 0, such as a seed. */
-function wholeNumber(text: string): number {
-  const value = Number(text);
-  if (!/^\d{1,15}$/.test(text)) throw new InvalidArgumentError(`"${text}" is not a whole number from 0.`);
-  return value;
-}
-
-function port(text: string): number {
-  const value = wholeNumber(text);
-  if (value > 65_535) throw new InvalidArgumentError(`"${text}" is not a port; the highest is 65535.`);
-  return value;
-}
-
-function day(text: string): string {
-  if (!isDay(text)) throw new InvalidArgumentError(`"${text}" is not a day; write it as YYYY-MM-DD.`);
-  return text;
-}
 
 const example = (...lines: string[]): string => `\nExamples:\n${lines.map((line) => `  $ npx vilplats ${line}`).join('\n')}\n`;
 
@@ -37,8 +20,8 @@ function addRiver(program: Command): void {
   program
     .command('run-term')
     .description('Runs a whole term from a bundle on a throw-away database: import, allocation, days, claims, invoices.')
-    .argument('<dir>', 'folder of CSV files, or one .xlsx file, as docs/term-bundle.md describes')
-    .requiredOption('--out <folder>', 'where the results go; files of an earlier run there are replaced')
+    .argument('<dir>', 'folder of CSV files, or one .xlsx file, as docs/term-bundle.md describes', path)
+    .requiredOption('--out <folder>', 'where the results go; files of an earlier run there are replaced', path)
     .option('--seed <n>', 'seed of every draw', wholeNumber, 1)
     .option('--today <day>', 'the day on which invoices are issued; else the first day on which the whole term is due', day)
     .addHelpText('after', example('run-term samples/blekinge-lund --out out/blekinge', 'run-term my-term.xlsx --out out/mine --seed 7'))
@@ -90,7 +73,7 @@ function addTermWork(program: Command): void {
   program
     .command('import')
     .description('Imports a term bundle into the configured database, all or nothing.')
-    .argument('<dir>', 'folder of CSV files, or one .xlsx file')
+    .argument('<dir>', 'folder of CSV files, or one .xlsx file', path)
     .option('--dry-run', 'check everything and change nothing')
     .addHelpText('after', example('import samples/liu-decentralised --dry-run', 'import my-term.xlsx'))
     .action(async (dir: string, options: { dryRun?: boolean }) => {
@@ -100,7 +83,7 @@ function addTermWork(program: Command): void {
   program
     .command('export')
     .description('Exports the configured database as a term bundle.')
-    .argument('<path>', 'folder to write CSV files into, or a path that ends in .xlsx')
+    .argument('<path>', 'folder to write CSV files into, or a path that ends in .xlsx', path)
     .addHelpText('after', example('export out/bundle', 'export term.xlsx'))
     .action(async (path: string) => {
       const { exportBundle } = await import('./bundle.js');
@@ -109,7 +92,7 @@ function addTermWork(program: Command): void {
   program
     .command('allocate')
     .description('Allocates a term and shows the result; publishes it as bookings when told to.')
-    .argument('<term>', 'the term, such as HT2026')
+    .argument('<term>', 'the term, such as HT2026', term)
     .option('--seed <n>', 'seed of every draw', wholeNumber, 1)
     .option('--publish', 'turn the result into bookings and reserves')
     .addHelpText('after', example('allocate HT2026', 'allocate HT2026 --seed 7 --publish'))
@@ -125,28 +108,39 @@ function addInvoice(program: Command): void {
     .description('Drafts what is due and not yet invoiced; issues the drafts when two people are named.')
     .option('--today <day>', 'the day of the run; else the present day', day)
     .option('--issue', 'issue the drafts; needs --issued-by and --reviewed-by')
-    .option('--issued-by <name>', 'who issues')
-    .option('--reviewed-by <name>', 'who has reviewed the drafts, another person')
-    .option('--out <folder>', 'write the documents of what is issued there')
+    .option('--issued-by <name>', 'who issues', some)
+    .option('--reviewed-by <name>', 'who has reviewed the drafts, another person', some)
+    .option('--out <folder>', 'write the documents of what is issued there', path)
     .addHelpText('after', example('invoice', 'invoice --issue --issued-by "Anna Wik" --reviewed-by "Per Jonasson" --out out/invoices'))
-    .action(async (options: InvoiceOptions) => {
+    .action(async (options: InvoiceOptions, command: Command) => {
+      const misuse = invoiceMisuse(options);
+      if (misuse) command.error(`error: ${misuse}`);
       const { invoice } = await import('./invoice.js');
       await invoice(options);
     });
+}
+
+/** What is wrong with the options of `invoice` taken together. */
+function invoiceMisuse({ issue, issuedBy, reviewedBy, out }: InvoiceOptions): string | undefined {
+  const given = [issuedBy, reviewedBy, out].some((option) => option !== undefined);
+  if (!issue) return given ? '--issued-by, --reviewed-by and --out are for --issue; add it or leave them out.' : undefined;
+  if (issuedBy === undefined || reviewedBy === undefined) return 'To issue takes two people: give --issued-by and --reviewed-by.';
+  return isSameName(issuedBy, reviewedBy) ? `"${issuedBy}" cannot both issue and review; name two people.` : undefined;
 }
 
 function addAccounts(program: Command): void {
   program
     .command('add-account')
     .description('Adds a login and tells its password once.')
-    .requiredOption('--email <address>', 'the address to log in with')
-    .requiredOption('--name <name>', 'whose login it is')
-    .requiredOption('--role <role>', 'coordinator, region_coordinator, host, finance, student or admin')
-    .requiredOption('--organisation <code>', 'the organisation it acts for')
+    .requiredOption('--email <address>', 'the address to log in with', address)
+    .requiredOption('--name <name>', 'whose login it is', some)
+    .requiredOption('--role <role>', accountRoles.join(', '), role)
+    .requiredOption('--organisation <code>', 'the organisation it acts for', some)
     .option('--unit <code>', 'the unit of a host')
     .option('--student <code>', 'the student whose login it is')
     .addHelpText('after', example('add-account --email karin@lu.example --name "Karin Lindqvist" --role coordinator --organisation LU'))
-    .action(async (options: AccountOrder) => {
+    .action(async (options: AccountOrder, command: Command) => {
+      if ((options.role === 'student') !== (options.student !== undefined)) command.error('error: The role student and --student go together.');
       const { addAccount } = await import('./add-account.js');
       await addAccount(options);
     });

@@ -1,6 +1,6 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import type { Table } from '../river/outcome-files';
 import { Problem } from '../shared/problem';
@@ -18,8 +18,9 @@ const csvText = ({ columns, rows }: Table): string => stringify([columns, ...row
 
 /** Refuses, before anything is run, a path that cannot become a folder of results. */
 export function assertWritable(out: string): void {
-  const found = statSync(out, { throwIfNoEntry: false });
-  if (found && !found.isDirectory()) throw new Problem('out-is-no-folder', 'refused', `"${out}" is a file. Give --out a folder, or a name that is free.`);
+  let folder = resolve(out);
+  while (!existsSync(folder)) folder = dirname(folder);
+  if (!statSync(folder).isDirectory()) throw new Problem('out-is-no-folder', 'refused', `"${folder}" is a file. Give a folder, or a name that is free.`);
 }
 
 /** Makes the folder ready: what an earlier run wrote there goes, all else stays. */

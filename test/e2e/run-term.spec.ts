@@ -1,29 +1,13 @@
-import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { promisify } from 'node:util';
 import type { TermSummary } from '../../src/river/summary';
 import { auditInvoices } from '../support/audit-invoices';
 import { auditPlacements } from '../support/audit-placements';
 import { field, rowsOf } from '../support/bundle-files';
+import { vilplats } from '../support/command-line';
 
 const root = resolve(__dirname, '../..');
-const run = promisify(execFile);
-const vilplats = (...args: string[]): Promise<{ stdout: string; stderr: string }> =>
-  run(process.execPath, [join(root, 'dist/src/cli.js'), ...args], { cwd: root, timeout: 240_000 });
-
-/** Runs the command where it must fail; gives its exit code and what it told. */
-async function failure(...args: string[]): Promise<{ code: number; told: string }> {
-  try {
-    await vilplats(...args);
-  } catch (error) {
-    const { code, stderr } = error as { code: number; stderr: string };
-    return { code, told: stderr };
-  }
-  throw new Error(`vilplats ${args.join(' ')} did not fail`);
-}
-
 jest.setTimeout(300_000);
 
 describe('run-term', () => {
@@ -31,7 +15,7 @@ describe('run-term', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   const runSample = async (name: string, out: string, ...more: string[]): Promise<TermSummary> => {
-    await vilplats('run-term', join('samples', name), '--out', out, ...more);
+    await vilplats(['run-term', join('samples', name), '--out', out, ...more]);
     return JSON.parse(readFileSync(join(out, 'summary.json'), 'utf8')) as TermSummary;
   };
 
@@ -67,24 +51,5 @@ describe('run-term', () => {
     const names = rowsOf(join(root, 'samples/blekinge-lund'), 'students.csv').map((row) => field(row, 'name'));
     const written = ['placements.csv', 'reserves.csv', 'days.csv', 'claims.csv', 'summary.json'].map((name) => readFileSync(join(folder, 'blekinge-lund', name), 'utf8')).join('\n');
     expect(names.filter((name) => written.includes(name))).toEqual([]);
-  });
-
-  it('refuses wrong use with 2, and a bundle that is not there with 1, writing nothing', async () => {
-    expect((await failure('run-term', 'samples/blekinge-lund')).code).toBe(2);
-    expect(await failure('run-term', 'samples/blekinge-lund', '--out', folder, '--sed', '1')).toMatchObject({ code: 2, told: expect.stringContaining('--sed') as string });
-    const out = join(folder, 'nothing');
-    expect(await failure('run-term', 'samples/no-such', '--out', out)).toMatchObject({ code: 1, told: expect.stringContaining('no-such') as string });
-    expect(existsSync(out)).toBe(false);
-    const file = join(root, 'package.json');
-    expect(await failure('run-term', 'samples/blekinge-lund', '--out', file)).toMatchObject({ code: 1, told: expect.stringContaining('is a file') as string });
-  });
-
-  it('explains every command', async () => {
-    const { stdout } = await vilplats('--help');
-    const commands = ['run-term', 'demo', 'serve', 'worker', 'migrate', 'import', 'export', 'allocate', 'invoice', 'add-account'];
-    for (const command of commands) {
-      expect(stdout).toContain(command);
-      expect((await vilplats(command, '--help')).stdout).toContain('Examples:');
-    }
   });
 });

@@ -1,0 +1,28 @@
+import { InvalidArgumentError } from 'commander';
+import { accountRoles } from '../platform/auth/role';
+import { isDay } from '../shared/day';
+
+const wrong = (text: string, way: string): never => {
+  throw new InvalidArgumentError(`"${text}" ${way}`);
+};
+
+/** A whole number from 0, such as a seed. */
+export const wholeNumber = (text: string): number => (/^\d{1,15}$/.test(text) ? Number(text) : wrong(text, 'is not a whole number from 0.'));
+
+export function port(text: string): number {
+  const value = wholeNumber(text);
+  return value <= 65_535 ? value : wrong(text, 'is not a port; the highest is 65535.');
+}
+
+export const day = (text: string): string => (isDay(text) ? text : wrong(text, 'is not a day; write it as YYYY-MM-DD.'));
+
+export const term = (text: string): string => (/^(HT|VT)\d{4}$/.test(text) ? text : wrong(text, 'is not a term; write it such as HT2026.'));
+
+/** Anything but nothing. */
+export const some = (text: string): string => text.trim() || wrong(text, 'says nothing; write something there.');
+
+export const path = (text: string): string => (text.trim() === '' ? wrong(text, 'is no path.') : text);
+
+export const address = (text: string): string => (/^\S+@\S+$/.test(text.trim()) ? text.trim() : wrong(text, 'is not an e-mail address.'));
+
+export const role = (text: string): string => (accountRoles.some((known) => known === text) ? text : wrong(text, `is no role; choose one of ${accountRoles.join(', ')}.`));
