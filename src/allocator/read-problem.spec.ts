@@ -52,7 +52,7 @@ describe('readProblem', () => {
     [withBlock({ after: ['b1'] }), 'entities[0].blocks[0].after[0] must not name the block itself'],
     [withBlock({ after: ['b9'] }), 'entities[0].blocks[0].after[0] must be a block of the same entity (b1), not "b9"'],
     [withBlock({ weeks: 5 }), 'entities[0].blocks[0].weeks must be a whole number 1 to 4, not 5'],
-    [withBlock({ starts: [0, 3] }), 'entities[0].blocks[0].starts[1] must be a whole number 0 to 2, not 3'],
+    [withBlock({ starts: [0, 3] }), 'entities[0].blocks[0].starts[1] must not be 3: 3 + 2 weeks is beyond week 4'],
     [withBlock({ starts: [1, 1] }), 'entities[0].blocks[0].starts[1] repeats 1; each may stand there once'],
     [withBlock({ startCost: [1] }), 'entities[0].blocks[0].startCost must have one number for each of the 2 starts, not 1'],
     [withBlock({ places: [{ unit: 'u', region: '10', cost: 0.5, uses: [] }] }), 'entities[0].blocks[0].places[0].cost must be a whole number 0 to 1000000000, not 0.5'],

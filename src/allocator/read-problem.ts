@@ -80,7 +80,10 @@ function readBlock(trail: Trail, value: unknown, frame: Frame, ids: Ids): unknow
   trail.at('specialty', () => trail.text(block['specialty']));
   const weeks = trail.at('weeks', () => trail.whole(block['weeks'], 1, frame.weeks));
   const starts = trail.at('starts', () => {
-    const read = trail.wholes(block['starts'], 0, frame.weeks - weeks);
+    const read = trail.wholes(block['starts'], 0, LARGEST);
+    read.forEach((start, i) => trail.at(i, () => {
+      if (start + weeks > frame.weeks) trail.fail(`must not be ${start}: ${start} + ${weeks} weeks is beyond week ${frame.weeks}`);
+    }));
     trail.distinct(read);
     return read;
   });

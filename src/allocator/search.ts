@@ -4,6 +4,8 @@ import { ascend, chargesAt } from './bound';
 import { Chance } from './chance';
 import { construct } from './construct';
 import { Ejection } from './eject';
+import type { Floor } from './floor';
+import { floorOf } from './floor';
 import type { Pass } from './improve';
 import { Improvement } from './improve';
 import { Proof } from './proof';
@@ -24,6 +26,8 @@ export interface Progress {
   readonly iterations: number;
   /** The best so far; before `construct` has ended nobody is placed but the pinned. */
   readonly best: Objective;
+  /** What is proven so far. */
+  readonly floor: Floor;
 }
 
 /** What a search leaves beside the board. */
@@ -132,7 +136,9 @@ export class Search {
   }
 
   private report(phase: Phase): void {
-    this.wishes.onProgress?.({ phase, iterations: this.watch.steps, best: this.board.objective() });
+    if (!this.wishes.onProgress) return;
+    const best = this.board.objective();
+    this.wishes.onProgress({ phase, iterations: this.watch.steps, best, floor: floorOf(best, this.proof.bounds) });
   }
 }
 

@@ -26,3 +26,9 @@ export const path = (text: string): string => (text.trim() === '' ? wrong(text, 
 export const address = (text: string): string => (/^\S+@\S+$/.test(text.trim()) ? text.trim() : wrong(text, 'is not an e-mail address.'));
 
 export const role = (text: string): string => (accountRoles.some((known) => known === text) ? text : wrong(text, `is no role; choose one of ${accountRoles.join(', ')}.`));
+
+/** A number above 0, such as a time in seconds. */
+export const positiveNumber = (text: string): number => (/^\d{1,9}(\.\d{1,3})?$/.test(text) && Number(text) > 0 ? Number(text) : wrong(text, 'is not a number above 0.'));
+
+/** One thread or two. */
+export const threads = (text: string): 1 | 2 => (text === '1' ? 1 : text === '2' ? 2 : wrong(text, 'is not a number of threads; it is 1 or 2.'));

@@ -2,8 +2,9 @@ import type { Command } from 'commander';
 import type { AccountOrder } from '../people/accounts.service';
 import { accountRoles } from '../platform/auth/role';
 import { isSameName } from '../invoicing/signatory';
-import { address, day, path, port, role, some, term, wholeNumber } from './arguments';
+import { address, day, path, port, positiveNumber, role, some, term, threads, wholeNumber } from './arguments';
 import type { InvoiceOptions } from './invoice';
+import type { SolveOrder } from './solve';
 
 const example = (...lines: string[]): string => `\nExamples:\n${lines.map((line) => `  $ npx vilplats ${line}`).join('\n')}\n`;
 
@@ -12,6 +13,7 @@ export function addCommands(program: Command): void {
   addRiver(program);
   addServers(program);
   addTermWork(program);
+  addSolve(program);
   addInvoice(program);
   addAccounts(program);
 }
@@ -99,6 +101,24 @@ function addTermWork(program: Command): void {
     .action(async (term: string, options: { seed: number; publish?: boolean }) => {
       const { allocate } = await import('./allocate.js');
       await allocate(term, options.seed, options.publish ?? false);
+    });
+}
+
+function addSolve(program: Command): void {
+  program
+    .command('solve')
+    .description('Solves a placement problem from a file, without any database. Ctrl-C ends the search and keeps the best so far.')
+    .argument('<problem>', 'a placement-problem/1 file, as docs/allocator.md describes', path)
+    .requiredOption('--out <file>', 'where the placement-solution/1 goes; same problem, seed and threads, same bytes', path)
+    .option('--seed <n>', 'seed of every draw', wholeNumber, 1)
+    .option('--seconds <s>', 'end the search after so long, a safety net: what it has found by then depends on the machine', positiveNumber)
+    .option('--threads <n>', 'threads to search with, 1 or 2', threads, 1)
+    .addHelpText('after', example('solve problem.json --out solution.json', 'solve problem.json --seed 7 --seconds 60 --threads 2 --out solution.json'))
+    .addHelpText('after', 'Exit codes: 0 done, or ended by Ctrl-C with the best so far; 1 refused: the file is malformed, or its pins contradict\n'
+      + 'each other (then the solution has the status infeasible); 2 wrong use. Progress is told on the error stream.\n')
+    .action(async (problem: string, options: Omit<SolveOrder, 'problem'>) => {
+      const { solveFile } = await import('./solve.js');
+      await solveFile({ problem, ...options });
     });
 }
 

@@ -16,12 +16,18 @@ export class Terminal {
     this.isLineOpen = true;
   }
 
+  /** A line that the next one replaces, where the terminal can; elsewhere one that stays. */
+  pass(text: string): void {
+    if (process.stderr.isTTY) this.show(text);
+    else this.say(text);
+  }
+
   private closeLine(): void {
     if (this.isLineOpen) process.stderr.write('\r\u001b[2K');
     this.isLineOpen = false;
   }
 
   private elapsed(): string {
-    return `[${((performance.now() - this.startedAt) / 1000).toFixed(1).padStart(6)} s]`;
+    return `[${((performance.now() - this.startedAt) / 1000).toFixed(2).padStart(7)} s]`;
   }
 }

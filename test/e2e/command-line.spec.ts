@@ -126,7 +126,7 @@ describe('a path through symbolic links', () => {
 
 it('explains every command', async () => {
   const { stdout } = await vilplats(['--help']);
-  const commands = ['run-term', 'demo', 'serve', 'worker', 'migrate', 'import', 'export', 'allocate', 'invoice', 'add-account'];
+  const commands = ['run-term', 'demo', 'serve', 'worker', 'migrate', 'import', 'export', 'allocate', 'solve', 'invoice', 'add-account'];
   for (const command of commands) {
     expect(stdout).toContain(command);
     expect((await vilplats([command, '--help'])).stdout).toContain('Examples:');
