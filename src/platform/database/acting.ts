@@ -13,3 +13,6 @@ export function actorName(acting: Acting): string {
   if (acting === 'system') return 'system';
   return acting.personId ? `${acting.role}:${acting.personId}` : acting.role;
 }
+
+/** The organisation that asks; null where the system does. */
+export const actingOrganisation = (acting: Acting): string | null => (acting === 'system' ? null : acting.organisationId);

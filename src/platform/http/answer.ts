@@ -53,6 +53,9 @@ export const Shown = (schema: ApiPropertyOptions = {}): PropertyDecorator => app
 export const ShownIfAny = (schema: ApiPropertyOptions = {}): PropertyDecorator =>
   applyDecorators(Expose(), ApiProperty({ ...schema, required: false } as ApiPropertyOptions), Transform(({ value }: { value: unknown }) => value ?? undefined));
 
+/** The version of what is answered, which the ETag tells too. */
+export const ShownVersion = (): PropertyDecorator => Shown({ type: 'integer', description: 'Also the ETag; send it back in If-Match.' });
+
 /** An amount in öre, written as a whole JSON number. */
 export const ShownOre = ({ optional = false } = {}): PropertyDecorator =>
   applyDecorators(

@@ -2,10 +2,11 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
-  ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Matches, Max, Min, Validate,
+  ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Matches, Max, Min, Validate,
   ValidateNested, ValidatorConstraint, type ValidatorConstraintInterface,
 } from 'class-validator';
 import { isDay } from '../../shared/day';
+import { findPersonalNumber } from '../../shared/personal-number';
 import { isWeek } from '../../shared/week';
 
 /** What may be left out, and what it means; told once, for the check and for OpenAPI. */
@@ -41,6 +42,17 @@ class WeekRule implements ValidatorConstraintInterface {
   }
 }
 
+@ValidatorConstraint({ name: 'line' })
+class LineRule implements ValidatorConstraintInterface {
+  validate(value: unknown): boolean {
+    return typeof value === 'string' && value.trim() === value && !/\p{Cc}/u.test(value) && findPersonalNumber(value) === undefined;
+  }
+
+  defaultMessage(): string {
+    return '$property must be one line without spaces around it, and hold no personal identity number';
+  }
+}
+
 const codeShape = /^[A-Za-z0-9ÅÄÖåäö._-]{1,40}$/;
 
 /** An identifier people chose, such as a unit's code. */
@@ -49,10 +61,46 @@ export const CodeField = (options: FieldOptions = {}): PropertyDecorator =>
     Matches(codeShape, { message: '$property must be 1 to 40 letters, digits, dots, dashes or underscores' }),
   ], options);
 
+@ValidatorConstraint({ name: 'newCode' })
+class NewCodeRule implements ValidatorConstraintInterface {
+  validate(value: unknown): boolean {
+    return typeof value === 'string' && codeShape.test(value) && !/^[._-]/.test(value) && findPersonalNumber(value) === undefined;
+  }
+
+  defaultMessage(): string {
+    return '$property must be 1 to 40 letters, digits, dots, dashes or underscores, begin with a letter or digit, and be no personal identity number';
+  }
+}
+
+/** The identifier that something new is given. */
+export const NewCodeField = (options: FieldOptions = {}): PropertyDecorator =>
+  field({ type: String, pattern: codeShape.source, example: 'BLK-KNA' }, [Validate(NewCodeRule)], options);
+
 export const TextField = (options: FieldOptions & { min?: number; max?: number } = {}): PropertyDecorator => {
   const { min = 0, max = 500 } = options;
   return field({ type: String, minLength: min, maxLength: max }, [IsString(), Length(min, max)], options);
 };
+
+/** A text of one line for people, such as a name; never a personal identity number. */
+export const LineField = (options: FieldOptions & { max?: number } = {}): PropertyDecorator => {
+  const { max = 200 } = options;
+  return field({ type: String, minLength: 1, maxLength: max }, [IsString(), Length(1, max), Validate(LineRule)], options);
+};
+
+/** Codes of things of one kind, none twice. */
+export const CodesField = (options: FieldOptions & { min?: number; max?: number } = {}): PropertyDecorator => {
+  const { min = 0, max = 1000 } = options;
+  return field({ type: [String], minItems: min, maxItems: max }, [
+    IsArray(), ArrayMinSize(min), ArrayMaxSize(max), ArrayUnique({ message: '$property must name each only once' }),
+    Matches(codeShape, { each: true, message: '$property must be codes of 1 to 40 letters, digits, dots, dashes or underscores' }),
+  ], options);
+};
+
+/** A text of one shape; `accepts` says which, such as "five digits". */
+export const ShapeField = (shape: RegExp, options: FieldOptions & { example: string; accepts: string }): PropertyDecorator =>
+  field({ type: String, pattern: shape.source, example: options.example }, [Matches(shape, { message: `$property must be ${options.accepts}` })], options);
+
+export const FlagField = (options: FieldOptions = {}): PropertyDecorator => field({ type: Boolean }, [IsBoolean()], options);
 
 export const IdField = (options: FieldOptions = {}): PropertyDecorator =>
   field({ type: String, format: 'uuid' }, [IsUUID(undefined, { message: '$property must be a UUID' })], options);
