@@ -20,6 +20,7 @@ export class AgreementEntity implements Agreement {
   @Column('uuid', { name: 'travel_rule_set_id', nullable: true }) travelRuleSetId!: string | null;
   @Column('uuid', { name: 'successor_id', nullable: true }) successorId!: string | null;
   @Column('date', { name: 'succeeded_from', nullable: true }) succeededFrom!: Day | null;
+  @Column('int', { default: 1 }) version!: number;
 }
 
 @Entity('agreement_parties')

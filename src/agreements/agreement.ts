@@ -1,11 +1,19 @@
 import type { Day } from '../shared/day';
 import { Problem } from '../shared/problem';
 
-export type AgreementRole = 'owner' | 'mediator' | 'host' | 'cooperating';
-export type Funding = 'alf' | 'vulf' | 'vfu' | 'backpack' | 'bilateral' | 'none';
-export type BookingModel = 'regulated' | 'first_come' | 'mixed';
+export const agreementRoles = ['owner', 'mediator', 'host', 'cooperating'] as const;
+export type AgreementRole = (typeof agreementRoles)[number];
+export const fundings = ['alf', 'vulf', 'vfu', 'backpack', 'bilateral', 'none'] as const;
+export type Funding = (typeof fundings)[number];
+export const bookingModels = ['regulated', 'first_come', 'mixed'] as const;
+export type BookingModel = (typeof bookingModels)[number];
 /** Which half-days are paid: those present, also those whose absence was notified, or all that were scheduled. */
-export type AbsencePolicy = 'certified_only' | 'notified_paid' | 'as_scheduled';
+export const absencePolicies = ['certified_only', 'notified_paid', 'as_scheduled'] as const;
+export type AbsencePolicy = (typeof absencePolicies)[number];
+/** What a tier of a priority order may ask for. */
+export const priorityCriteria = ['special_reason', 'parent', 'doctoral_student', 'teaching_assistant', 'owner', 'cooperating', 'distance',
+  'lives_in_region', 'enrolled_abroad', 'everyone'] as const;
+export type PriorityCriterion = (typeof priorityCriteria)[number];
 
 /** A contract under which hosts receive the students of programmes, valid from a day, until a day or further notice. */
 export interface Agreement {

@@ -6,7 +6,6 @@ import type { Row } from '../platform/database/listing';
 import { Answer } from '../platform/http/answer';
 import { AgreementAnswer, SetRate, Succeed, Withdraw } from './agreements.dto';
 import { AgreementsService } from './agreements.service';
-import { OverrideQuota, QuotaAnswer } from './quotas.dto';
 import { AgreementsReading } from './reading.service';
 
 /** What becomes of an agreement; only a party to it finds it. */
@@ -38,20 +37,5 @@ export class AgreementStepsController {
   async setRate(@Acting() party: ActingParty, @Param('code') code: string, @Body() { amountOre, ...rate }: SetRate): Promise<void> {
     await this.reading.legs.one(party, code);
     await this.agreements.setRate(code, { ...rate, amountOre: BigInt(amountOre) }, party);
-  }
-}
-
-/** Places beyond what an agreement allows: a role, a reason, and both are kept. */
-@ApiTags('quotas')
-@Controller('api/v1/quotas')
-@Roles('admin')
-export class QuotaOverridesController {
-  constructor(private readonly agreements: AgreementsService, private readonly reading: AgreementsReading) {}
-
-  @Post(':code/overrides')
-  @Answer(QuotaAnswer, { status: 201 })
-  async override(@Acting() party: ActingParty, @Param('code') code: string, @Body() { places, reason }: OverrideQuota): Promise<Row> {
-    await this.agreements.overrideQuota(party, code, places, reason);
-    return this.reading.quotas.one(party, code);
   }
 }

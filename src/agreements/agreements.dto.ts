@@ -1,15 +1,18 @@
-import { Shown, ShownIfAny, ShownList, ShownOre } from '../platform/http/answer';
-import { ChoiceField, CodeField, DayField, OreField, TextField } from '../platform/http/fields';
+import { OmitType, PartialType } from '@nestjs/swagger';
+import { Shown, ShownIfAny, ShownList, ShownOre, ShownVersion } from '../platform/http/answer';
+import { ChoiceField, CodeField, CodesField, DayField, LineField, ListField, NewCodeField, OreField, TextField, WholeField } from '../platform/http/fields';
 import { PageQuery } from '../platform/http/page-query';
+import { absencePolicies, agreementRoles, bookingModels, fundings, priorityCriteria } from './agreement';
+import type { AbsencePolicy, AgreementRole, BookingModel, Funding, PriorityCriterion } from './agreement';
 
 class AgreementPartyAnswer {
   @Shown() readonly organisation!: string;
-  @Shown({ enum: ['owner', 'mediator', 'host', 'cooperating'] }) readonly role!: string;
+  @Shown({ enum: agreementRoles }) readonly role!: string;
 }
 
 class PriorityAnswer {
   @Shown({ type: 'integer' }) readonly tier!: number;
-  @Shown() readonly criterion!: string;
+  @Shown({ enum: priorityCriteria }) readonly criterion!: string;
 }
 
 export class AgreementAnswer {
@@ -20,37 +23,48 @@ export class AgreementAnswer {
   @Shown({ format: 'date' }) readonly validFrom!: string;
   @ShownIfAny({ format: 'date' }) readonly validTo?: string;
   @ShownIfAny({ format: 'date' }) readonly withdrawnOn?: string;
-  @Shown({ enum: ['alf', 'vulf', 'vfu', 'backpack', 'bilateral', 'none'] }) readonly funding!: string;
-  @Shown({ enum: ['regulated', 'first_come', 'mixed'] }) readonly bookingModel!: string;
-  @Shown({ enum: ['certified_only', 'notified_paid', 'as_scheduled'] }) readonly absence!: string;
+  @Shown({ enum: fundings }) readonly funding!: string;
+  @Shown({ enum: bookingModels }) readonly bookingModel!: string;
+  @Shown({ enum: absencePolicies }) readonly absence!: string;
   @Shown({ type: 'integer' }) readonly publishWeeksBefore!: number;
   @ShownIfAny() readonly housingRules?: string;
   @ShownIfAny() readonly travelRules?: string;
   @ShownList(AgreementPartyAnswer) readonly parties!: AgreementPartyAnswer[];
   @Shown({ type: [String] }) readonly programmes!: string[];
   @ShownList(PriorityAnswer) readonly priorities!: PriorityAnswer[];
+  @ShownVersion() readonly version!: number;
 }
 
-export class LegQuery extends PageQuery {
-  @CodeField({ optional: true }) readonly agreement?: string;
-  @ChoiceField(['teaching', 'housing', 'travel'], { optional: true }) readonly kind?: string;
+class PartyField {
+  @CodeField({ description: 'Code of the organisation.' }) readonly organisation!: string;
+  @ChoiceField(agreementRoles, { description: 'Universities own or cooperate; others host. At most one mediates.' }) readonly role!: AgreementRole;
 }
 
-export class LegAnswer {
-  @Shown() readonly code!: string;
-  @Shown() readonly agreement!: string;
-  @Shown({ enum: ['teaching', 'housing', 'travel'] }) readonly kind!: string;
-  @Shown({ description: 'Code of an organisation, or a role in the agreement: @owner, @mediator, @host.' }) readonly creditor!: string;
-  @Shown() readonly debtor!: string;
-  @ShownIfAny() readonly ratesFrom?: string;
-  @Shown({ enum: ['O', 'E', 'S'] }) readonly vatCategory!: string;
-  @Shown() readonly vatDecidedBy!: string;
-  @Shown() readonly vatReason!: string;
-  @Shown({ enum: ['month', 'four_months', 'term'] }) readonly period!: string;
-  @Shown({ type: 'integer' }) readonly daysNet!: number;
-  @Shown() readonly series!: string;
-  @Shown() readonly wholeKronor!: boolean;
+class PriorityField {
+  @WholeField({ min: 1, max: 20, description: '1 first; several criteria may share a tier.' }) readonly tier!: number;
+  @ChoiceField(priorityCriteria) readonly criterion!: PriorityCriterion;
 }
+
+export class DrawUpAgreement {
+  @NewCodeField() readonly code!: string;
+  @LineField({ max: 50, description: 'As it is registered and stands on invoices.' }) readonly number!: string;
+  @LineField() readonly name!: string;
+  @CodeField({ optional: true, description: 'The agreement that it rests on.' }) readonly parent?: string | null;
+  @DayField() readonly validFrom!: string;
+  @DayField({ optional: true, description: 'Last day; none until further notice.' }) readonly validTo?: string | null;
+  @ChoiceField(fundings) readonly funding!: Funding;
+  @ChoiceField(bookingModels) readonly bookingModel!: BookingModel;
+  @ChoiceField(absencePolicies, { optional: true, description: 'certified_only unless told otherwise.' }) readonly absence?: AbsencePolicy | null;
+  @WholeField({ optional: true, max: 52, description: '8 unless told otherwise.' }) readonly publishWeeksBefore?: number | null;
+  @CodeField({ optional: true, description: 'None when housing is not reimbursed.' }) readonly housingRules?: string | null;
+  @CodeField({ optional: true, description: 'None when travel is not reimbursed.' }) readonly travelRules?: string | null;
+  @ListField(PartyField, { min: 1, max: 200 }) readonly parties!: PartyField[];
+  @CodesField({ max: 200, description: 'Codes of programmes of owners and cooperating parties.' }) readonly programmes!: string[];
+  @ListField(PriorityField, { optional: true, max: 10, description: 'The order in which students come, lowest tier first.' }) readonly priorities?: PriorityField[] | null;
+}
+
+/** What is left out stays as it is; null takes away what may be left out. Lists are given as a whole. */
+export class AmendAgreement extends PartialType(OmitType(DrawUpAgreement, ['code']), { skipNullProperties: false }) {}
 
 export class RateQuery extends PageQuery {
   @CodeField({ optional: true }) readonly leg?: string;
@@ -65,26 +79,6 @@ export class RateAnswer {
   @Shown({ enum: ['half_day', 'day', 'week', 'none'] }) readonly unit!: string;
   @Shown({ enum: ['preliminary', 'decided'] }) readonly status!: string;
   @Shown() readonly decision!: string;
-}
-
-export class RuleSetQuery extends PageQuery {
-  @ChoiceField(['housing', 'travel'], { optional: true }) readonly kind?: string;
-}
-
-export class RuleSetAnswer {
-  @Shown() readonly code!: string;
-  @Shown({ enum: ['housing', 'travel'] }) readonly kind!: string;
-  @Shown() readonly name!: string;
-  @ShownIfAny({ type: 'integer' }) readonly overKm?: number;
-  @ShownIfAny({ type: 'integer' }) readonly overMinutes?: number;
-  @ShownOre({ optional: true }) readonly capPerWeekOre?: number;
-  @ShownOre({ optional: true }) readonly capPerNightOre?: number;
-  @ShownOre({ optional: true }) readonly capPerMonthOre?: number;
-  @ShownOre({ optional: true }) readonly capTotalOre?: number;
-  @ShownOre() readonly ownShareOre!: number;
-  @Shown({ type: 'integer' }) readonly percent!: number;
-  @Shown() readonly familyHome!: boolean;
-  @Shown({ type: 'integer' }) readonly daysAfterTerm!: number;
 }
 
 export class Withdraw {

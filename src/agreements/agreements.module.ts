@@ -1,13 +1,33 @@
 import { Module } from '@nestjs/common';
-import { AgreementStepsController, QuotaOverridesController } from './agreements.controller';
+import { AgreementStepsController } from './agreements.controller';
 import { AgreementsRepository } from './agreements.repository';
 import { AgreementsService } from './agreements.service';
+import { AmendmentsController } from './amendments.controller';
+import { AmendmentsService } from './amendments.service';
+import { DecidersService } from './deciders.service';
+import { LegStepsController } from './legs.controller';
+import { LegsRepository } from './legs.repository';
+import { LegsService } from './legs.service';
+import { OrdersRepository } from './orders.repository';
+import { QuotaStepsController } from './quotas.controller';
+import { QuotasRepository } from './quotas.repository';
+import { QuotasService } from './quotas.service';
 import { AgreementsController, LegsController, QuotasController, RatesController, RuleSetsController } from './reading.controller';
 import { AgreementsReading } from './reading.service';
+import { RestingRepository } from './resting.repository';
+import { RuleSetStepsController } from './rule-sets.controller';
+import { RuleSetsRepository } from './rule-sets.repository';
+import { RuleSetsService } from './rule-sets.service';
 
 @Module({
-  controllers: [AgreementsController, AgreementStepsController, LegsController, QuotasController, QuotaOverridesController, RatesController, RuleSetsController],
-  providers: [AgreementsService, AgreementsRepository, AgreementsReading],
+  controllers: [
+    AgreementsController, AmendmentsController, AgreementStepsController, LegsController, LegStepsController, QuotasController, QuotaStepsController,
+    RatesController, RuleSetsController, RuleSetStepsController,
+  ],
+  providers: [
+    AgreementsService, AgreementsRepository, AgreementsReading, DecidersService, RestingRepository, AmendmentsService, OrdersRepository,
+    LegsService, LegsRepository, QuotasService, QuotasRepository, RuleSetsService, RuleSetsRepository,
+  ],
   exports: [AgreementsService, AgreementsReading],
 })
 export class AgreementsModule {}

@@ -36,7 +36,9 @@ export class AgreementsRepository {
     return new Settlement(agreements, parties, legs, ratesFrom(await em.query<RateRow[]>(`SELECT ${rateColumns} FROM rates ORDER BY leg_id, valid`)));
   }
 
-  findAgreement = (em: EntityManager, code: string): Promise<AgreementEntity | null> => em.findOneBy(AgreementEntity, { code });
+  /** The agreement, locked until the end of the transaction. */
+  lockAgreement = (em: EntityManager, code: string): Promise<AgreementEntity | null> =>
+    em.findOne(AgreementEntity, { where: { code }, lock: { mode: 'pessimistic_write' } });
 
   findLeg = (em: EntityManager, code: string): Promise<LegEntity | null> => em.findOneBy(LegEntity, { code });
 
@@ -48,11 +50,11 @@ export class AgreementsRepository {
   }
 
   async withdraw(em: EntityManager, id: string, on: Day): Promise<void> {
-    await em.update(AgreementEntity, id, { withdrawnOn: on });
+    await em.update(AgreementEntity, id, { withdrawnOn: on, version: () => 'version + 1' });
   }
 
   async succeed(em: EntityManager, id: string, successorId: string, from: Day): Promise<void> {
-    await em.update(AgreementEntity, id, { successorId, succeededFrom: from });
+    await em.update(AgreementEntity, id, { successorId, succeededFrom: from, version: () => 'version + 1' });
   }
 
   /** The last service day that an issued invoice has charged under the agreement. */
@@ -84,7 +86,7 @@ export class AgreementsRepository {
 
   /** Widens a quota that the caller may see and keeps who did it and why; whether there was such a quota. */
   async overrideQuota(em: EntityManager, code: string, places: number, reason: string, accountId: string | null): Promise<boolean> {
-    const [found] = await em.query<[{ id: string }[], number]>('UPDATE quotas SET overridden = overridden + $2 WHERE code = $1 RETURNING id', [code, places]);
+    const [found] = await em.query<[{ id: string }[], number]>('UPDATE quotas SET overridden = overridden + $2, version = version + 1 WHERE code = $1 RETURNING id', [code, places]);
     if (!found[0]) return false;
     await em.query('INSERT INTO quota_overrides (quota_id, places, account_id, reason) VALUES ($1, $2, $3, $4)', [found[0].id, places, accountId, reason]);
     return true;

@@ -6,20 +6,25 @@ import { Doorway } from '../platform/database/doorway';
 import { addDays, type Day } from '../shared/day';
 import { Problem } from '../shared/problem';
 import { AgreementsRepository, type NewRate } from './agreements.repository';
+import { DecidersService } from './deciders.service';
 import { beginRate } from './rate';
 import type { Settlement } from './settlement';
 
 /** Agreements, their rates, their quotas' exceptions, and what follows an agreement. */
 @Injectable()
 export class AgreementsService {
-  constructor(private readonly doorway: Doorway, private readonly agreements: AgreementsRepository) {}
+  constructor(
+    private readonly doorway: Doorway,
+    private readonly agreements: AgreementsRepository,
+    private readonly deciders: DecidersService,
+  ) {}
 
   /** What decides who owes whom what, read within the caller's transaction. */
   readSettlement = (em: EntityManager): Promise<Settlement> => this.agreements.readSettlement(em);
 
   /** Takes no new bookings from the day on; running ones are kept and settled. */
   withdraw(code: string, on: Day, acting: Acting = 'system'): Promise<void> {
-    return this.doorway.asSystem(async (em) => this.agreements.withdraw(em, (await this.decided(em, code, acting)).id, on));
+    return this.doorway.asSystem(async (em) => this.agreements.withdraw(em, (await this.deciders.decided(em, code, acting)).id, on));
   }
 
   /**
@@ -28,8 +33,8 @@ export class AgreementsService {
    */
   succeed(code: string, successorCode: string, from: Day, acting: Acting = 'system'): Promise<void> {
     return this.doorway.asSystem(async (em) => {
-      const agreement = await this.decided(em, code, acting);
-      const successor = await this.decided(em, successorCode, acting);
+      const agreement = await this.deciders.decided(em, code, acting);
+      const successor = await this.deciders.decided(em, successorCode, acting);
       const charged = await this.agreements.lastChargedDay(em, agreement.id);
       if (charged !== null && charged >= from) {
         throw new Problem('already-invoiced', 'conflict', `Days up to ${charged} are invoiced under ${code}; let ${successorCode} take over from ${addDays(charged, 1)} or later.`);
@@ -43,7 +48,7 @@ export class AgreementsService {
     return this.doorway.asSystem(async (em) => {
       const leg = await this.agreements.findLeg(em, legCode);
       if (!leg) throw new Problem('not-found', 'missing', `There is no leg "${legCode}".`);
-      await this.assertDecides(em, leg.agreementId, acting);
+      await this.deciders.assertDecides(em, leg.agreementId, acting);
       if (leg.ratesFromLegId) throw new Problem('rates-inherited', 'refused', `Leg ${legCode} takes its rates from another leg; set the rate there.`);
       const { shortened, replaced, lastDay } = beginRate(await this.agreements.lockRates(em, leg.id), rate.from);
       if (replaced) return this.agreements.replaceRate(em, replaced, rate);
@@ -58,19 +63,5 @@ export class AgreementsService {
       if (await this.agreements.overrideQuota(em, quotaCode, places, reason, party.personId ?? null)) return;
       throw new Problem('not-found', 'missing', `There is no quota "${quotaCode}".`);
     });
-  }
-
-  /** The agreement, where whoever asks may decide on it. */
-  private async decided(em: EntityManager, code: string, acting: Acting): Promise<{ id: string }> {
-    const found = await this.agreements.findAgreement(em, code);
-    if (!found) throw new Problem('not-found', 'missing', `There is no agreement "${code}".`);
-    await this.assertDecides(em, found.id, acting);
-    return found;
-  }
-
-  /** Owners, mediators and organisations that a leg names decide; those that only host or cooperate do not set what they are paid. */
-  private async assertDecides(em: EntityManager, agreementId: string, acting: Acting): Promise<void> {
-    if (acting === 'system' || (await this.agreements.decides(em, agreementId, acting.organisationId))) return;
-    throw new Problem('not-deciding', 'forbidden', 'Only an owner or the mediator of the agreement, or an organisation that one of its legs names, decides on it.');
   }
 }

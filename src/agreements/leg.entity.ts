@@ -19,4 +19,5 @@ export class LegEntity implements Leg {
   @Column('int', { name: 'days_net', default: 30 }) daysNet!: number;
   @Column('text') series!: string;
   @Column('boolean', { name: 'whole_kronor', default: false }) wholeKronor!: boolean;
+  @Column('int', { default: 1 }) version!: number;
 }

@@ -2,11 +2,15 @@ import { endOfMonth, type Day } from '../shared/day';
 import { Problem } from '../shared/problem';
 import type { AgreementParty } from './agreement';
 
-export type LegKind = 'teaching' | 'housing' | 'travel';
-export type LegRole = 'owner' | 'mediator' | 'host';
+export const legKinds = ['teaching', 'housing', 'travel'] as const;
+export type LegKind = (typeof legKinds)[number];
+export const legRoles = ['owner', 'mediator', 'host'] as const;
+export type LegRole = (typeof legRoles)[number];
 /** O outside the scope of VAT, E exempt, S standard rate. */
-export type VatCategory = 'O' | 'E' | 'S';
-export type SettlementPeriod = 'month' | 'four_months' | 'term';
+export const vatCategories = ['O', 'E', 'S'] as const;
+export type VatCategory = (typeof vatCategories)[number];
+export const settlementPeriods = ['month', 'four_months', 'term'] as const;
+export type SettlementPeriod = (typeof settlementPeriods)[number];
 
 /** The way one kind of cost takes: who bills whom, how often, with which VAT decision. Creditor and debtor are an organisation or a role. */
 export interface Leg {

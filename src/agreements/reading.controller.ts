@@ -6,9 +6,11 @@ import type { ActingParty } from '../platform/database/acting-party';
 import type { Page, Row } from '../platform/database/listing';
 import { Answer } from '../platform/http/answer';
 import { PageQuery } from '../platform/http/page-query';
-import { AgreementAnswer, LegAnswer, LegQuery, RateAnswer, RateQuery, RuleSetAnswer, RuleSetQuery } from './agreements.dto';
+import { AgreementAnswer, RateAnswer, RateQuery } from './agreements.dto';
+import { LegAnswer, LegQuery } from './legs.dto';
 import { QuotaAnswer, QuotaQuery } from './quotas.dto';
 import { AgreementsReading } from './reading.service';
+import { RuleSetAnswer, RuleSetQuery } from './rule-sets.dto';
 
 @ApiTags('agreements')
 @Controller('api/v1/agreements')

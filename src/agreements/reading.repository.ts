@@ -4,8 +4,9 @@ export const ruleSetListing = new Listing({
   noun: 'rule set',
   columns: `r.code, r.kind, r.name, r.over_km AS "overKm", r.over_minutes AS "overMinutes", r.cap_per_week_ore AS "capPerWeekOre",
     r.cap_per_night_ore AS "capPerNightOre", r.cap_per_month_ore AS "capPerMonthOre", r.cap_total_ore AS "capTotalOre",
-    r.own_share_ore AS "ownShareOre", r.percent, r.family_home AS "familyHome", r.days_after_term AS "daysAfterTerm"`,
-  from: 'rule_sets r',
+    r.own_share_ore AS "ownShareOre", r.percent, r.family_home AS "familyHome", r.days_after_term AS "daysAfterTerm",
+    o.code AS keeper, r.version`,
+  from: 'rule_sets r LEFT JOIN organisations o ON o.id = r.keeper_id',
   key: 'r.code',
   filters: { kind: 'r.kind' },
 });
@@ -19,7 +20,7 @@ export const agreementListing = new Listing({
        FROM agreement_parties x JOIN organisations o ON o.id = x.organisation_id WHERE x.agreement_id = a.id) AS parties,
     ARRAY(SELECT g.code FROM agreement_programmes x JOIN programmes g ON g.id = x.programme_id WHERE x.agreement_id = a.id ORDER BY 1) AS programmes,
     (SELECT coalesce(json_agg(json_build_object('tier', x.tier, 'criterion', x.criterion) ORDER BY x.tier, x.criterion), '[]')
-       FROM priority_tiers x WHERE x.agreement_id = a.id) AS priorities`,
+       FROM priority_tiers x WHERE x.agreement_id = a.id) AS priorities, a.version`,
   from: `agreements a LEFT JOIN agreements p ON p.id = a.parent_id LEFT JOIN rule_sets h ON h.id = a.housing_rule_set_id
     LEFT JOIN rule_sets t ON t.id = a.travel_rule_set_id`,
   key: 'a.code',
@@ -29,7 +30,7 @@ export const quotaListing = new Listing({
   noun: 'quota',
   columns: `q.code, a.code AS agreement, t.code AS term, w.code AS town, h.code AS host, c.code AS course, q.places, q.overridden, q.taken,
     (SELECT coalesce(json_agg(json_build_object('places', x.places, 'reason', x.reason, 'at', x.at) ORDER BY x.at), '[]')
-       FROM quota_overrides x WHERE x.quota_id = q.id) AS overrides`,
+       FROM quota_overrides x WHERE x.quota_id = q.id) AS overrides, q.version`,
   from: `quotas q JOIN agreements a ON a.id = q.agreement_id JOIN terms t ON t.id = q.term_id LEFT JOIN towns w ON w.id = q.town_id
     LEFT JOIN organisations h ON h.id = q.host_id LEFT JOIN courses c ON c.id = q.course_id`,
   key: 'q.code',
@@ -40,7 +41,7 @@ export const legListing = new Listing({
   noun: 'leg',
   columns: `l.code, a.code AS agreement, l.kind, coalesce(c.code, '@' || l.creditor_role) AS creditor, coalesce(d.code, '@' || l.debtor_role) AS debtor,
     f.code AS "ratesFrom", l.vat_category AS "vatCategory", l.vat_decided_by AS "vatDecidedBy", l.vat_reason AS "vatReason", l.period,
-    l.days_net AS "daysNet", l.series, l.whole_kronor AS "wholeKronor"`,
+    l.days_net AS "daysNet", l.series, l.whole_kronor AS "wholeKronor", l.version`,
   from: `legs l JOIN agreements a ON a.id = l.agreement_id LEFT JOIN organisations c ON c.id = l.creditor_id
     LEFT JOIN organisations d ON d.id = l.debtor_id LEFT JOIN legs f ON f.id = l.rates_from_leg_id`,
   key: 'l.code',

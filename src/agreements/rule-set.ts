@@ -1,10 +1,13 @@
 import type { Ore } from '../shared/money';
 
+export const ruleSetKinds = ['housing', 'travel'] as const;
+export type RuleSetKind = (typeof ruleSetKinds)[number];
+
 /** How an agreement reimburses housing or travel; what is null sets no limit. */
 export interface RuleSet {
   readonly id: string;
   readonly code: string;
-  readonly kind: 'housing' | 'travel';
+  readonly kind: RuleSetKind;
   readonly name: string;
   /** Only beyond this distance one way, in kilometres. */
   readonly overKm: number | null;

@@ -1,4 +1,5 @@
-import type { AgreementFacts, Criterion } from '../bookings/candidate';
+import type { PriorityCriterion } from '../agreements/agreement';
+import type { AgreementFacts } from '../bookings/candidate';
 import type { PictureEnrolment } from './term-picture';
 
 /** What of a student an agreement's priority order may look at. */
@@ -14,7 +15,7 @@ const isParty = (agreement: AgreementFacts, organisationId: string, wanted: stri
 
 type Test = (agreement: AgreementFacts, traits: Traits, hostCounty: string | null) => boolean;
 
-const tests: Readonly<Record<Criterion, Test>> = {
+const tests: Readonly<Record<PriorityCriterion, Test>> = {
   special_reason: (_, { precedence }) => precedence === 'special_reason',
   parent: (_, { precedence }) => precedence === 'parent',
   doctoral_student: (_, { precedence }) => precedence === 'doctoral_student',

@@ -98,7 +98,7 @@ export class AttemptsRepository {
   /** Grants places beyond quotas and writes down who, how many and why. */
   async overrideQuotas(em: EntityManager, quotas: readonly { id: string; places: number }[], accountId: string | null, reason: string): Promise<void> {
     for (const { id, places } of quotas) {
-      await em.query('UPDATE quotas SET overridden = overridden + $2 WHERE id = $1', [id, places]);
+      await em.query('UPDATE quotas SET overridden = overridden + $2, version = version + 1 WHERE id = $1', [id, places]);
       await em.query('INSERT INTO quota_overrides (quota_id, places, account_id, reason) VALUES ($1, $2, $3, $4)', [id, places, accountId, reason]);
     }
   }

@@ -1,4 +1,4 @@
-import { Shown, ShownIfAny } from '../platform/http/answer';
+import { Shown, ShownIfAny, ShownVersion } from '../platform/http/answer';
 import { ChoiceField, CodeField, IdField, TextField, WeekField } from '../platform/http/fields';
 import { PageQuery } from '../platform/http/page-query';
 
@@ -17,7 +17,7 @@ export class BookingQuery extends PageQuery {
 export class BookingAnswer {
   @Shown({ format: 'uuid' }) readonly id!: string;
   @Shown({ type: 'integer', description: 'A number that people may read out.' }) readonly number!: number;
-  @Shown({ type: 'integer', description: 'Also the ETag; send it back in If-Match.' }) readonly version!: number;
+  @ShownVersion() readonly version!: number;
   @Shown({ enum: states }) readonly state!: string;
   @Shown() readonly student!: string;
   @Shown() readonly course!: string;

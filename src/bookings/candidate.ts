@@ -1,3 +1,4 @@
+import type { AgreementRole, PriorityCriterion } from '../agreements/agreement';
 import type { BookingModel, Level } from '../organisations/unit';
 import type { Employment } from '../people/employment';
 import type { Requirement } from '../programmes/course';
@@ -24,10 +25,6 @@ export interface UnitFacts {
   readonly competences: readonly string[];
 }
 
-export type Criterion =
-  | 'special_reason' | 'parent' | 'doctoral_student' | 'teaching_assistant' | 'owner' | 'cooperating' | 'distance'
-  | 'lives_in_region' | 'enrolled_abroad' | 'everyone';
-
 /** An agreement with what decides whom it covers and in which order. */
 export interface AgreementFacts {
   readonly id: string;
@@ -38,9 +35,9 @@ export interface AgreementFacts {
   /** Whether it, or an agreement above it, has been withdrawn: then nothing new is booked under it. */
   readonly withdrawn: boolean;
   readonly bookingModel: BookingModel;
-  readonly parties: readonly { readonly organisationId: string; readonly role: 'owner' | 'mediator' | 'host' | 'cooperating' }[];
+  readonly parties: readonly { readonly organisationId: string; readonly role: AgreementRole }[];
   readonly programmeIds: readonly string[];
-  readonly tiers: readonly { readonly tier: number; readonly criterion: Criterion }[];
+  readonly tiers: readonly { readonly tier: number; readonly criterion: PriorityCriterion }[];
 }
 
 /** From one day to another, both included. */

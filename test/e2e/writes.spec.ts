@@ -1,29 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type { SceneAccount } from '../support/scene';
+import { client, type Send } from './client';
 import { startScene, type SceneApp } from './scene-app';
-
-interface Answered {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly body: Record<string, unknown>;
-}
 
 describe('writes over HTTP', () => {
   let app: SceneApp;
+  let send: Send;
   beforeAll(async () => {
     app = await startScene();
+    send = client(app);
   }, 60_000);
   afterAll(() => app.close());
-
-  const send = async (name: SceneAccount, method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<Answered> => {
-    const response = await fetch(`${app.url}/api/v1/${path}`, {
-      method,
-      headers: { authorization: `Bearer ${await app.token(name)}`, 'content-type': 'application/json', ...headers },
-      ...(body && { body: JSON.stringify(body) }),
-    });
-    const text = await response.text();
-    return { status: response.status, headers: response.headers, body: (text === '' ? {} : JSON.parse(text)) as Record<string, unknown> };
-  };
 
   test('a host confirms an offered place; the version goes up, and an old version is refused', async () => {
     const path = `bookings/${app.ids['B3'] ?? ''}`;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { AgreementsRepository } from '../../src/agreements/agreements.repository';
 import { AgreementsService } from '../../src/agreements/agreements.service';
+import { DecidersService } from '../../src/agreements/deciders.service';
 import { AttendanceRepository } from '../../src/attendance/attendance.repository';
 import { AttendanceService } from '../../src/attendance/attendance.service';
 import { CoverageRepository } from '../../src/forecast/coverage.repository';
@@ -61,7 +62,8 @@ export class MoneyWorld {
     const { doorway } = database;
     const drafts = new DraftsRepository();
     const issuing = new IssuingRepository();
-    this.agreements = new AgreementsService(doorway, new AgreementsRepository());
+    const agreements = new AgreementsRepository();
+    this.agreements = new AgreementsService(doorway, agreements, new DecidersService(agreements));
     this.attendance = new AttendanceService(doorway, new AttendanceRepository());
     this.housing = new HousingService(doorway, this.agreements, new ClaimsRepository());
     this.coverage = new CoverageService(doorway, new CoverageRepository());

@@ -27,6 +27,9 @@ export const sceneAccounts = {
   student: { role: 'student', organisation: 'LU', student: 'S01' },
   otherStudent: { role: 'student', organisation: 'LU', student: 'S02' },
   admin: { role: 'admin', organisation: 'BLK' },
+  ownerAdmin: { role: 'admin', organisation: 'LU' },
+  mediatorAdmin: { role: 'admin', organisation: 'SKA' },
+  foreignAdmin: { role: 'admin', organisation: 'HAL' },
 } as const;
 
 export type SceneAccount = keyof typeof sceneAccounts;

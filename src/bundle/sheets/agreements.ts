@@ -1,3 +1,5 @@
+import { absencePolicies, agreementRoles, bookingModels, fundings, priorityCriteria } from '../../agreements/agreement';
+import { ruleSetKinds } from '../../agreements/rule-set';
 import { oneOf, yesNo } from '../kinds/choice';
 import { amount, whole } from '../kinds/number';
 import { day } from '../kinds/time';
@@ -11,7 +13,7 @@ export const ruleSets = sheet({
   key: ['code'],
   columns: {
     code: required(code, { means: 'Identifier of the rule set.', example: 'lulea-boende' }),
-    kind: required(oneOf('housing', 'travel'), { means: 'What it reimburses.', example: 'housing' }),
+    kind: required(oneOf(...ruleSetKinds), { means: 'What it reimburses.', example: 'housing' }),
     name: required(text(), { means: 'Name of the rule set.', example: 'Boende enligt Luleå' }),
     over_km: optional(whole(0, 3000), { means: 'Reimbursed only when it is farther than this from the study town, kilometres one way.', example: '80' }),
     over_minutes: optional(whole(0, 6000), { means: 'Reimbursed only when the way takes longer than this, minutes one way.', example: '90' }),
@@ -41,9 +43,9 @@ export const agreements = sheet({
     valid_from: required(day, { means: 'First day on which it holds.', example: '2026-01-01' }),
     valid_to: optional(day, { means: 'Last day on which it holds; blank until further notice.', example: '2028-12-31' }),
     withdrawn_on: optional(day, { means: 'Day from which nothing new is booked under it.', example: '2027-06-30' }),
-    funding: required(oneOf('alf', 'vulf', 'vfu', 'backpack', 'bilateral', 'none'), { means: 'What pays for the placements; under `none` nothing is charged.', example: 'alf' }),
-    booking_model: required(oneOf('regulated', 'first_come', 'mixed'), { means: 'How places are given under it.', example: 'regulated' }),
-    absence: defaulted(oneOf('certified_only', 'notified_paid', 'as_scheduled'), 'certified_only', { means: 'What is paid: days done, also days of notified absence, or days as scheduled.', example: 'certified_only' }),
+    funding: required(oneOf(...fundings), { means: 'What pays for the placements; under `none` nothing is charged.', example: 'alf' }),
+    booking_model: required(oneOf(...bookingModels), { means: 'How places are given under it.', example: 'regulated' }),
+    absence: defaulted(oneOf(...absencePolicies), 'certified_only', { means: 'What is paid: days done, also days of notified absence, or days as scheduled.', example: 'certified_only' }),
     publish_weeks_before: defaulted(whole(0, 52), 8, { means: 'Weeks before the start by which students must be told.', example: '8' }),
     housing_rules: optional(code, { to: 'rule_sets', of: ['housing'], means: 'Rule set for housing; blank when housing is not reimbursed.', example: 'vard-betalar' }),
     travel_rules: optional(code, { to: 'rule_sets', of: ['travel'], means: 'Rule set for travel; blank when travel is not reimbursed.', example: 'lund-resa' }),
@@ -76,7 +78,7 @@ export const agreementParties = sheet({
   columns: {
     agreement: required(code, { to: 'agreements', means: 'The agreement.', example: 'lu-skane-blekinge' }),
     organisation: required(code, { to: 'organisations', means: 'The party.', example: 'RBL' }),
-    role: required(oneOf('owner', 'mediator', 'host', 'cooperating'), { means: '`owner`: university whose students it is for; `cooperating`: university whose students come next; `mediator`: conveys the money, at most one; `host`: receives students.', example: 'host' }),
+    role: required(oneOf(...agreementRoles), { means: '`owner`: university whose students it is for; `cooperating`: university whose students come next; `mediator`: conveys the money, at most one; `host`: receives students.', example: 'host' }),
   },
   rules: ['Owners and cooperating parties are universities; hosts are not.'],
   stored: { table: 'agreement_parties' },
@@ -94,9 +96,6 @@ export const agreementProgrammes = sheet({
   stored: { table: 'agreement_programmes' },
 });
 
-const CRITERIA = oneOf('special_reason', 'parent', 'doctoral_student', 'teaching_assistant', 'owner', 'cooperating', 'distance',
-  'lives_in_region', 'enrolled_abroad', 'everyone');
-
 export const priorities = sheet({
   name: 'priorities',
   holds: 'Priority order of an agreement: a student belongs to the lowest tier of which a criterion holds, or comes after all tiers.',
@@ -105,7 +104,7 @@ export const priorities = sheet({
   columns: {
     agreement: required(code, { to: 'agreements', means: 'The agreement.', example: 'lu-skane-blekinge' }),
     tier: required(whole(1, 20), { means: 'Tier, 1 first; several criteria may share one.', example: '1' }),
-    criterion: required(CRITERIA, { means: 'Who belongs to it: a ground for precedence, students of the owner or of cooperating universities, distance students, those whose home town lies in the host’s county, those enrolled abroad, or everyone.', example: 'owner' }),
+    criterion: required(oneOf(...priorityCriteria), { means: 'Who belongs to it: a ground for precedence, students of the owner or of cooperating universities, distance students, those whose home town lies in the host’s county, those enrolled abroad, or everyone.', example: 'owner' }),
   },
   stored: { table: 'priority_tiers' },
 });

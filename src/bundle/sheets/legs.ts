@@ -1,3 +1,4 @@
+import { legKinds, settlementPeriods, vatCategories } from '../../agreements/leg';
 import { oneOf, yesNo } from '../kinds/choice';
 import { amount, whole } from '../kinds/number';
 import { party } from '../kinds/party';
@@ -13,14 +14,14 @@ export const legs = sheet({
   columns: {
     code: required(code, { means: 'Identifier of the leg.', example: 'bl-undervisning' }),
     agreement: required(code, { to: 'agreements', means: 'The agreement.', example: 'lu-skane-blekinge' }),
-    kind: required(oneOf('teaching', 'housing', 'travel'), { means: 'What is invoiced: certified days, or approved claims for housing or travel.', example: 'teaching' }),
+    kind: required(oneOf(...legKinds), { means: 'What is invoiced: certified days, or approved claims for housing or travel.', example: 'teaching' }),
     creditor: required(party, { means: 'Who sends the invoice.', example: '@host' }),
     debtor: required(party, { means: 'Who pays it; another than the creditor.', example: '@mediator' }),
     rates_from: optional(code, { to: 'legs', means: 'The teaching leg whose rates hold here too; that leg has rates of its own.', example: 'skane-undervisning' }),
-    vat_category: required(oneOf('O', 'E', 'S'), { means: 'Value added tax: `O` outside its scope, `E` exempt, `S` 25 per cent.', example: 'O' }),
+    vat_category: required(oneOf(...vatCategories), { means: 'Value added tax: `O` outside its scope, `E` exempt, `S` 25 per cent.', example: 'O' }),
     vat_decided_by: required(text(), { means: 'Person or role that decided the category.', example: 'Ekonomichef Exempel' }),
     vat_reason: required(text(300), { means: 'The ground for it.', example: 'Ersättning mellan offentliga parter, ingen omsättning' }),
-    period: required(oneOf('month', 'four_months', 'term'), { means: 'What must have ended before it is invoiced: the calendar month, the third of the year, or the term.', example: 'term' }),
+    period: required(oneOf(...settlementPeriods), { means: 'What must have ended before it is invoiced: the calendar month, the third of the year, or the term.', example: 'term' }),
     days_net: defaulted(whole(0, 120), 30, { means: 'Days from the invoice to its due day.', example: '30' }),
     series: required(series, { means: 'Series of the creditor’s invoice numbers.', example: 'VFU' }),
     whole_kronor: defaulted(yesNo, false, { means: 'Whether the sum to pay is rounded to whole kronor.', example: 'no' }),

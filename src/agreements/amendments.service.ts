@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { actingOrganisation, type Acting } from '../platform/database/acting';
+import { Doorway } from '../platform/database/doorway';
+import { requireRole } from '../platform/database/require-role';
+import { staleVersion } from '../platform/http/version';
+import { amended } from '../shared/amended';
+import { Problem } from '../shared/problem';
+import { agreementBreaches, type AgreementGrounds } from './agreement-checks';
+import { completeAgreement, type AgreementOrder, type GivenAgreement } from './agreement-order';
+import { DecidersService } from './deciders.service';
+import { OrdersRepository } from './orders.repository';
+import { codeTaken, refuseFor } from './refusal';
+import { restingBreaches } from './resting';
+import { RestingRepository } from './resting.repository';
+
+/** Draws agreements up and amends them, as long as nothing rests on what would change. */
+@Injectable()
+export class AmendmentsService {
+  constructor(
+    private readonly doorway: Doorway,
+    private readonly deciders: DecidersService,
+    private readonly orders: OrdersRepository,
+    private readonly resting: RestingRepository,
+  ) {}
+
+  /** A new agreement; whoever draws it up is one of its owners, or mediates as a party to the ALF agreement. */
+  drawUp(given: GivenAgreement, acting: Acting): Promise<void> {
+    requireRole(acting, ['admin'], 'draw up an agreement');
+    const order = completeAgreement(given);
+    return this.doorway.asSystem(async (em) => {
+      if (await this.orders.exists(em, order.code)) throw codeTaken('agreement', order.code);
+      const grounds = await this.orders.grounds(em, order, actingOrganisation(acting));
+      refuseFor('agreement', order.code, agreementBreaches(order, grounds));
+      if (!decides(order, grounds, acting)) throw new Problem('not-deciding', 'forbidden', 'Only a university that owns the agreement, or an ALF region that mediates in it, draws it up; name your organisation so.');
+      await this.orders.insert(em, order);
+    });
+  }
+
+  /** Changes what is given of an agreement, and no more, if it is still at the version. */
+  amend(code: string, changes: Partial<GivenAgreement>, version: number, acting: Acting): Promise<void> {
+    requireRole(acting, ['admin'], 'change an agreement');
+    return this.doorway.asSystem(async (em) => {
+      const { id, version: stored } = await this.deciders.decided(em, code, acting);
+      if (stored !== version) throw staleVersion(version);
+      const before = completeAgreement(await this.orders.standing(em, code));
+      const after = completeAgreement(amended<GivenAgreement>(before, { ...changes, code }));
+      const grounds = await this.orders.grounds(em, after, before.parent === after.parent ? null : actingOrganisation(acting));
+      refuseFor('agreement', code, [...agreementBreaches(after, grounds), ...restingBreaches(before, after, await this.resting.onAgreement(em, id), grounds.legRoles)]);
+      await this.orders.update(em, after);
+      await this.deciders.assertDecides(em, id, acting);
+    });
+  }
+}
+
+function decides({ parties }: AgreementOrder, { organisations }: AgreementGrounds, acting: Acting): boolean {
+  return acting === 'system' || parties.some(({ organisation, role }) => {
+    const party = organisations.get(organisation);
+    return party?.id === acting.organisationId && (role === 'owner' || (role === 'mediator' && party.alf));
+  });
+}

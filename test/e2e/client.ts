@@ -1,0 +1,21 @@
+import type { SceneAccount } from '../support/scene';
+import type { SceneApp } from './scene-app';
+
+export interface Answered {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Record<string, unknown>;
+}
+
+export type Send = (name: SceneAccount, method: string, path: string, body?: object, headers?: Record<string, string>) => Promise<Answered>;
+
+/** Sends requests to the API as accounts of the scene. */
+export const client = (app: SceneApp): Send => async (name, method, path, body, headers = {}) => {
+  const response = await fetch(`${app.url}/api/v1/${path}`, {
+    method,
+    headers: { authorization: `Bearer ${await app.token(name)}`, 'content-type': 'application/json', ...headers },
+    ...(body && { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, body: (text === '' ? {} : JSON.parse(text)) as Record<string, unknown> };
+};
