@@ -30,18 +30,25 @@ export async function readSource(path: string, complaints: Complaints): Promise<
 async function readFolder(folder: string, complaints: Complaints): Promise<Source> {
   const tables = new Map<SheetName, RawTable>();
   const unreadable = new Set<SheetName>();
+  const misnamed: string[] = [];
   for (const file of (await readdir(folder)).sort()) {
     if (extname(file).toLowerCase() !== '.csv') continue;
-    const name = basename(file, '.csv');
-    if (!isSheetName(name)) complaints.add({ code: 'unknown-file', file, value: file, accepted: suggestion(name, '.csv') });
-    else {
+    const name = basename(file, extname(file));
+    if (!isSheetName(name) || extname(file) !== '.csv') {
+      complaints.add({ code: 'unknown-file', file, value: file, accepted: suggestion(name, '.csv') });
+      misnamed.push(name);
+    } else {
       const table = await readCsv(join(folder, file), file, complaints);
       if (table) tables.set(name, table);
       else unreadable.add(name);
     }
   }
-  return { fileOf: (sheet) => `${sheet}.csv`, tables, unreadable };
+  return { fileOf: (sheet) => `${sheet}.csv`, tables, unreadable: new Set([...unreadable, ...meant(misnamed, tables)]) };
 }
+
+/** The sheets that files of other names are likely to hold: what refers to them cannot be judged. */
+const meant = (misnamed: readonly string[], tables: ReadonlyMap<SheetName, RawTable>): SheetName[] =>
+  misnamed.flatMap((name) => nearest(name, SHEET_NAMES) ?? []).filter((name): name is SheetName => isSheetName(name) && !tables.has(name));
 
 const suggestion = (name: string, ending: string): string => {
   const near = nearest(name, SHEET_NAMES);
@@ -69,7 +76,9 @@ async function readWorkbook(path: string, size: number, complaints: Complaints):
   };
   if (size > LIMITS.workbookBytes) return refused('file-too-large', `at most ${LIMITS.workbookBytes >> 20} MB`);
   try {
-    return { fileOf, tables: knownSheets(await workbookTables(await readFile(path)), complaints), unreadable: new Set() };
+    const sheets = await workbookTables(await readFile(path));
+    const tables = knownSheets(sheets, complaints);
+    return { fileOf, tables, unreadable: new Set(meant([...sheets.keys()].filter((name) => !isSheetName(name)), tables)) };
   } catch (error) {
     if (error instanceof Unfit) return refused(error.code, error.accepted);
     throw error;

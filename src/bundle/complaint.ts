@@ -19,17 +19,36 @@ export interface Fault {
   readonly column?: string;
   readonly value?: string;
   readonly accepted: string;
+  /** A column of the row: when that is refused as well, it is the one to mend, and this fault is not told. */
+  readonly unless?: string;
 }
 
 /** Complaints are kept up to this number, and counted beyond it. */
 export const MOST_COMPLAINTS = 1000;
 
+const none: ReadonlySet<string> = new Set();
+
 /** Gathers everything that is wrong, so that all of it is told at once. */
 export class Complaints {
   private readonly kept: Complaint[] = [];
+  private readonly refused = new Map<string, Set<string>>();
+  private doubtful: Fault[] = [];
   private counted = 0;
 
   add(fault: Fault): void {
+    this.refuse(fault);
+    if (fault.unless === undefined) this.keep(fault);
+    else this.doubtful.push(fault);
+  }
+
+  /** Tells what was held back until all else had been said. */
+  settle(): void {
+    const isOpen = ({ file, row, unless }: Fault): boolean => !this.refusedIn(file, row ?? 0).has(unless ?? '');
+    for (const fault of this.doubtful.filter(isOpen)) this.keep(fault);
+    this.doubtful = [];
+  }
+
+  private keep(fault: Fault): void {
     this.counted += 1;
     if (this.kept.length < MOST_COMPLAINTS) this.kept.push(complaintOf(fault));
   }
@@ -42,12 +61,24 @@ export class Complaints {
     return this.kept;
   }
 
+  /** The columns of a row that something has been said about; the blank one stands for the row as a whole. */
+  refusedIn(file: string, row: number): ReadonlySet<string> {
+    return this.refused.get(`${row} ${file}`) ?? none;
+  }
+
   /** The same complaints so far, to be added to apart. */
   copy(): Complaints {
     const other = new Complaints();
     other.kept.push(...this.kept);
+    for (const [place, columns] of this.refused) other.refused.set(place, new Set(columns));
     other.counted = this.counted;
     return other;
+  }
+
+  private refuse({ file, row, column = '' }: Fault): void {
+    if (row === undefined) return;
+    const place = `${row} ${file}`;
+    this.refused.set(place, new Set([...(this.refused.get(place) ?? none), ...column.split('+')]));
   }
 
   /** The Problem `bundle-refused` with all complaints. */

@@ -34,7 +34,7 @@ This page follows from the declarations in \`src/bundle/sheets\`. After a change
 
 All or nothing, in one transaction. Every error is told, not the first only (the first 1000 are listed, all are counted): the file, the
 row (the line of the file or the row of the sheet, the header being 1), the column, the value, a stable code and what would be
-accepted. With \`--dry-run\` everything is done, the database's own checks too, and then undone.
+accepted. What would follow only from a row that is itself refused is not told: mend the row and import again. With \`--dry-run\` everything is done, the database's own checks too, and then undone.
 
 A bundle is a whole term for an empty database, or more for one that has some: then its rows may refer to what is there, and files whose
 rows are all there already may be left out. A row that the database holds already is refused (\`exists-already\`), never changed.

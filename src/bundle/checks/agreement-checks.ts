@@ -1,5 +1,5 @@
 import type { Row } from '../bundle';
-import { byCode, grouped, type Check } from './check';
+import { grouped, type Check } from './check';
 
 /** The steps that lead from a row back to itself by naming another row each; empty when there is no such way. */
 function circle(start: string, next: (code: string) => string | undefined): string[] {
@@ -12,16 +12,16 @@ function circle(start: string, next: (code: string) => string | undefined): stri
   return [];
 }
 
-const restsNotOnItself: Check = ({ agreements }, say) => {
-  const known = byCode(agreements);
+const restsNotOnItself: Check = ({ agreements }, say, ground) => {
+  const known = ground.known('agreements');
   for (const entry of agreements) {
     const way = circle(entry.row.code, (code) => known.get(code)?.parent);
     if (way.length > 0) say('agreements', entry, 'parent', 'circular-parent', `an agreement that does not rest on this one (${way.join(' on ')})`);
   }
 };
 
-const succeedsNotItself: Check = ({ agreements }, say) => {
-  const known = byCode(agreements);
+const succeedsNotItself: Check = ({ agreements }, say, ground) => {
+  const known = ground.known('agreements');
   for (const entry of agreements) {
     const { successor, succeeded_from: from } = entry.row;
     const way = circle(entry.row.code, (code) => known.get(code)?.successor);
@@ -31,8 +31,8 @@ const succeedsNotItself: Check = ({ agreements }, say) => {
   }
 };
 
-const partyFitsRole: Check = ({ agreement_parties: parties, organisations }, say) => {
-  const known = byCode(organisations);
+const partyFitsRole: Check = ({ agreement_parties: parties }, say, ground) => {
+  const known = ground.known('organisations');
   for (const entry of parties) {
     const kind = known.get(entry.row.organisation)?.kind;
     const { role } = entry.row;
@@ -53,39 +53,53 @@ function holders(parties: readonly { readonly row: Row<'agreement_parties'> }[])
   return new Set(parties.flatMap(({ row }) => [`${row.agreement} ${row.role}`, `${row.agreement} ${row.role} ${row.organisation}`]));
 }
 
-const quotaAtHost: Check = ({ quotas, agreement_parties: parties }, say) => {
+const quotaAtHost: Check = ({ quotas, agreement_parties: parties }, say, ground) => {
   const held = holders(parties);
   for (const entry of quotas) {
     const { agreement, host } = entry.row;
-    if (host !== undefined && !held.has(`${agreement} host ${host}`)) say('quotas', entry, 'host', 'not-host-party', `an organisation with the role host in agreement ${agreement}`);
+    if (host === undefined || held.has(`${agreement} host ${host}`) || !ground.known('agreements').has(agreement)) continue;
+    if (!ground.mayBeLost('agreement_parties', { agreement, role: 'host', organisation: host })) say('quotas', entry, 'host', 'not-host-party', `an organisation with the role host in agreement ${agreement}`);
   }
 };
 
-const quotaForCoveredCourse: Check = (bundle, say) => {
-  const [courses, curricula] = [byCode(bundle.courses), byCode(bundle.curricula)];
+const quotaForCoveredCourse: Check = (bundle, say, ground) => {
+  const [courses, curricula] = [ground.known('courses'), ground.known('curricula')];
   const covered = new Set(bundle.agreement_programmes.map(({ row }) => `${row.agreement} ${row.programme}`));
   for (const entry of bundle.quotas) {
-    const programme = curricula.get(courses.get(entry.row.course ?? '')?.curriculum ?? '')?.programme;
-    if (programme !== undefined && !covered.has(`${entry.row.agreement} ${programme}`)) {
-      say('quotas', entry, 'course', 'course-not-covered', `a course of a programme that agreement ${entry.row.agreement} covers (this is of ${programme})`);
-    }
+    const { agreement, course = '' } = entry.row;
+    const programme = curricula.get(courses.get(course)?.curriculum ?? '')?.programme;
+    if (programme === undefined || covered.has(`${agreement} ${programme}`) || !ground.known('agreements').has(agreement)) continue;
+    if (ground.mayBeLost('agreement_programmes', { agreement, programme })) continue;
+    say('quotas', entry, 'course', 'course-not-covered', `a course of a programme that agreement ${agreement} covers (this is of ${programme})`);
   }
 };
 
-const partiesOfLegExist: Check = ({ legs, agreement_parties: parties, organisations }, say) => {
-  const held = holders(parties);
-  const known = byCode(organisations);
+const partiesOfLegAreKnown: Check = ({ legs }, say, ground) => {
+  const known = ground.known('organisations');
   for (const entry of legs) {
     for (const column of ['creditor', 'debtor'] as const) {
       const party = entry.row[column];
-      const role = party.startsWith('@') ? party.slice(1) : undefined;
-      if (role === undefined && !known.has(party)) say('legs', entry, column, 'unknown-reference', 'the code of an organisation, @owner, @mediator or @host');
-      if (role !== undefined && !held.has(`${entry.row.agreement} ${role}`)) say('legs', entry, column, 'role-not-held', `a role that a party of agreement ${entry.row.agreement} holds`);
+      if (party.startsWith('@') || known.has(party) || ground.mayBeLost('organisations', { code: party })) continue;
+      say('legs', entry, column, 'unknown-reference', 'the code of an organisation, @owner, @mediator or @host');
     }
     if (entry.row.creditor === entry.row.debtor) say('legs', entry, 'debtor', 'same-party', 'another than the creditor');
   }
 };
 
+const rolesOfLegAreHeld: Check = ({ legs, agreement_parties: parties }, say, ground) => {
+  const held = holders(parties);
+  for (const entry of legs) {
+    const { agreement } = entry.row;
+    for (const column of ['creditor', 'debtor'] as const) {
+      const role = roleOf(entry.row[column]);
+      if (role === undefined || held.has(`${agreement} ${role}`) || !ground.known('agreements').has(agreement)) continue;
+      if (!ground.mayBeLost('agreement_parties', { agreement, role })) say('legs', entry, column, 'role-not-held', `a role that a party of agreement ${agreement} holds`);
+    }
+  }
+};
+
+const roleOf = (party: string): Row<'agreement_parties'>['role'] | undefined => (['owner', 'mediator', 'host'] as const).find((role) => party === `@${role}`);
+
 export const agreementChecks: readonly Check[] = [
-  restsNotOnItself, succeedsNotItself, partyFitsRole, oneMediator, quotaAtHost, quotaForCoveredCourse, partiesOfLegExist,
+  restsNotOnItself, succeedsNotItself, partyFitsRole, oneMediator, quotaAtHost, quotaForCoveredCourse, partiesOfLegAreKnown, rolesOfLegAreHeld,
 ];

@@ -1,15 +1,15 @@
 import type { Bundle, Entry, Row } from '../bundle';
 import type { SheetName } from '../sheet-name';
+import type { Ground } from './known';
 
-/** Says that a cell of a row is not acceptable, with a stable code and what would be. Rows that are stored already are passed over. */
+/** Says that a cell of a row is not acceptable, with a stable code and what would be. Rows that are stored already and cells that were refused before are passed over. */
 export type Say = <N extends SheetName>(sheet: N, entry: Entry<Row<N>>, column: keyof Row<N> & string, code: string, accepted: string) => void;
 
-/** A rule that rows of several sheets keep together. It sees only rows whose every cell could be read. */
-export type Check = (bundle: Bundle, say: Say) => void;
-
-/** Rows by their code; the first when several have the same. */
-export const byCode = <R extends { readonly code: string }>(entries: readonly Entry<R>[]): ReadonlyMap<string, R> =>
-  new Map([...entries].reverse().map(({ row }) => [row.code, row]));
+/**
+ * A rule that rows of several sheets keep together. It judges rows whose every cell could be read, and rests on the
+ * ground when it does: what follows only from a row that was itself refused is not said.
+ */
+export type Check = (bundle: Bundle, say: Say, ground: Ground) => void;
 
 /** Entries in groups by the text that a function makes of them. */
 export function grouped<R>(entries: readonly Entry<R>[], keyOf: (row: R) => string): ReadonlyMap<string, readonly Entry<R>[]> {

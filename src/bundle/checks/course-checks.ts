@@ -1,6 +1,6 @@
 import { weeksBetween } from '../../shared/week';
-import { byCode, grouped, type Check } from './check';
-import { termsText, touchesTerm } from './term-weeks';
+import { grouped, type Check } from './check';
+import { allTerms, termsText, touchesTerm } from './term-weeks';
 
 const termIsNotTooLong: Check = ({ terms }, say) => {
   for (const entry of terms) {
@@ -9,8 +9,8 @@ const termIsNotTooLong: Check = ({ terms }, say) => {
   }
 };
 
-const courseWithinCurriculum: Check = ({ courses, curricula }, say) => {
-  const known = byCode(curricula);
+const courseWithinCurriculum: Check = ({ courses }, say, ground) => {
+  const known = ground.known('curricula');
   for (const entry of courses) {
     const terms = known.get(entry.row.curriculum)?.terms;
     if (terms !== undefined && entry.row.programme_term > terms) say('courses', entry, 'programme_term', 'beyond-curriculum', `1 to ${terms}, the length of curriculum ${entry.row.curriculum}`);
@@ -39,27 +39,29 @@ const weeksFitWindow: Check = ({ requirements }, say) => {
   }
 };
 
-const requirementInATerm: Check = (bundle, say) => {
-  for (const entry of bundle.requirements) {
+const requirementInATerm: Check = ({ requirements }, say, ground) => {
+  const terms = allTerms(ground);
+  for (const entry of terms ? requirements : []) {
     const { earliest_week: earliest, latest_week: latest } = entry.row;
     if (earliest === undefined && latest === undefined) continue;
-    if (!touchesTerm(bundle, earliest, latest)) {
-      say('requirements', entry, earliest === undefined ? 'latest_week' : 'earliest_week', 'outside-terms', `weeks of a term: ${termsText(bundle)}`);
+    if (terms && !touchesTerm(terms, earliest, latest) && ground.stand('requirements', entry.line, 'latest_week')) {
+      say('requirements', entry, earliest === undefined ? 'latest_week' : 'earliest_week', 'outside-terms', `weeks of a term: ${termsText(terms)}`);
     }
   }
 };
 
-const windowInATerm: Check = ({ requirements, terms }, say) => {
-  const longest = Math.max(...terms.map(({ row }) => weeksBetween(row.first_week, row.last_week) + 1));
+const windowInATerm: Check = ({ requirements }, say, ground) => {
+  const terms = allTerms(ground) ?? [];
+  const longest = Math.max(...terms.map((term) => weeksBetween(term.first_week, term.last_week) + 1));
   for (const entry of requirements) {
     if (terms.length > 0 && entry.row.window_weeks > longest) say('requirements', entry, 'window_weeks', 'window-beyond-terms', `at most ${longest}, the weeks of the longest term`);
   }
 };
 
-const sitesHaveWeight: Check = ({ study_sites: sites }, say) => {
+const sitesHaveWeight: Check = ({ study_sites: sites }, say, ground) => {
   for (const [programme, entries] of grouped(sites, (row) => row.programme)) {
     const [first] = entries;
-    if (first && entries.every(({ row }) => row.weight === 0)) say('study_sites', first, 'weight', 'no-weight', `a weight above 0 for at least one study site of ${programme}`);
+    if (first && entries.every(({ row }) => row.weight === 0) && !ground.mayBeLost('study_sites', { programme })) say('study_sites', first, 'weight', 'no-weight', `a weight above 0 for at least one study site of ${programme}`);
   }
 };
 

@@ -1,19 +1,11 @@
 import { daysBetween } from '../../shared/day';
-import type { Bundle, Row } from '../bundle';
-import { byCode, grouped, type Check } from './check';
-import { termDays } from './term-weeks';
+import type { Row } from '../bundle';
+import { grouped, type Check } from './check';
+import { spanOfTerm } from './term-weeks';
 
-type TermSpans = (term: string) => readonly [first: string, last: string] | undefined;
-
-function spansOf({ terms }: Bundle): TermSpans {
-  const spans = new Map([...byCode(terms)].map(([code, term]) => [code, termDays(term)]));
-  return (code) => spans.get(code);
-}
-
-const attendedInTerm: Check = (bundle, say) => {
-  const spanOf = spansOf(bundle);
-  for (const entry of bundle.attendance) {
-    const [first = '', last = '9'] = spanOf(entry.row.term) ?? [];
+const attendedInTerm: Check = ({ attendance }, say, ground) => {
+  for (const entry of attendance) {
+    const [first = '', last = '9'] = spanOfTerm(ground, entry.row.term) ?? [];
     if (entry.row.day < first || entry.row.day > last) say('attendance', entry, 'day', 'outside-term', `a day of ${entry.row.term}, ${first} to ${last}`);
   }
 };
@@ -42,14 +34,14 @@ const bothOrNeither: Check = ({ attendance }, say) => {
       const column = entry.row[on] === undefined ? on : by;
       say('attendance', entry, column, 'half-signed', `${on} and ${by} both, or neither`);
     }
-    if (entry.row.countersigned_on !== undefined && entry.row.certified_on === undefined) say('attendance', entry, 'certified_on', 'countersigned-only', 'the day of certification before that of countersigning');
+    if (entry.row.countersigned_on !== undefined && (entry.row.certified_on ?? entry.row.certified_by) === undefined) say('attendance', entry, 'certified_on', 'countersigned-only', 'the day of certification before that of countersigning');
   }
 };
 
-const signedInOrder: Check = ({ attendance }, say) => {
+const signedInOrder: Check = ({ attendance }, say, ground) => {
   for (const entry of attendance) {
     const { day, certified_on: certified, countersigned_on: countersigned } = entry.row;
-    if (certified !== undefined && certified < day) say('attendance', entry, 'certified_on', 'certified-before-day', `${day} or later`);
+    if (certified !== undefined && certified < day && ground.stand('attendance', entry.line, 'day')) say('attendance', entry, 'certified_on', 'certified-before-day', `${day} or later`);
     if (certified !== undefined && countersigned !== undefined && countersigned < certified) say('attendance', entry, 'countersigned_on', 'countersigned-before-certified', `${certified} or later`);
   }
 };
@@ -61,11 +53,10 @@ const twoPeopleSign: Check = ({ attendance }, say) => {
   }
 };
 
-const claimedInTerm: Check = (bundle, say) => {
-  const spanOf = spansOf(bundle);
+const claimedInTerm: Check = (bundle, say, ground) => {
   for (const sheet of ['housing_receipts', 'travel_receipts'] as const) {
     for (const entry of bundle[sheet]) {
-      const [first = '', last = '9'] = spanOf(entry.row.term) ?? [];
+      const [first = '', last = '9'] = spanOfTerm(ground, entry.row.term) ?? [];
       for (const column of ['first_day', 'last_day'] as const) {
         if (entry.row[column] < first || entry.row[column] > last) say(sheet, entry as never, column, 'outside-term', `a day of ${entry.row.term}, ${first} to ${last}`);
       }
@@ -74,7 +65,7 @@ const claimedInTerm: Check = (bundle, say) => {
 };
 
 const claimCodesApart: Check = ({ housing_receipts: housing, travel_receipts: travel }, say) => {
-  const known = byCode(housing);
+  const known = new Set(housing.map(({ row }) => row.code));
   for (const entry of travel) if (known.has(entry.row.code)) say('travel_receipts', entry, 'code', 'doubled', 'a code that no claim for housing has');
 };
 
@@ -84,10 +75,10 @@ function mostUnits({ basis, first_day: first, last_day: last }: Row<'housing_rec
   return basis === 'weeks' ? Math.floor((days + 5) / 7) + 1 : days;
 }
 
-const unitsFitDays: Check = ({ housing_receipts: receipts }, say) => {
+const unitsFitDays: Check = ({ housing_receipts: receipts }, say, ground) => {
   for (const entry of receipts) {
     const most = mostUnits(entry.row);
-    if (most > 0 && entry.row.units > most) say('housing_receipts', entry, 'units', 'units-beyond-days', `at most ${most} ${entry.row.basis} from ${entry.row.first_day} to ${entry.row.last_day}`);
+    if (most > 0 && entry.row.units > most && ground.stand('housing_receipts', entry.line, 'first_day', 'last_day')) say('housing_receipts', entry, 'units', 'units-beyond-days', `at most ${most} ${entry.row.basis} from ${entry.row.first_day} to ${entry.row.last_day}`);
   }
 };
 

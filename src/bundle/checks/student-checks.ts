@@ -1,15 +1,16 @@
-import type { Bundle, Row } from '../bundle';
-import { byCode, grouped, type Check } from './check';
+import type { Row } from '../bundle';
+import { grouped, type Check } from './check';
+import type { Ground } from './known';
 
 /** The programme that a course belongs to; undefined when the way there is broken, which is told elsewhere. */
-function programmeOf(bundle: Bundle): (course: string) => Row<'programmes'> | undefined {
-  const [courses, curricula, programmes] = [byCode(bundle.courses), byCode(bundle.curricula), byCode(bundle.programmes)];
+function programmeOf(ground: Ground): (course: string) => Partial<Row<'programmes'>> | undefined {
+  const [courses, curricula, programmes] = [ground.known('courses'), ground.known('curricula'), ground.known('programmes')];
   return (course) => programmes.get(curricula.get(courses.get(course)?.curriculum ?? '')?.programme ?? '');
 }
 
-const ownUniversity: Check = (bundle, say) => {
-  const students = byCode(bundle.students);
-  const programme = programmeOf(bundle);
+const ownUniversity: Check = (bundle, say, ground) => {
+  const students = ground.known('students');
+  const programme = programmeOf(ground);
   for (const entry of bundle.enrolments) {
     const own = students.get(entry.row.student)?.university;
     const giving = programme(entry.row.course)?.university;
@@ -19,43 +20,43 @@ const ownUniversity: Check = (bundle, say) => {
   }
 };
 
-const ownStudySite: Check = (bundle, say) => {
-  const sites = byCode(bundle.study_sites);
-  const programme = programmeOf(bundle);
+const ownStudySite: Check = (bundle, say, ground) => {
+  const sites = ground.known('study_sites');
+  const programme = programmeOf(ground);
   for (const entry of bundle.enrolments) {
-    const site = sites.get(entry.row.study_site ?? '');
+    const its = sites.get(entry.row.study_site ?? '')?.programme;
     const own = programme(entry.row.course)?.code;
-    if (site && own !== undefined && site.programme !== own) say('enrolments', entry, 'study_site', 'other-programme', `a study site of ${own} (this is one of ${site.programme})`);
+    if (its !== undefined && own !== undefined && its !== own) say('enrolments', entry, 'study_site', 'other-programme', `a study site of ${own} (this is one of ${its})`);
   }
 };
 
-const groupOnlyWhereRotating: Check = ({ enrolments, courses }, say) => {
-  const known = byCode(courses);
+const groupOnlyWhereRotating: Check = ({ enrolments }, say, ground) => {
+  const known = ground.known('courses');
   for (const entry of enrolments) {
-    const course = known.get(entry.row.course);
-    if (entry.row.group !== undefined && course && !course.rotate_together) {
-      say('enrolments', entry, 'group', 'group-without-rotation', `blank, since course ${course.code} does not rotate together`);
+    if (entry.row.group !== undefined && known.get(entry.row.course)?.rotate_together === false) {
+      say('enrolments', entry, 'group', 'group-without-rotation', `blank, since course ${entry.row.course} does not rotate together`);
     }
   }
 };
 
-const noMoreGroupsThanCourseHas: Check = ({ enrolments, courses }, say) => {
-  const known = byCode(courses);
+const noMoreGroupsThanCourseHas: Check = ({ enrolments }, say, ground) => {
+  const known = ground.known('courses');
   for (const [, entries] of grouped(enrolments, (row) => `${row.course} ${row.term}`)) {
-    const course = known.get(entries[0]?.row.course ?? '');
+    const { rotate_together: rotates, groups } = known.get(entries[0]?.row.course ?? '') ?? {};
     const labels = new Set<string>();
     for (const entry of entries) {
-      if (!course?.rotate_together || entry.row.group === undefined) continue;
+      if (!rotates || groups === undefined || entry.row.group === undefined) continue;
       labels.add(entry.row.group);
-      if (labels.size > course.groups) say('enrolments', entry, 'group', 'too-many-groups', `one of ${[...labels].slice(0, course.groups).join(', ')}: course ${course.code} has ${course.groups} groups`);
+      if (labels.size > groups) say('enrolments', entry, 'group', 'too-many-groups', `one of ${[...labels].slice(0, groups).join(', ')}: course ${entry.row.course} has ${groups} groups`);
     }
   }
 };
 
-const pairIsTwo: Check = ({ enrolments }, say) => {
+const pairIsTwo: Check = ({ enrolments }, say, ground) => {
   const paired = enrolments.filter(({ row }) => row.pair !== undefined);
   for (const [, entries] of grouped(paired, (row) => `${row.course} ${row.term} ${row.pair ?? ''}`)) {
-    const wrong = entries.length === 1 ? entries : entries.slice(2);
+    const { course, term, pair } = (entries[0] as (typeof entries)[number]).row;
+    const wrong = entries.length === 1 ? entries.filter(() => !ground.mayBeLost('enrolments', { course, term, pair })) : entries.slice(2);
     for (const entry of wrong) say('enrolments', entry, 'pair', 'pair-not-two', `a label that exactly two students of the course and term share (${entries.length} do)`);
   }
 };

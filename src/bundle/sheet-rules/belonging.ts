@@ -1,5 +1,6 @@
-import { codeColumn, keyText, type Draft, type DraftSheet, type SheetRule } from '../draft';
+import { cellText, codeColumn, keyText, type Draft, type DraftSheet, type SheetRule } from '../draft';
 import type { SheetName } from '../sheet-name';
+import { losses, type Likeness } from '../standing';
 import type { ReadRow } from '../table/read-table';
 
 const CODES: Partial<Record<SheetName, string>> = { enrolments: 'not-enrolled', requirements: 'unknown-requirement' };
@@ -12,9 +13,10 @@ export const belonging: SheetRule = (own, draft, complaints) => {
     if (!target?.readable) continue;
     const known = new Set(allRows(target).map((row) => keyText(row, target.sheet.key, target.sheet)));
     const nameable = nameableBy(columns, own, draft);
-    for (const row of rows) {
-      const key = keyText(row, columns, sheet);
-      if (key === undefined || known.has(key) || !nameable(row)) continue;
+    const mayBeLost = losses(target, complaints);
+    const isAlone = (row: ReadRow): boolean => nameable(row) && !mayBeLost(likeness(row, columns, own, target));
+    for (const [row, key] of rows.map((each) => [each, keyText(each, columns, sheet)] as const)) {
+      if (key === undefined || known.has(key) || !isAlone(row)) continue;
       complaints.add({
         code: CODES[to] ?? 'unknown-row', file, row: row.line, column: columns.join('+'), value: key,
         accepted: `a row of ${file.replace(sheet.name, to)} with the same ${target.sheet.key.join(', ')}`,
@@ -22,6 +24,10 @@ export const belonging: SheetRule = (own, draft, complaints) => {
     }
   }
 };
+
+/** The cells that the row's target would have. */
+const likeness = ({ values }: ReadRow, columns: readonly string[], own: DraftSheet, target: DraftSheet): Likeness =>
+  Object.fromEntries(columns.map((name, i) => [target.sheet.key[i] ?? name, cellText(own.sheet.columns[name], values[name])]));
 
 const allRows = ({ stored, rows }: DraftSheet): ReadRow[] => [...stored, ...rows];
 

@@ -6,7 +6,7 @@ export const ordered: SheetRule = ({ sheet, file, rows }, _draft, complaints) =>
     for (const { line, values } of rows) {
       const [from, to] = [cellText(sheet.columns[first], values[first]), cellText(sheet.columns[last], values[last])];
       if (from !== '' && to !== '' && to < from) {
-        complaints.add({ code: 'last-before-first', file, row: line, column: last, value: to, accepted: `${first} (${from}) or later` });
+        complaints.add({ code: 'last-before-first', file, row: line, column: last, value: to, accepted: `${first} (${from}) or later`, unless: first });
       }
     }
   }

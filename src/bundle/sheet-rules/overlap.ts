@@ -10,11 +10,12 @@ interface Span {
 
 const FOR_EVER = 'for ever';
 
-/** Spans of rows that agree in some columns share no day or week. */
+/** Spans of rows that agree in some columns share no day or week; a row that is there already is judged no more. */
 export const overlap: SheetRule = (own, _draft, complaints) => {
   const declared = own.sheet.spans;
   if (!declared) return;
-  for (const spans of spansByKey(own, declared).values()) {
+  const isOpen = ({ line }: ReadRow): boolean => line === 0 || !complaints.refusedIn(own.file, line).has(declared.from);
+  for (const spans of spansByKey([...own.stored, ...own.rows].filter(isOpen), own, declared).values()) {
     for (const [span, other] of clashes(spans)) {
       const where = other.line === 0 ? 'a row of the database' : `row ${other.line}`;
       complaints.add({
@@ -38,9 +39,9 @@ function clashes(spans: readonly Span[]): (readonly [Span, Span])[] {
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-function spansByKey(own: DraftSheet, { per }: Spans): ReadonlyMap<string, Span[]> {
+function spansByKey(rows: readonly ReadRow[], own: DraftSheet, { per }: Spans): ReadonlyMap<string, Span[]> {
   const groups = new Map<string, Span[]>();
-  for (const row of [...own.stored, ...own.rows]) {
+  for (const row of rows) {
     const key = keyText(row, per, own.sheet);
     const span = spanOf(row, own);
     if (key === undefined || !span) continue;

@@ -1,6 +1,7 @@
 import { codeColumn, namesIn, worthSuggesting, type Draft, type DraftSheet, type SheetRule } from '../draft';
 import type { Column } from '../sheet';
 import type { SheetName } from '../sheet-name';
+import { excusedCodes } from '../standing';
 import { nearest } from '../table/nearest';
 
 /** Every code that names a row of another sheet names one that is there, and is of the right kind. */
@@ -9,8 +10,10 @@ export const references: SheetRule = (own, draft, complaints) => {
     if (column.to === undefined) continue;
     const known = kindsByCode(column.to, draft);
     if (!known) continue;
+    const excused = excusedCodes(column.to, draft, complaints);
     for (const row of own.rows) {
       for (const code of namesIn(row.values[name])) {
+        if (excused.has(code)) continue;
         const fault = faultOf(column, code, known, own, (codes) => (worthSuggesting(complaints, known.size) ? nearest(code, codes) : undefined));
         if (fault) complaints.add({ ...fault, file: own.file, row: row.line, column: name, value: code });
       }
@@ -18,13 +21,17 @@ export const references: SheetRule = (own, draft, complaints) => {
   }
 };
 
-/** The codes of a sheet with the kind of each row; undefined when the sheet could not be read. */
+/** The codes of a sheet with the kind of each row, where one row only has the code; undefined when the sheet could not be read. */
 function kindsByCode(name: SheetName, draft: Draft): ReadonlyMap<string, unknown> | undefined {
   const target = draft.get(name);
   if (!target?.readable) return undefined;
   const code = codeColumn(target.sheet.columns);
-  const rows = [...target.stored, ...target.rows].filter(({ values }) => typeof values[code] === 'string');
-  return new Map(rows.map(({ values }) => [values[code] as string, values['kind']]));
+  const kinds = new Map<string, unknown>();
+  for (const { values } of [...target.stored, ...target.rows]) {
+    const name = values[code];
+    if (typeof name === 'string') kinds.set(name, kinds.has(name) ? undefined : values['kind']);
+  }
+  return kinds;
 }
 
 type Suggest = (codes: Iterable<string>) => string | undefined;

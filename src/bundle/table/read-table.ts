@@ -17,9 +17,9 @@ export interface ReadRow {
 export function readTable(sheet: Sheet, table: RawTable, complaints: Complaints): ReadRow[] | undefined {
   const header = headerOf(sheet, table, complaints);
   if (!header) return undefined;
-  return table.rows.flatMap((row) => {
-    if (!isWide(table, row, header.length, complaints)) return [];
-    return [readRow(sheet, table.file, header, row, complaints)];
+  return table.rows.map((row) => {
+    if (!isWide(table, row, header.length, complaints)) return { line: row.line, texts: {}, values: {}, whole: false };
+    return readRow(sheet, table.file, header, row, complaints);
   });
 }
 

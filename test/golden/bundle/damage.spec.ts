@@ -222,6 +222,76 @@ it('does not complain about references into a file that cannot be read', () => {
   expect(codes).toEqual(['wrong-delimiter']);
 });
 
+/** The small bundle with one cell changed, and where it stands. */
+interface CellDamage {
+  readonly files: Files;
+  readonly file: string;
+  readonly row: number;
+  readonly column: string;
+}
+
+function* everyCell(text: string): Generator<CellDamage> {
+  for (const [file, content] of Object.entries(SMALL_BUNDLE)) {
+    const [head = '', ...rows] = content.trimEnd().split('\n');
+    for (const [i, row] of rows.entries()) {
+      for (const [j, column] of head.split(';').entries()) {
+        const damaged = row.split(';').map((cell, k) => (k === j ? text : cell)).join(';');
+        yield { files: { ...SMALL_BUNDLE, [file]: [head, ...rows.with(i, damaged), ''].join('\n') }, file, row: i + 2, column };
+      }
+    }
+  }
+}
+
+it('tells of a cell that cannot be read, and of nothing that follows from it', () => {
+  const misled = [...everyCell('\u0007')].flatMap(({ files, file, row, column }) => {
+    const told = complaintsAbout(files).map((one) => `${one.code} ${one.file} ${one.row ?? ''} ${one.column ?? ''}`);
+    return told.join() === `control-character ${file} ${row} ${column}` ? [] : [{ file, row, column, told }];
+  });
+  expect(misled).toEqual([]);
+});
+
+it('tells of a row that is broken off, and of nothing that follows from it', () => {
+  for (const [file, content] of Object.entries(SMALL_BUNDLE)) {
+    const [head = '', ...rows] = content.trimEnd().split('\n');
+    for (const i of rows.keys()) {
+      const files = { ...SMALL_BUNDLE, [file]: [head, ...rows.with(i, 'x'), ''].join('\n') };
+      expect(complaintsAbout(files)).toMatchObject([{ code: 'ragged-row', file, row: i + 2 }]);
+    }
+  }
+});
+
+/** What is done, the files, and all that may be told: code, file and column. */
+const alone: [damage: string, files: Files, told: string[]][] = [
+  ['a term that ends before it begins', changed('terms', '2027-W02', '2026-W02'), ['last-before-first terms.csv last_week']],
+  ['a term with a code of another shape', changed('terms', 'HT2026', 'HT26'), ['invalid-term terms.csv code']],
+  ['a term that is there twice', changed('terms', /$/, 'HT2026;2027-W03;2027-W20\n'), ['doubled terms.csv code']],
+  ['no file of terms', without('terms'), ['missing-file terms.csv null']],
+  ['no file of codes that others name', without('specialties'), ['missing-rows specialties.csv null']],
+  ['a student of an unknown university', changed('students', 's1;Alva Exempelsson;LU', 's1;Alva Exempelsson;LX'), ['unknown-reference students.csv university']],
+  ['a course of an unknown curriculum', changed('courses', 't6;lakare-12', 't6;lakare-13'), ['unknown-reference courses.csv curriculum']],
+  ['a host party misspelt', changed('agreement_parties', 'sek;RBL;host', 'sek;RBX;host'), ['unknown-reference agreement_parties.csv organisation']],
+  ['rates of an unknown leg', changed('rates', 'u1;2027', 'u9;2027'), ['unknown-reference rates.csv leg']],
+  ['a rate that ends before it begins', changed('rates', '2026-12-31', '2025-12-31'), ['last-before-first rates.csv valid_to']],
+  ['a unit with an unknown specialty', changed('units', 'regulated;surgery', 'regulated;surgary'), ['unknown-reference units.csv specialties']],
+  ['an enrolment of an unknown student', changed('enrolments', 's1;t6', 's9;t6'), ['unknown-reference enrolments.csv student']],
+  ['a wish that is there twice', changed('wishes', /$/, 's1;t6;HT2026;1;karlskrona;\n'), ['doubled wishes.csv student+course+term+rank']],
+  ['an enrolment that is there twice', changed('enrolments', /$/, 's2;t8;HT2026;;;par;\n'), ['doubled enrolments.csv student+course+term']],
+  ['a unit that is there twice', changed('units', /$/, 'bl-kir;RBL;karlskrona;Kir;SE2321000081-A01;mixed;surgery\n'), ['doubled units.csv code']],
+  ['an organisation that is there twice, the second of another kind', changed('organisations', 'RSK;', 'LU;'), [
+    'doubled organisations.csv code']],
+  ['a claim that begins after it ends, outside the term', changed('travel_receipts', '2026-10-05;2026-10-30', '2029-10-05;2026-10-30'), ['outside-term travel_receipts.csv first_day']],
+  ['a day that is mistyped', changed('attendance', '2026-10-05', '2028-10-05'), ['outside-term attendance.csv day']],
+];
+
+it.each(alone)('tells of %s, and of nothing that follows from it', (_damage, files, told) => {
+  expect(complaintsAbout(files).map(({ code, file, column }) => `${code} ${file} ${String(column)}`)).toEqual(told);
+});
+
+it('still tells of a slip beside a row that lost its code', () => {
+  const files = { ...changed('terms', 'HT2026', 'HT26'), 'wishes.csv': String(SMALL_BUNDLE['wishes.csv']).replace('s1;t6;HT2026;2', 's1;t6;HT2062;2') };
+  expect(complaintsAbout(files).map(({ code, value }) => `${code} ${String(value)}`)).toEqual(['invalid-term HT26', 'unknown-reference HT2062']);
+});
+
 it('suggests what a misspelt code most likely means', () => {
   const [complaint] = complaintsAbout(changed('units', 'RBL;karlskrona;Kir', 'RBL;karlskrna;Kir'));
   expect(complaint?.accepted).toBe('a code that towns.csv holds, such as karlskrona');
