@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { swedishHolidays } from '../shared/holiday';
 import { sheetOf } from './bundle';
 import { describeBundle } from './describe';
 import { SHEET_NAMES } from './sheet-name';
@@ -11,6 +12,13 @@ const page = join(__dirname, '../../docs/term-bundle.md');
 it('is what docs/term-bundle.md says', () => {
   if (process.env['WRITE_DOCS']) writeFileSync(page, describeBundle());
   expect(readFileSync(page, 'utf8')).toBe(describeBundle());
+});
+
+it('says which eves are closed: those that the calendar closes', () => {
+  const said = /but for Swedish public holidays and (.*), which count/.exec(describeBundle())?.[1];
+  expect(said).toBe('Midsummer Eve, Christmas Eve and New Year’s Eve');
+  const eves = [...swedishHolidays(2026)].filter(([, name]) => name.endsWith('afton')).map(([day]) => day);
+  expect(eves).toEqual(['2026-06-19', '2026-12-24', '2026-12-31']);
 });
 
 it('lists every sheet once, in the order of storing', () => expect(Object.keys(SHEETS)).toEqual([...SHEET_NAMES]));

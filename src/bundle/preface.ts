@@ -22,6 +22,8 @@ This page follows from the declarations in \`src/bundle/sheets\`. After a change
   and begin with a letter or digit. Upper and lower case differ. A personal identity number is not accepted as a code or in a text.
 - **Lists** in a cell have \`|\` between their values.
 - **Days** are \`YYYY-MM-DD\`. **Weeks** are ISO 8601 weeks, \`YYYY-Www\`, Monday to Sunday; 2026 has 53.
+- **Placement days** are Monday to Friday, but for Swedish public holidays and Midsummer Eve, Christmas Eve and New Year’s Eve, which count
+  as closed like them; day_exceptions.csv closes and opens single days. Twelfth Night, Maundy Thursday, Walpurgis Night and the like are open.
 - **Amounts** are kronor with at most two decimals after \`.\` or \`,\`, never negative, without thousands separators.
 - **Levels** are \`basic\` (grundnivå) and \`advanced\` (avancerad nivå).
 - **Half-day** is the unit of account: a day is two half-days, a week ten.

@@ -29,7 +29,7 @@ export const terms = sheet({
 
 export const dayExceptions = sheet({
   name: 'day_exceptions',
-  holds: 'Days on which placements do or do not take place, where that differs from Monday to Friday without Swedish public holidays.',
+  holds: 'Days on which placements do or do not take place, where that differs from the usual: Monday to Friday, closed on Swedish public holidays and on Midsummer Eve, Christmas Eve and New Year’s Eve.',
   required: false,
   key: ['day'],
   columns: {
