@@ -1,5 +1,5 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
-import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { Acting, Roles } from '../platform/auth/access';
 import type { ActingParty } from '../platform/database/acting-party';
 import type { Row } from '../platform/database/listing';
@@ -26,7 +26,6 @@ export class BookingStepsController {
   /** Gives the booking up for another place; answers the new one. */
   @Post(':id/move')
   @Roles('coordinator', 'admin')
-  @ApiHeader({ name: 'If-Match', required: true })
   @Answer(BookingAnswer, { status: 201 })
   async move(
     @Acting() party: ActingParty, @Param() { id }: BookingParam, @Body() { unit, firstWeek, reason, overrideReason }: MovePlace, @IfMatch() version: number,
@@ -37,7 +36,6 @@ export class BookingStepsController {
 
   @Post(':id/:step')
   @Roles('coordinator', 'host', 'region_coordinator', 'student', 'admin')
-  @ApiHeader({ name: 'If-Match', required: false })
   @Answer(BookingAnswer)
   async step(
     @Acting() party: ActingParty, @Param() { id, step }: BookingStepParams, @Body() { reason }: StepReason, @IfMatchIfAny() version: number | undefined,

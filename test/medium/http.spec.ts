@@ -9,7 +9,8 @@ import { LoginsService } from '../../src/platform/auth/logins.service';
 import { Answer, Shown } from '../../src/platform/http/answer';
 import { ListField, TextField, WholeField } from '../../src/platform/http/fields';
 import { problemRenderer } from '../../src/platform/http/problem.filter';
-import { IfMatch, staleVersion, tellVersion } from '../../src/platform/http/version';
+import { requireVersion } from '../../src/platform/database/require-version';
+import { IfMatch, tellVersion } from '../../src/platform/http/version';
 import { writeFact } from '../../src/platform/outbox/outbox';
 import { addAccounts, specPassword } from '../support/accounts';
 import { freshDatabase } from '../support/database';
@@ -54,7 +55,7 @@ class NotesController {
 
   @Put(':id')
   edit(@Param('id') id: string, @IfMatch() version: number, @Res({ passthrough: true }) response: Response): object {
-    if (version !== 3) throw staleVersion(version);
+    requireVersion(version, 3);
     tellVersion(response, 4);
     return { id };
   }
