@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { VersionedEntity } from '../platform/database/versioned.entity';
 import type { Ore } from '../shared/money';
 import type { Organisation, OrganisationKind } from './organisation';
 
@@ -6,7 +7,7 @@ import type { Organisation, OrganisationKind } from './organisation';
 const ore = { from: (text: string | null) => (text === null ? null : BigInt(text)), to: (amount: Ore | null) => amount?.toString() ?? null };
 
 @Entity('organisations')
-export class OrganisationEntity implements Organisation {
+export class OrganisationEntity extends VersionedEntity implements Organisation {
   @PrimaryGeneratedColumn('uuid') id!: string;
   @Column('text') code!: string;
   @Column('text') kind!: OrganisationKind;
@@ -20,5 +21,6 @@ export class OrganisationEntity implements Organisation {
   @Column('text', { nullable: true }) bankgiro!: string | null;
   @Column('text', { name: 'buyer_reference', nullable: true }) buyerReference!: string | null;
   @Column('text', { name: 'reference_pattern', nullable: true }) referencePattern!: string | null;
+  @Column('uuid', { name: 'registered_by', nullable: true }) registeredBy!: string | null;
   @Column('bigint', { name: 'cost_per_day_ore', nullable: true, transformer: ore }) costPerDayOre!: Ore | null;
 }

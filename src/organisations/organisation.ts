@@ -1,6 +1,8 @@
 import type { Ore } from '../shared/money';
 
-export type OrganisationKind = 'university' | 'region' | 'municipality' | 'private';
+export const organisationKinds = ['university', 'region', 'municipality', 'private'] as const;
+
+export type OrganisationKind = (typeof organisationKinds)[number];
 
 /** A university, or one that receives students: a region, a municipality or a private provider. */
 export interface Organisation {
@@ -21,6 +23,15 @@ export interface Organisation {
   readonly bankgiro: string | null;
   /** What the buyer wants to stand on invoices to it. */
   readonly buyerReference: string | null;
+  /** Regular expression that the reference must fit in whole. */
   readonly referencePattern: string | null;
+  /** Who entered it; keeps it while it has no login of its own. */
+  readonly registeredBy: string | null;
+  /** Its own cost of receiving a student for a day. */
   readonly costPerDayOre: Ore | null;
 }
+
+type Given = 'countyCode' | 'alf' | 'street' | 'postalCode' | 'city' | 'bankgiro' | 'buyerReference' | 'referencePattern' | 'costPerDayOre';
+
+/** What a new organisation is told by. */
+export type NewOrganisation = Pick<Organisation, 'code' | 'kind' | 'name' | 'organisationNumber'> & Partial<Pick<Organisation, Given>>;

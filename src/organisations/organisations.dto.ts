@@ -1,15 +1,17 @@
-import { Shown, ShownIfAny } from '../platform/http/answer';
+import { Shown, ShownIfAny, ShownOre, ShownVersion } from '../platform/http/answer';
 import { ChoiceField, CodeField, TextField } from '../platform/http/fields';
 import { PageQuery } from '../platform/http/page-query';
+import { organisationKinds } from './organisation';
+import { bookingModels } from './unit';
 
 export class OrganisationQuery extends PageQuery {
-  @ChoiceField(['university', 'region', 'municipality', 'private'], { optional: true }) readonly kind?: string;
+  @ChoiceField(organisationKinds, { optional: true }) readonly kind?: string;
   @TextField({ optional: true, max: 2 }) readonly countyCode?: string;
 }
 
 export class OrganisationAnswer {
   @Shown() readonly code!: string;
-  @Shown({ enum: ['university', 'region', 'municipality', 'private'] }) readonly kind!: string;
+  @Shown({ enum: organisationKinds }) readonly kind!: string;
   @Shown() readonly name!: string;
   @Shown({ description: 'Ten digits.' }) readonly organisationNumber!: string;
   @ShownIfAny() readonly countyCode?: string;
@@ -18,6 +20,10 @@ export class OrganisationAnswer {
   @Shown() readonly postalCode!: string;
   @Shown() readonly city!: string;
   @ShownIfAny() readonly bankgiro?: string;
+  @ShownIfAny() readonly buyerReference?: string;
+  @ShownIfAny() readonly referencePattern?: string;
+  @ShownOre({ optional: true }) readonly costPerDayOre?: number;
+  @ShownVersion() readonly version!: number;
 }
 
 export class TownQuery extends PageQuery {
@@ -30,6 +36,7 @@ export class TownAnswer {
   @Shown() readonly countyCode!: string;
   @Shown() readonly latitude!: number;
   @Shown() readonly longitude!: number;
+  @ShownVersion() readonly version!: number;
 }
 
 export class TravelTimeQuery extends PageQuery {
@@ -42,11 +49,14 @@ export class TravelTimeAnswer {
   @Shown() readonly to!: string;
   @Shown() readonly km!: number;
   @Shown() readonly minutes!: number;
+  @Shown({ description: 'Follows from the way in the other direction.' }) readonly implied!: boolean;
+  @ShownVersion() readonly version!: number;
 }
 
 export class SpecialtyAnswer {
   @Shown() readonly code!: string;
   @Shown() readonly name!: string;
+  @ShownVersion() readonly version!: number;
 }
 
 export class UnitQuery extends PageQuery {
@@ -61,6 +71,7 @@ export class UnitAnswer {
   @Shown({ description: 'Code of the organisation it belongs to.' }) readonly organisation!: string;
   @Shown() readonly town!: string;
   @Shown() readonly hsaId!: string;
-  @Shown({ enum: ['regulated', 'first_come', 'mixed'] }) readonly bookingModel!: string;
+  @Shown({ enum: bookingModels }) readonly bookingModel!: string;
   @Shown({ type: [String] }) readonly specialties!: string[];
+  @ShownVersion() readonly version!: number;
 }

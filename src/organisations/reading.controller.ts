@@ -58,6 +58,12 @@ export class TravelTimesController {
   list(@Acting() party: ActingParty, @Query() query: TravelTimeQuery): Promise<Page> {
     return this.reading.travelTimes.page(party, query);
   }
+
+  @Get(':from/:to')
+  @Answer(TravelTimeAnswer)
+  one(@Acting() party: ActingParty, @Param('from') from: string, @Param('to') to: string): Promise<Row> {
+    return this.reading.travelTimes.one(party, `${from} ${to}`);
+  }
 }
 
 @ApiTags('specialties')

@@ -8,6 +8,9 @@ export interface Town {
   readonly longitude: number;
 }
 
+/** What a new town is told by. */
+export type NewTown = Omit<Town, 'id'>;
+
 /** The way from one town to another as travelled. */
 export interface TravelTime {
   readonly fromTownId: string;

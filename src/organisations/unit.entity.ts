@@ -1,14 +1,15 @@
 import { Column, Entity, JoinTable, ManyToMany, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import { VersionedEntity } from '../platform/database/versioned.entity';
 import type { BookingModel, Specialty, Unit } from './unit';
 
 @Entity('specialties')
-export class SpecialtyEntity implements Specialty {
+export class SpecialtyEntity extends VersionedEntity implements Specialty {
   @PrimaryColumn('text') code!: string;
   @Column('text') name!: string;
 }
 
 @Entity('units')
-export class UnitEntity implements Unit {
+export class UnitEntity extends VersionedEntity implements Unit {
   @PrimaryGeneratedColumn('uuid') id!: string;
   @Column('text') code!: string;
   @Column('uuid', { name: 'organisation_id' }) organisationId!: string;

@@ -1,7 +1,11 @@
-export type BookingModel = 'regulated' | 'first_come' | 'mixed';
+export const bookingModels = ['regulated', 'first_come', 'mixed'] as const;
+
+export type BookingModel = (typeof bookingModels)[number];
+
+export const levels = ['basic', 'advanced'] as const;
 
 /** basic (grundnivå) or advanced (avancerad nivå). */
-export type Level = 'basic' | 'advanced';
+export type Level = (typeof levels)[number];
 
 /** A field of care in which a block is done. */
 export interface Specialty {
@@ -20,3 +24,6 @@ export interface Unit {
   readonly hsaId: string;
   readonly bookingModel: BookingModel;
 }
+
+/** What a new unit is told by: it belongs to whoever makes it; town and specialties by their codes. */
+export type NewUnit = Pick<Unit, 'code' | 'name' | 'hsaId' | 'bookingModel'> & { readonly town: string; readonly specialties: readonly string[] };

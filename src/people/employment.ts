@@ -7,3 +7,10 @@ export interface Employment {
   readonly firstDay: Day;
   readonly lastDay: Day | null;
 }
+
+/** What a new employment is told by, student and unit by their codes. */
+export interface NewEmployment extends Pick<Employment, 'firstDay'> {
+  readonly student: string;
+  readonly unit: string;
+  readonly lastDay?: Day | null;
+}

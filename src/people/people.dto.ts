@@ -1,6 +1,7 @@
-import { Shown, ShownIfAny } from '../platform/http/answer';
+import { Shown, ShownIfAny, ShownVersion } from '../platform/http/answer';
 import { CodeField } from '../platform/http/fields';
 import { PageQuery } from '../platform/http/page-query';
+import { precedences } from './student';
 
 export class StudentQuery extends PageQuery {
   @CodeField({ optional: true }) readonly university?: string;
@@ -12,9 +13,10 @@ export class StudentAnswer {
   @Shown() readonly university!: string;
   @ShownIfAny() readonly studyTown?: string;
   @ShownIfAny() readonly homeTown?: string;
-  @ShownIfAny({ enum: ['none', 'special_reason', 'parent', 'doctoral_student', 'teaching_assistant'] }) readonly precedence?: string;
+  @ShownIfAny({ enum: precedences }) readonly precedence?: string;
   @ShownIfAny() readonly enrolledAbroad?: boolean;
   @ShownIfAny() readonly distance?: boolean;
+  @ShownIfAny({ type: 'integer', description: 'Also the ETag; send it back in If-Match.' }) readonly version?: number;
 }
 
 export class EmploymentQuery extends PageQuery {
@@ -27,6 +29,7 @@ export class EmploymentAnswer {
   @Shown() readonly unit!: string;
   @Shown({ format: 'date' }) readonly firstDay!: string;
   @ShownIfAny({ format: 'date' }) readonly lastDay?: string;
+  @ShownVersion() readonly version!: number;
 }
 
 export class MeAnswer {

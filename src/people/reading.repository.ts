@@ -6,7 +6,7 @@ const ownOnly = (column: string): string => `CASE WHEN acting_role() = 'student'
 export const studentListing = new Listing({
   noun: 'student',
   columns: `s.code, s.display_name AS name, o.code AS university, ${ownOnly('t.code')} AS "studyTown", ${ownOnly('h.code')} AS "homeTown",
-    ${ownOnly('s.precedence')} AS precedence, ${ownOnly('s.enrolled_abroad')} AS "enrolledAbroad", ${ownOnly('s.distance')} AS distance`,
+    ${ownOnly('s.precedence')} AS precedence, ${ownOnly('s.enrolled_abroad')} AS "enrolledAbroad", ${ownOnly('s.distance')} AS distance, ${ownOnly('s.version')} AS version`,
   from: `students s JOIN organisations o ON o.id = s.university_id JOIN towns t ON t.id = s.study_town_id
     LEFT JOIN towns h ON h.id = s.home_town_id`,
   key: 's.code',
@@ -15,7 +15,7 @@ export const studentListing = new Listing({
 
 export const employmentListing = new Listing({
   noun: 'employment',
-  columns: 'e.id, s.code AS student, u.code AS unit, e.first_day::text AS "firstDay", e.last_day::text AS "lastDay"',
+  columns: 'e.id, s.code AS student, u.code AS unit, e.first_day::text AS "firstDay", e.last_day::text AS "lastDay", e.version',
   from: 'employments e JOIN students s ON s.id = e.student_id JOIN units u ON u.id = e.unit_id',
   key: 'e.id',
   keyType: 'uuid',

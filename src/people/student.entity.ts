@@ -1,8 +1,9 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { VersionedEntity } from '../platform/database/versioned.entity';
 import type { Precedence, Student } from './student';
 
 @Entity('students')
-export class StudentEntity implements Student {
+export class StudentEntity extends VersionedEntity implements Student {
   @PrimaryGeneratedColumn('uuid') id!: string;
   @Column('text') code!: string;
   @Column('uuid', { name: 'university_id' }) universityId!: string;

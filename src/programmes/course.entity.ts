@@ -1,10 +1,11 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import type { Level } from '../organisations/unit';
+import { VersionedEntity } from '../platform/database/versioned.entity';
 import type { Week } from '../shared/week';
 import type { Course, Requirement } from './course';
 
 @Entity('courses')
-export class CourseEntity implements Course {
+export class CourseEntity extends VersionedEntity implements Course {
   @PrimaryGeneratedColumn('uuid') id!: string;
   @Column('uuid', { name: 'curriculum_id' }) curriculumId!: string;
   @Column('text') code!: string;
@@ -15,7 +16,7 @@ export class CourseEntity implements Course {
 }
 
 @Entity('requirements')
-export class RequirementEntity implements Requirement {
+export class RequirementEntity extends VersionedEntity implements Requirement {
   @PrimaryGeneratedColumn('uuid') id!: string;
   @Column('uuid', { name: 'course_id' }) courseId!: string;
   @Column('text') code!: string;

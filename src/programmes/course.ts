@@ -29,3 +29,11 @@ export interface Requirement {
   readonly earliestWeek: Week | null;
   readonly latestWeek: Week | null;
 }
+
+/** What a new course is told by, its curriculum by the code. */
+export type NewCourse = Pick<Course, 'code' | 'name' | 'programmeTerm'> & Partial<Pick<Course, 'groups' | 'rotateTogether'>> & { readonly curriculum: string };
+
+type Given = 'daysPerWeek' | 'sequence' | 'inOrder' | 'earliestWeek' | 'latestWeek';
+
+/** What a new requirement is told by, its course by the code. */
+export type NewRequirement = Pick<Requirement, 'code' | 'specialty' | 'level' | 'days' | 'windowWeeks'> & Partial<Pick<Requirement, Given>> & { readonly course: string };

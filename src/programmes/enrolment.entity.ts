@@ -1,8 +1,9 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { VersionedEntity } from '../platform/database/versioned.entity';
 import type { Enrolment, Wish } from './enrolment';
 
 @Entity('enrolments')
-export class EnrolmentEntity implements Enrolment {
+export class EnrolmentEntity extends VersionedEntity implements Enrolment {
   @PrimaryGeneratedColumn('uuid') id!: string;
   @Column('uuid', { name: 'student_id' }) studentId!: string;
   @Column('uuid', { name: 'course_id' }) courseId!: string;

@@ -19,3 +19,14 @@ export interface Wish {
   readonly townId: string | null;
   readonly unitId: string | null;
 }
+
+/** What a new enrolment is told by: student, course, term and study site by their codes. */
+export interface NewEnrolment {
+  readonly student: string;
+  readonly course: string;
+  readonly term: string;
+  readonly studySite?: string | null;
+  readonly group?: string | null;
+  readonly pair?: string | null;
+  readonly requestedAt?: string | null;
+}

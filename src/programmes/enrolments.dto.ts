@@ -1,4 +1,4 @@
-import { Shown, ShownIfAny } from '../platform/http/answer';
+import { Shown, ShownIfAny, ShownVersion } from '../platform/http/answer';
 import { CodeField, IdField, ListField } from '../platform/http/fields';
 import { PageQuery } from '../platform/http/page-query';
 
@@ -16,6 +16,8 @@ export class EnrolmentAnswer {
   @ShownIfAny() readonly studySite?: string;
   @ShownIfAny() readonly group?: string;
   @ShownIfAny() readonly pair?: string;
+  @ShownIfAny({ format: 'date-time' }) readonly requestedAt?: string;
+  @ShownVersion() readonly version!: number;
 }
 
 export class WishQuery extends PageQuery {
@@ -32,10 +34,6 @@ export class WishAnswer {
   @Shown({ type: 'integer' }) readonly rank!: number;
   @ShownIfAny() readonly town?: string;
   @ShownIfAny() readonly unit?: string;
-}
-
-export class EnrolmentParam {
-  @IdField() readonly id!: string;
 }
 
 class RankedWish {

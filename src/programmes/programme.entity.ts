@@ -1,9 +1,10 @@
 import { Column, Entity, JoinTable, ManyToMany, PrimaryGeneratedColumn } from 'typeorm';
 import { TownEntity } from '../organisations/town.entity';
+import { VersionedEntity } from '../platform/database/versioned.entity';
 import type { Curriculum, Programme, StudySite } from './programme';
 
 @Entity('programmes')
-export class ProgrammeEntity implements Programme {
+export class ProgrammeEntity extends VersionedEntity implements Programme {
   @PrimaryGeneratedColumn('uuid') id!: string;
   @Column('text') code!: string;
   @Column('text') name!: string;
@@ -23,7 +24,7 @@ export class StudySiteEntity implements StudySite {
 }
 
 @Entity('curricula')
-export class CurriculumEntity implements Curriculum {
+export class CurriculumEntity extends VersionedEntity implements Curriculum {
   @PrimaryGeneratedColumn('uuid') id!: string;
   @Column('uuid', { name: 'programme_id' }) programmeId!: string;
   @Column('text') code!: string;

@@ -23,3 +23,9 @@ export interface Curriculum {
   readonly name: string;
   readonly terms: number;
 }
+
+/** What a new programme is told by: it belongs to the university that makes it. */
+export type NewProgramme = Pick<Programme, 'code' | 'name'>;
+
+/** What a new curriculum is told by, its programme by the code. */
+export type NewCurriculum = Pick<Curriculum, 'code' | 'name' | 'terms'> & { readonly programme: string };

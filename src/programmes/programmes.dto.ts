@@ -1,4 +1,4 @@
-import { Shown, ShownIfAny } from '../platform/http/answer';
+import { Shown, ShownIfAny, ShownVersion } from '../platform/http/answer';
 import { CodeField } from '../platform/http/fields';
 import { PageQuery } from '../platform/http/page-query';
 
@@ -8,12 +8,14 @@ export class TermAnswer {
   @Shown() readonly lastWeek!: string;
   @Shown({ format: 'date' }) readonly firstDay!: string;
   @Shown({ format: 'date' }) readonly lastDay!: string;
+  @ShownVersion() readonly version!: number;
 }
 
 export class DayExceptionAnswer {
   @Shown({ format: 'date' }) readonly day!: string;
   @Shown({ enum: ['closed', 'open'] }) readonly kind!: string;
   @Shown() readonly name!: string;
+  @ShownVersion() readonly version!: number;
 }
 
 export class ProgrammeQuery extends PageQuery {
@@ -24,6 +26,7 @@ export class ProgrammeAnswer {
   @Shown() readonly code!: string;
   @Shown() readonly name!: string;
   @Shown() readonly university!: string;
+  @ShownVersion() readonly version!: number;
 }
 
 /** Lists that belong to a programme. */
@@ -44,6 +47,7 @@ export class CurriculumAnswer {
   @Shown() readonly name!: string;
   @Shown() readonly programme!: string;
   @Shown({ type: 'integer' }) readonly terms!: number;
+  @ShownVersion() readonly version!: number;
 }
 
 export class CourseQuery extends PageQuery {
@@ -57,6 +61,7 @@ export class CourseAnswer {
   @Shown({ type: 'integer' }) readonly programmeTerm!: number;
   @Shown({ type: 'integer' }) readonly groups!: number;
   @Shown() readonly rotateTogether!: boolean;
+  @ShownVersion() readonly version!: number;
 }
 
 export class RequirementQuery extends PageQuery {
@@ -76,4 +81,5 @@ export class RequirementAnswer {
   @Shown() readonly inOrder!: boolean;
   @ShownIfAny() readonly earliestWeek?: string;
   @ShownIfAny() readonly latestWeek?: string;
+  @ShownVersion() readonly version!: number;
 }

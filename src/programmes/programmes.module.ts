@@ -1,9 +1,15 @@
 import { Module } from '@nestjs/common';
+import { EnrolmentKeepingController } from './enrolments.controller';
+import { EnrolmentsService } from './enrolments.service';
+import { CourseKeepingController, CurriculumKeepingController, ProgrammeKeepingController, RequirementKeepingController } from './keeping.controller';
 import {
   CoursesController, CurriculaController, DayExceptionsController, EnrolmentsController, ProgrammesController, RequirementsController, StudySitesController,
   TermsController, WishesController,
 } from './reading.controller';
 import { ProgrammesReading } from './reading.service';
+import { StandingRepository } from './standing.repository';
+import { DayExceptionKeepingController, TermKeepingController } from './terms.controller';
+import { TermsService } from './terms.service';
 import { EnrolmentWishesController } from './wishes.controller';
 import { WishesRepository } from './wishes.repository';
 import { ProgrammesService } from './programmes.service';
@@ -12,9 +18,10 @@ import { WishesService } from './wishes.service';
 @Module({
   controllers: [
     TermsController, DayExceptionsController, ProgrammesController, StudySitesController, CurriculaController, CoursesController, RequirementsController,
-    EnrolmentsController, WishesController, EnrolmentWishesController,
+    EnrolmentsController, WishesController, EnrolmentWishesController, TermKeepingController, DayExceptionKeepingController, ProgrammeKeepingController,
+    CurriculumKeepingController, CourseKeepingController, RequirementKeepingController, EnrolmentKeepingController,
   ],
-  providers: [ProgrammesService, ProgrammesReading, WishesService, WishesRepository],
-  exports: [ProgrammesService, ProgrammesReading],
+  providers: [ProgrammesService, TermsService, EnrolmentsService, StandingRepository, ProgrammesReading, WishesService, WishesRepository],
+  exports: [ProgrammesService, TermsService, EnrolmentsService, ProgrammesReading],
 })
 export class ProgrammesModule {}

@@ -2,21 +2,21 @@ import { Listing } from '../platform/database/listing';
 
 export const termListing = new Listing({
   noun: 'term',
-  columns: `t.code, t.first_week AS "firstWeek", t.last_week AS "lastWeek", t.first_day::text AS "firstDay", t.last_day::text AS "lastDay"`,
+  columns: `t.code, t.first_week AS "firstWeek", t.last_week AS "lastWeek", t.first_day::text AS "firstDay", t.last_day::text AS "lastDay", t.version`,
   from: 'terms t',
   key: 't.code',
 });
 
 export const dayExceptionListing = new Listing({
   noun: 'day exception',
-  columns: 'd.day::text AS day, d.kind, d.name',
+  columns: 'd.day::text AS day, d.kind, d.name, d.version',
   from: 'day_exceptions d',
   key: 'd.day::text',
 });
 
 export const programmeListing = new Listing({
   noun: 'programme',
-  columns: 'p.code, p.name, o.code AS university',
+  columns: 'p.code, p.name, o.code AS university, p.version',
   from: 'programmes p JOIN organisations o ON o.id = p.university_id',
   key: 'p.code',
   filters: { university: 'o.code' },
@@ -33,7 +33,7 @@ export const studySiteListing = new Listing({
 
 export const curriculumListing = new Listing({
   noun: 'curriculum',
-  columns: 'c.code, c.name, p.code AS programme, c.terms',
+  columns: 'c.code, c.name, p.code AS programme, c.terms, c.version',
   from: 'curricula c JOIN programmes p ON p.id = c.programme_id',
   key: 'c.code',
   filters: { programme: 'p.code' },
@@ -41,7 +41,7 @@ export const curriculumListing = new Listing({
 
 export const courseListing = new Listing({
   noun: 'course',
-  columns: `c.code, c.name, k.code AS curriculum, c.programme_term AS "programmeTerm", c.groups, c.rotate_together AS "rotateTogether"`,
+  columns: `c.code, c.name, k.code AS curriculum, c.programme_term AS "programmeTerm", c.groups, c.rotate_together AS "rotateTogether", c.version`,
   from: 'courses c JOIN curricula k ON k.id = c.curriculum_id',
   key: 'c.code',
   filters: { curriculum: 'k.code' },
@@ -50,7 +50,7 @@ export const courseListing = new Listing({
 export const requirementListing = new Listing({
   noun: 'requirement',
   columns: `r.id, c.code AS course, r.code, r.specialty, r.level, r.days, r.window_weeks AS "windowWeeks", r.days_per_week AS "daysPerWeek",
-    r.sequence, r.in_order AS "inOrder", r.earliest_week AS "earliestWeek", r.latest_week AS "latestWeek"`,
+    r.sequence, r.in_order AS "inOrder", r.earliest_week AS "earliestWeek", r.latest_week AS "latestWeek", r.version`,
   from: 'requirements r JOIN courses c ON c.id = r.course_id',
   key: 'r.id',
   keyType: 'uuid',
@@ -59,7 +59,8 @@ export const requirementListing = new Listing({
 
 export const enrolmentListing = new Listing({
   noun: 'enrolment',
-  columns: `e.id, s.code AS student, c.code AS course, t.code AS term, x.code AS "studySite", e.group_label AS "group", e.pair_label AS pair`,
+  columns: `e.id, s.code AS student, c.code AS course, t.code AS term, x.code AS "studySite", e.group_label AS "group", e.pair_label AS pair,
+    e.requested_at AS "requestedAt", e.version`,
   from: `enrolments e JOIN students s ON s.id = e.student_id JOIN courses c ON c.id = e.course_id JOIN terms t ON t.id = e.term_id
     LEFT JOIN study_sites x ON x.id = e.study_site_id`,
   key: 'e.id',

@@ -1,10 +1,11 @@
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import { VersionedEntity } from '../platform/database/versioned.entity';
 import type { Day } from '../shared/day';
 import type { TermSpan } from '../shared/term';
 import type { Week } from '../shared/week';
 
 @Entity('terms')
-export class TermEntity implements TermSpan {
+export class TermEntity extends VersionedEntity implements TermSpan {
   @PrimaryGeneratedColumn('uuid') id!: string;
   @Column('text') code!: string;
   @Column('text', { name: 'first_week' }) firstWeek!: Week;
@@ -15,7 +16,7 @@ export class TermEntity implements TermSpan {
 
 /** A day that differs from Swedish working days: closed for placements, or open on a holiday. */
 @Entity('day_exceptions')
-export class DayExceptionEntity {
+export class DayExceptionEntity extends VersionedEntity {
   @PrimaryColumn('date') day!: Day;
   @Column('text') kind!: 'closed' | 'open';
   @Column('text') name!: string;

@@ -10,9 +10,15 @@ export interface NewWish {
 /** The wishes of an enrolment. */
 @Injectable()
 export class WishesRepository {
-  /** Locks the enrolment, so that two who reorder it wait for each other; false when the party sees none. */
-  async lockEnrolment(em: EntityManager, id: string): Promise<boolean> {
-    return (await em.query<unknown[]>('SELECT 1 FROM enrolments WHERE id = $1 FOR UPDATE', [id])).length > 0;
+  /** Locks the enrolment, so that two who reorder it wait for each other; gives its version, or undefined when the party sees none. */
+  async lockEnrolment(em: EntityManager, id: string): Promise<number | undefined> {
+    const [row] = await em.query<{ version: number }[]>('SELECT version FROM enrolments WHERE id = $1 FOR UPDATE', [id]);
+    return row?.version;
+  }
+
+  /** The version of an enrolment goes up with its wishes. */
+  async raiseVersion(em: EntityManager, id: string): Promise<void> {
+    await em.query('UPDATE enrolments SET id = id WHERE id = $1', [id]);
   }
 
   async remove(em: EntityManager, enrolmentId: string): Promise<void> {

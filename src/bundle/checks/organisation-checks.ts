@@ -1,3 +1,4 @@
+import { fitsPattern } from '../../organisations/reference-pattern';
 import { grouped, type Check } from './check';
 
 const regionHasCounty: Check = ({ organisations }, say) => {
@@ -25,7 +26,7 @@ const referenceFitsPattern: Check = ({ organisations }, say) => {
   for (const entry of organisations) {
     const { buyer_reference: reference, reference_pattern: pattern } = entry.row;
     if (reference === undefined || pattern === undefined) continue;
-    if (!new RegExp(`^(?:${pattern})$`, 'u').test(reference)) say('organisations', entry, 'buyer_reference', 'reference-off-pattern', `text of the shape ${pattern}`);
+    if (!fitsPattern(reference, pattern)) say('organisations', entry, 'buyer_reference', 'reference-off-pattern', `text of the shape ${pattern}`);
   }
 };
 

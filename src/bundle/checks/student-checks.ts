@@ -1,3 +1,4 @@
+import { tellsName } from '../../people/student';
 import type { Row } from '../bundle';
 import { grouped, type Check } from './check';
 import type { Ground } from './known';
@@ -77,9 +78,7 @@ const wishedOnce: Check = ({ wishes }, say) => {
 
 const codeTellsNoName: Check = ({ students }, say) => {
   for (const entry of students) {
-    const code = entry.row.code.toLowerCase();
-    const told = entry.row.name.toLowerCase().split(/[^\p{L}]+/u).some((word) => word.length > 2 && code.includes(word));
-    if (entry.row.protected_identity && told) say('students', entry, 'code', 'code-tells-name', 'a code that holds no part of the name of a protected student');
+    if (entry.row.protected_identity && tellsName(entry.row.code, entry.row.name)) say('students', entry, 'code', 'code-tells-name', 'a code that holds no part of the name of a protected student');
   }
 };
 

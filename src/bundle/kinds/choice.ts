@@ -1,5 +1,5 @@
 import { accept, refuse, type CellKind } from '../cell-kind';
-import { COUNTIES } from '../county';
+import { COUNTIES } from '../../organisations/county';
 
 /** One of a few words. */
 export function oneOf<const V extends string>(...values: readonly V[]): CellKind<V> {

@@ -1,3 +1,4 @@
+import { termCodeSays, termCodeShape } from '../../programmes/term';
 import { findPersonalNumber } from '../../shared/personal-number';
 import { accept, refuse, type CellKind } from '../cell-kind';
 import { startsLikeFormula } from '../table/formula';
@@ -47,4 +48,4 @@ export const shaped = (name: string, shape: RegExp, refusal: string, accepts: st
 /** The prefix of invoice numbers. */
 export const series = shaped('series', /^[A-Z0-9-]{1,12}$/, 'invalid-series', '1 to 12 characters of A-Z, 0-9 and "-"');
 
-export const termCode = shaped('term code', /^(HT|VT)(19|20|21)\d{2}$/, 'invalid-term', 'HT (autumn) or VT (spring) and the year, such as HT2026');
+export const termCode = shaped('term code', termCodeShape, 'invalid-term', termCodeSays);

@@ -1,3 +1,4 @@
+import { postalCodeShape } from '../../organisations/register-number';
 import { countyCode, oneOf, yesNo } from '../kinds/choice';
 import { amount } from '../kinds/number';
 import { pattern } from '../kinds/pattern';
@@ -5,7 +6,7 @@ import { bankgiro, organisationNumber } from '../kinds/register';
 import { code, shaped, text } from '../kinds/text';
 import { defaulted, optional, required, sheet } from '../sheet';
 
-const postalCode = shaped('postal code', /^\d{3} ?\d{2}$/, 'invalid-postal-code', 'five digits, such as 371 81');
+const postalCode = shaped('postal code', postalCodeShape, 'invalid-postal-code', 'five digits, such as 371 81');
 
 export const organisations = sheet({
   name: 'organisations',

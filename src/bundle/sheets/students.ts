@@ -1,3 +1,4 @@
+import { precedences } from '../../people/student';
 import { oneOf, yesNo } from '../kinds/choice';
 import { whole } from '../kinds/number';
 import { day, timestamp } from '../kinds/time';
@@ -17,7 +18,7 @@ export const students = sheet({
     university: required(code, { to: 'organisations', of: ['university'], means: 'The university where the student is enrolled.', example: 'LU' }),
     study_town: required(code, { to: 'towns', means: 'Town of studies, from which distances are counted.', example: 'lund' }),
     home_town: optional(code, { to: 'towns', means: 'Town where the student lives, used only by priority orders that ask for it.', example: 'ronneby' }),
-    precedence: defaulted(oneOf('none', 'special_reason', 'parent', 'doctoral_student', 'teaching_assistant'), 'none', { means: 'Ground for precedence that the university has approved.', example: 'parent' }),
+    precedence: defaulted(oneOf(...precedences), 'none', { means: 'Ground for precedence that the university has approved.', example: 'parent' }),
     enrolled_abroad: defaulted(yesNo, false, { means: 'Whether the student studies abroad: placed after all others, without compensation.', example: 'no' }),
     distance: defaulted(yesNo, false, { means: 'Whether the student reads at a distance.', example: 'no' }),
     protected_identity: defaulted(yesNo, false, { means: 'Whether the student has protected personal data (skyddade personuppgifter).', example: 'no' }),
@@ -25,7 +26,7 @@ export const students = sheet({
   stored: {
     table: 'students',
     written: {
-      display_name: `CASE WHEN r.protected_identity THEN 'Student ' || (10000 + abs(hashtext(r.code)::bigint) % 90000) ELSE r.name END`,
+      display_name: 'CASE WHEN r.protected_identity THEN student_alias(r.code) ELSE r.name END',
     },
     read: { name: 'coalesce(n.name, t.display_name)' },
     joins: 'LEFT JOIN identity.student_names n ON n.student_id = t.id',

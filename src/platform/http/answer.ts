@@ -49,10 +49,6 @@ export const Answer = (type: AnswerClass, { shape = 'one', status = 200 }: { sha
 /** A field that the answer shows. */
 export const Shown = (schema: ApiPropertyOptions = {}): PropertyDecorator => applyDecorators(Expose(), ApiProperty(schema));
 
-/** The version of what the answer shows. */
-export const ShownVersion = (): PropertyDecorator =>
-  ShownIfAny({ type: 'integer', description: 'Also the ETag; send it back in If-Match.' });
-
 /** A field that the answer shows when it has a value. */
 export const ShownIfAny = (schema: ApiPropertyOptions = {}): PropertyDecorator =>
   applyDecorators(Expose(), ApiProperty({ ...schema, required: false } as ApiPropertyOptions), Transform(({ value }: { value: unknown }) => value ?? undefined));

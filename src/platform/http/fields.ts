@@ -10,14 +10,18 @@ import { findPersonalNumber } from '../../shared/personal-number';
 import { isWeek } from '../../shared/week';
 
 /** What may be left out, and what it means; told once, for the check and for OpenAPI. */
-interface FieldOptions {
+export interface FieldOptions {
   readonly optional?: boolean;
+  /** May be left out, or null to say that there is none. */
+  readonly clearable?: boolean;
   readonly description?: string;
 }
 
-function field(schema: ApiPropertyOptions, checks: readonly PropertyDecorator[], { optional = false, description }: FieldOptions): PropertyDecorator {
-  const told = { ...schema, required: !optional, ...(description === undefined ? {} : { description }) } as ApiPropertyOptions;
-  return applyDecorators(ApiProperty(told), ...(optional ? [IsOptional()] : []), ...checks);
+/** A field of what comes in. */
+export function field(schema: ApiPropertyOptions, checks: readonly PropertyDecorator[], { optional, clearable = false, description }: FieldOptions): PropertyDecorator {
+  const isOptional = optional ?? clearable;
+  const told = { ...schema, required: !isOptional, ...(clearable && { nullable: true }), ...(description === undefined ? {} : { description }) } as ApiPropertyOptions;
+  return applyDecorators(ApiProperty(told), ...(isOptional ? [IsOptional()] : []), ...checks);
 }
 
 @ValidatorConstraint({ name: 'day' })
@@ -82,9 +86,9 @@ export const TextField = (options: FieldOptions & { min?: number; max?: number }
 };
 
 /** A text of one line for people, such as a name; never a personal identity number. */
-export const LineField = (options: FieldOptions & { max?: number } = {}): PropertyDecorator => {
-  const { max = 200 } = options;
-  return field({ type: String, minLength: 1, maxLength: max }, [IsString(), Length(1, max), Validate(LineRule)], options);
+export const LineField = (options: FieldOptions & { min?: number; max?: number } = {}): PropertyDecorator => {
+  const { min = 1, max = 200 } = options;
+  return field({ type: String, minLength: min, maxLength: max }, [IsString(), Length(min, max), Validate(LineRule)], options);
 };
 
 /** Codes of things of one kind, none twice. */

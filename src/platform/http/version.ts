@@ -36,8 +36,18 @@ export const IfMatchIfAny = createParamDecorator((_: unknown, context: Execution
 
 /** The version in an If-Match header. */
 function versionIn(header: string | undefined): number {
-  if (header === undefined) throw new Problem('version-missing', 'unversioned', 'Send If-Match with the ETag of what was read.');
+  if (header === undefined) throw missingVersion();
   const version = /^"v(\d{1,9})"$/.exec(header.trim())?.[1];
   if (version === undefined) throw new Problem('version-unknown', 'stale', `If-Match ${header.slice(0, 40)} is no ETag of this; read it again.`);
   return Number(version);
+}
+
+/** The edit does not name the version that it was decided on. */
+export function missingVersion(): Problem {
+  return new Problem('version-missing', 'unversioned', 'Send If-Match with the ETag of what was read.');
+}
+
+/** The edit named a version that is no longer the stored one. */
+export function staleVersion(named: number): Problem {
+  return new Problem('version-stale', 'stale', `Version ${named} has been changed since; read it again and redo the edit.`);
 }
