@@ -46,9 +46,9 @@ export class BundleService {
     }
   }
 
-  /** Writes all that the database holds, or one term of it, as a folder of CSV files or a workbook; gives the files written. */
+  /** Writes all that the database holds at one moment, or one term of it, as a folder of CSV files or a workbook; gives the files written. */
   async export(path: string, { format = 'csv', term }: { readonly format?: 'csv' | 'xlsx'; readonly term?: string } = {}): Promise<string[]> {
-    const sheets = await this.doorway.asSystem((em) => writtenSheets(em, term));
+    const sheets = await this.doorway.snapshotAsSystem((em) => writtenSheets(em, term));
     if (term !== undefined && !sheets.some(({ name, rows }) => name === 'terms' && rows.length > 0)) {
       throw new Problem('unknown-term', 'missing', `There is no term ${term}; write its code as in terms.csv, such as HT2026.`);
     }

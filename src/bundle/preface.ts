@@ -47,7 +47,7 @@ Attendance and receipts wait until the places they are about are booked.
 
 ## Export
 
-An export holds the same rows, in order of their cells. Values are spelt as the bundle spelt them; those that were changed since, or
+An export holds the same rows as they stood at one moment, in order of their cells. Values are spelt as the bundle spelt them; those that were changed since, or
 came in another way, stand in canonical form: organisation numbers and bankgiro with their dash, amounts with a point and two decimals,
 coordinates without trailing zeros, lists in order, times in UTC, and cells blank that hold what blank stands for. A bundle comes back
 as it was but for the order of its rows and of its columns, columns that it left out, and quotes that are not needed. The export is for those who may see everything:

@@ -1,11 +1,13 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { BundleService } from '../../src/bundle/bundle.service';
 import { CountersRepository } from '../../src/capacity/counters.repository';
 import { CountersService } from '../../src/capacity/counters.service';
 import type { Complaint } from '../../src/bundle/complaint';
 import { Problem } from '../../src/shared/problem';
+import { eventually } from '../support/child';
 import { freshDatabase, type FreshDatabase } from '../support/database';
 import { SMALL_BUNDLE } from '../support/small-bundle';
 
@@ -139,6 +141,30 @@ it('adds to what is there, and lets new rows refer to it', async () => {
   const wrong = await written('wrong', { 'enrolments.csv': 'student;course;term\ns4;t7;VT2027\n' });
   expect(await refusal(bundles.import(wrong))).toEqual([expect.objectContaining({ code: 'unknown-reference', column: 'course', value: 't7' })]);
   await expect(bundles.export(join(folder, 'x'), { term: 'VT2030' })).rejects.toMatchObject({ code: 'unknown-term' });
+});
+
+it('exports one moment, though somebody writes between two tables', async () => {
+  await bundles.import(await written('small', SMALL_BUNDLE));
+  const writer = new Client({ connectionString: database.superuserUrl });
+  await writer.connect();
+  await writer.query('BEGIN; LOCK TABLE enrolments IN ACCESS EXCLUSIVE MODE');
+  const exporting = bundles.export(join(folder, 'out'));
+  await eventually('the export waits for enrolments, students read', async () => {
+    const { rows } = await writer.query("SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()");
+    return rows.length === 1;
+  });
+  await writer.query(`
+    INSERT INTO students (code, display_name, university_id, study_town_id) SELECT 's9', 'Didrik Provdal', university_id, study_town_id FROM students WHERE code = 's1';
+    INSERT INTO enrolments (student_id, course_id, term_id) SELECT s.id, e.course_id, e.term_id FROM students s, enrolments e
+      WHERE s.code = 's9' AND e.student_id = (SELECT id FROM students WHERE code = 's1');
+    COMMIT`);
+  await exporting;
+  const { 'students.csv': students = [], 'enrolments.csv': enrolments = [] } = await sorted(join(folder, 'out'));
+  expect([students, enrolments].map((rows) => rows.filter((row) => row.startsWith('s9')))).toEqual([[], []]);
+  await bundles.export(join(folder, 'after'));
+  const { 'enrolments.csv': later = [] } = await sorted(join(folder, 'after'));
+  expect(later.filter((row) => row.startsWith('s9'))).toHaveLength(1);
+  await writer.end();
 });
 
 it('keeps the name of a protected student apart, and gives it back to the export', async () => {

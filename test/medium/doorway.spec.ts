@@ -52,6 +52,21 @@ describe('doorway', () => {
     await single.close();
   });
 
+  it('shows a snapshot one moment, and takes none inside another transaction', async () => {
+    const other = new Client({ connectionString: database.superuserUrl });
+    await other.connect();
+    const seen = await database.doorway.snapshotAsSystem(async (em) => {
+      const before = await count(em);
+      await other.query('INSERT INTO notes VALUES (9, $1, 5)', [ours]);
+      return [before, await count(em)];
+    });
+    expect(seen).toEqual([2, 2]);
+    expect(await database.doorway.asSystem(count)).toBe(3);
+    await other.query('DELETE FROM notes WHERE id = 9');
+    await other.end();
+    await expect(database.doorway.asSystem(() => database.doorway.snapshotAsSystem(count))).rejects.toThrow('cannot be taken inside another');
+  });
+
   it('does not let a party write rows of another', async () => {
     const write = database.doorway.asParty(us, (em) => em.query('INSERT INTO notes VALUES (3, $1, 5)', [theirs]));
     await expect(write).rejects.toMatchObject({ kind: 'forbidden' });
