@@ -35,9 +35,11 @@ function chunked<T>(rows: readonly T[]): T[][] {
   return Array.from({ length: Math.ceil(rows.length / CHUNK) }, (_, i) => rows.slice(i * CHUNK, (i + 1) * CHUNK));
 }
 
-/** The cells of a row in canonical text, what blank stands for filled in. */
-const cellsOf = (sheet: Sheet, { values }: ReadRow): Record<string, string | null> =>
-  Object.fromEntries(Object.entries(sheet.columns).map(([name, column]) => [name, values[name] === undefined ? null : column.kind.write(values[name])]));
+/** The cells of a row in canonical text, what blank stands for filled in, and where it stood. */
+const cellsOf = (sheet: Sheet, { line, values }: ReadRow): Record<string, string | number | null> => ({
+  ...Object.fromEntries(Object.entries(sheet.columns).map(([name, column]) => [name, values[name] === undefined ? null : column.kind.write(values[name])])),
+  source_row: line,
+});
 
 /** All rows that the database holds, as if they had been read from a bundle. */
 export async function storedRows(em: EntityManager): Promise<StoredRows> {

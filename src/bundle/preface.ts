@@ -43,7 +43,7 @@ rows are all there already may be left out. A row that the database holds alread
 
 The name of a student with protected identity is kept apart; everyone else sees an alias.
 
-Attendance and receipts wait until the places they are about are booked.
+Attendance and receipts wait until the places they are about are booked; of those that meet none \`run-term\` writes a list.
 
 ## Export
 

@@ -16,10 +16,10 @@ function tableColumn(name: string, column: Column<unknown>): string {
   return quoted(column.kind.name === 'amount' ? `${name}_ore` : name);
 }
 
-/** The rows `r` of cells, from a JSON array in parameter $1. */
+/** The rows `r` of cells, from a JSON array in parameter $1, each with the row of its source. */
 export function rowSource(sheet: Sheet): string {
   const cells = Object.entries(sheet.columns).map(([name, { kind }]) => `${quoted(name)} ${kind.sql}`);
-  return `jsonb_to_recordset($1::jsonb) AS r(${cells.join(', ')})`;
+  return `jsonb_to_recordset($1::jsonb) AS r(${cells.join(', ')}, source_row int)`;
 }
 
 /** Inserts the rows of cells into the sheet's table. */

@@ -1,6 +1,6 @@
 import type { CountedBlock } from '../attendance/days-report';
-import type { HostRow, PlacementRow } from './outcome';
-import type { CourseSummary, HostSummary } from './summary';
+import type { HostRow, PlacementRow, UnmatchedRow } from './outcome';
+import type { CourseSummary, HostSummary, UnmatchedSummary } from './summary';
 
 function grouped<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
@@ -54,4 +54,10 @@ export function hostSummaries(counted: readonly CountedBlock[], placements: read
       },
     }];
   });
+}
+
+/** Rows that met no placement, by the file they came in. */
+export function unmatchedCounts(rows: readonly UnmatchedRow[]): UnmatchedSummary {
+  const count = (sheet: UnmatchedRow['sheet']): number => rows.filter((row) => row.sheet === sheet).length;
+  return { attendance: count('attendance'), housingReceipts: count('housing_receipts'), travelReceipts: count('travel_receipts') };
 }

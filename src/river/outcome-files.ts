@@ -1,7 +1,7 @@
 import { courseDays, type CountedBlock } from '../attendance/days-report';
 import type { Coverage } from '../forecast/coverage';
 import { kronorText } from '../shared/money';
-import type { ClaimRow, PlacementRow, ReserveRow } from './outcome';
+import type { ClaimRow, PlacementRow, ReserveRow, UnmatchedRow } from './outcome';
 
 /** A table for a CSV file: the header, and its rows in the same order. */
 export interface Table {
@@ -44,6 +44,19 @@ export const reservesTable = (rows: readonly ReserveRow[]): Table =>
     position: (row) => row.position,
     reason_code: (row) => row.reasonCode,
     reason: (row) => row.reason,
+  });
+
+const leftOut = ({ reserveReason }: UnmatchedRow): string => `Ingen placering i detta moment${reserveReason === null ? '.' : `, studenten är reserv: ${reserveReason}`}`;
+
+export const unmatchedTable = (rows: readonly UnmatchedRow[]): Table =>
+  table(rows, {
+    file: (row) => `${row.sheet}.csv`,
+    row: (row) => row.row,
+    term: (row) => row.term,
+    student: (row) => row.student,
+    course: (row) => row.course,
+    requirement: (row) => row.requirement,
+    reason: leftOut,
   });
 
 const kronor = (ore: string | null): string => (ore === null ? '' : kronorText(BigInt(ore)));

@@ -6,10 +6,10 @@ import { InvoicingService } from '../invoicing/invoicing.service';
 import type { IssuedInvoice } from '../invoicing/issuing.service';
 import { Doorway } from '../platform/database/doorway';
 import type { Day } from '../shared/day';
-import { courseSummaries, hostSummaries } from './counting';
+import { courseSummaries, hostSummaries, unmatchedCounts } from './counting';
 import { firstDayAllDue } from './due-day';
 import type { TermRow } from './outcome';
-import { claimsTable, coverageTable, daysTable, placementsTable, reservesTable, type Table } from './outcome-files';
+import { claimsTable, coverageTable, daysTable, placementsTable, reservesTable, unmatchedTable, type Table } from './outcome-files';
 import { RiverRepository } from './river.repository';
 import { totals, type TermSummary } from './summary';
 
@@ -51,6 +51,7 @@ export class OutcomeService {
       'reserves.csv': reservesTable(await this.rows.reserves(em)),
       'days.csv': daysTable(days),
       'claims.csv': claimsTable(await this.rows.claims(em)),
+      'unmatched.csv': unmatchedTable(await this.rows.unmatched(em)),
       'coverage.csv': coverageTable(coverage),
     }));
   }
@@ -68,6 +69,7 @@ export class OutcomeService {
         studySites: await this.rows.studySites(em),
         quotas: await this.rows.quotas(em),
         claims: await this.rows.claimSums(em),
+        unmatched: unmatchedCounts(await this.rows.unmatched(em)),
         invoices: await this.rows.invoiceSums(em),
         allocation: await this.rows.allocations(em),
       };

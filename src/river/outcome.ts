@@ -59,6 +59,18 @@ export interface ClaimRow {
   readonly reason: string;
 }
 
+/** A row of the bundle that met no placement: where it stands, and why it was left out. */
+export interface UnmatchedRow {
+  readonly sheet: 'attendance' | 'housing_receipts' | 'travel_receipts';
+  readonly row: number;
+  readonly term: string;
+  readonly student: string;
+  readonly course: string;
+  readonly requirement: string;
+  /** Why the student has no place, where the reserve list tells. */
+  readonly reserveReason: string | null;
+}
+
 /** An organisation that may receive students. */
 export interface HostRow {
   readonly host: string;

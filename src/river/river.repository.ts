@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { AllocationSummary, ClaimSummary, DirectionSummary, QuotaSummary, StudySiteSummary } from './summary';
 import type { Day } from '../shared/day';
 import type { CollectingPeriod } from './due-day';
-import type { ClaimRow, HostRow, PlacementRow, ReserveRow, TermRow } from './outcome';
+import type { ClaimRow, HostRow, PlacementRow, ReserveRow, TermRow, UnmatchedRow } from './outcome';
 
 /** What a term came to, read whole for its files; students by code only. */
 @Injectable()
@@ -65,6 +65,24 @@ export class RiverRepository {
         JOIN courses c ON c.id = q.course_id
       WHERE NOT EXISTS (SELECT FROM bookings b WHERE b.enrolment_id = r.enrolment_id AND b.requirement_id = r.requirement_id AND b.holds_place)
       ORDER BY t.first_day, c.code, q.code, r.position`);
+  }
+
+  /** Attendance and receipts of the bundle whose student has no place in the block they are about. */
+  unmatched(em: EntityManager): Promise<UnmatchedRow[]> {
+    return em.query(`
+      SELECT x.sheet, x.source_row AS row, t.code AS term, s.code AS student, c.code AS course, q.code AS requirement, r.reason AS "reserveReason"
+      FROM (SELECT 'attendance' AS sheet, source_row, enrolment_id, requirement_id FROM bundle_attendance
+            UNION ALL SELECT kind || '_receipts', source_row, enrolment_id, requirement_id FROM bundle_receipts) x
+        JOIN enrolments e ON e.id = x.enrolment_id
+        JOIN terms t ON t.id = e.term_id
+        JOIN students s ON s.id = e.student_id
+        JOIN requirements q ON q.id = x.requirement_id
+        JOIN courses c ON c.id = q.course_id
+        LEFT JOIN LATERAL (SELECT v.reason FROM reserves v JOIN allocation_runs n ON n.id = v.run_id AND n.state = 'published'
+          WHERE v.enrolment_id = x.enrolment_id AND v.requirement_id = x.requirement_id LIMIT 1) r ON true
+      WHERE NOT EXISTS (SELECT FROM bookings b WHERE b.enrolment_id = x.enrolment_id AND b.requirement_id = x.requirement_id
+        AND b.state IN ('confirmed', 'published', 'started', 'completed'))
+      ORDER BY x.sheet, x.source_row`);
   }
 
   claims(em: EntityManager): Promise<ClaimRow[]> {

@@ -57,4 +57,4 @@ export class RiverService {
 }
 
 /** Rows that met no placement are told, never dropped in silence. */
-const leftOver = (count: number, what: string): string => (count > 0 ? ` ${count} ${what} met no placement and were left out.` : '');
+const leftOver = (count: number, what: string): string => (count > 0 ? ` ${count} ${what} met no placement and were left out; unmatched.csv lists them.` : '');

@@ -50,6 +50,13 @@ export interface ClaimSummary {
   readonly approvedOre: number;
 }
 
+/** Rows of the bundle that met no placement and were left out. */
+export interface UnmatchedSummary {
+  readonly attendance: number;
+  readonly housingReceipts: number;
+  readonly travelReceipts: number;
+}
+
 /** Issued documents from one creditor to one debtor for one kind of cost; amounts in öre. */
 export interface DirectionSummary {
   readonly creditor: string;
@@ -97,6 +104,7 @@ export interface TermSummary {
   readonly studySites: readonly StudySiteSummary[];
   readonly quotas: readonly QuotaSummary[];
   readonly claims: readonly ClaimSummary[];
+  readonly unmatched: UnmatchedSummary;
   readonly invoices: readonly DirectionSummary[];
   readonly allocation: readonly AllocationSummary[];
   readonly elapsedMs: Readonly<Record<Stage | 'total', number>>;

@@ -65,6 +65,29 @@ describe('scenarios from a bundle to its files', () => {
     expect(summary.quotas[0]).toMatchObject({ places: 9, taken: 9 });
   });
 
+  it('lists each row of attendance and each receipt whose student got no place, by file and row', async () => {
+    const codes = ['s01', 's02', 's03', 's04'];
+    const days = told(codes.flatMap((code) => attendance(code, ['2025-09-29', '2025-09-30'])));
+    const receipts: Sheets = {
+      housing_receipts: ['code;student;course;requirement;term;first_day;last_day;basis;units;receipt;advanced_by;submitted_on',
+        ...codes.map((code) => `bo-${code};${code};t;block;HT2025;2025-09-29;2025-10-19;weeks;3;3000;student;2025-11-01`)].join('\n'),
+      travel_receipts: ['code;student;course;requirement;term;first_day;last_day;receipt;advanced_by;submitted_on',
+        ...codes.map((code) => `resa-${code};${code};t;block;HT2025;2025-09-29;2025-10-19;900;student;2025-11-01`)].join('\n'),
+    };
+    const { summary, rows } = await run(course(), requirement(12, 3, '2025-W40;2025-W42'), capacity(3), cohort(4, 't'), days, receipts);
+    const [reserve] = rows('reserves.csv');
+    const left = field(reserve ?? {}, 'student');
+    const at = codes.indexOf(left);
+    const listed = rows('unmatched.csv').map((row) => ['file', 'row', 'student', 'requirement'].map((name) => field(row, name)).join(' '));
+    expect(listed).toEqual([
+      `attendance.csv ${2 + 2 * at} ${left} block`, `attendance.csv ${3 + 2 * at} ${left} block`,
+      `housing_receipts.csv ${2 + at} ${left} block`, `travel_receipts.csv ${2 + at} ${left} block`,
+    ]);
+    expect(field(rows('unmatched.csv')[0] ?? {}, 'reason')).toContain(field(reserve ?? {}, 'reason'));
+    expect(summary.unmatched).toEqual({ attendance: 2, housingReceipts: 1, travelReceipts: 1 });
+    expect(rows('claims.csv')).toHaveLength(6);
+  });
+
   it('A3: 12 of 12 days inside three weeks is fulfilled, 11 is not, and 12 over 22 days is flagged', async () => {
     const forced = requirement(12, 3, '2025-W40;2025-W42');
     const inside = workdays('2025-09-29', '2025-10-14');
