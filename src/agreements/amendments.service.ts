@@ -9,7 +9,7 @@ import { agreementBreaches, type AgreementGrounds } from './agreement-checks';
 import { completeAgreement, type AgreementOrder, type GivenAgreement } from './agreement-order';
 import { DecidersService } from './deciders.service';
 import { OrdersRepository } from './orders.repository';
-import { codeTaken, refuseFor } from './refusal';
+import { codeTaken, refuseFor } from '../shared/refusal';
 import { restingBreaches } from './resting';
 import { RestingRepository } from './resting.repository';
 

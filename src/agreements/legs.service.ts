@@ -7,7 +7,7 @@ import { amended } from '../shared/amended';
 import { DecidersService } from './deciders.service';
 import { completeLeg, legBreaches, restingLegBreaches, type GivenLeg } from './leg-order';
 import { LegsRepository } from './legs.repository';
-import { codeTaken, refuseFor } from './refusal';
+import { codeTaken, refuseFor } from '../shared/refusal';
 import { RestingRepository } from './resting.repository';
 
 /** Who bills whom under an agreement, as those who decide on it order. */

@@ -9,7 +9,7 @@ import type { Breach } from '../shared/problem';
 import { DecidersService } from './deciders.service';
 import { belowTaken, completeQuota, quotaBreaches, rescoped, type GivenQuota, type QuotaOrder } from './quota-order';
 import { QuotasRepository } from './quotas.repository';
-import { codeTaken, refuseFor } from './refusal';
+import { codeTaken, refuseFor } from '../shared/refusal';
 
 /** How many placements an agreement allows, as those who decide on it set it. */
 @Injectable()

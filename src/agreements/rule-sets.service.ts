@@ -6,7 +6,7 @@ import { requireRole } from '../platform/database/require-role';
 import { staleVersion } from '../platform/http/version';
 import { amended } from '../shared/amended';
 import { Problem } from '../shared/problem';
-import { codeTaken, refuseFor } from './refusal';
+import { codeTaken, refuseFor } from '../shared/refusal';
 import { completeRuleSet, restingRuleBreaches, type GivenRuleSet } from './rule-set-order';
 import { RuleSetsRepository } from './rule-sets.repository';
 

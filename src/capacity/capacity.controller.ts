@@ -1,10 +1,11 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import { Acting, Roles } from '../platform/auth/access';
 import type { ActingParty } from '../platform/database/acting-party';
 import type { Page, Row } from '../platform/database/listing';
 import { Answer } from '../platform/http/answer';
-import { AddSupervisor, ClosureAnswer, ClosureParam, CloseUnit, FreePlaceAnswer, FreePlaceQuery, OfferAnswer, PublishOffer, SupervisorAnswer } from './capacity.dto';
+import { IfMatch } from '../platform/http/version';
+import { AddSupervisor, ChangeClosure, ClosureAnswer, ClosureParam, CloseUnit, FreePlaceAnswer, FreePlaceQuery, OfferAnswer, PublishOffer, SupervisorAnswer } from './capacity.dto';
 import { CapacityService } from './capacity.service';
 import { CapacityReading } from './reading.service';
 
@@ -34,6 +35,14 @@ export class ClosureStepsController {
   @Answer(ClosureAnswer, { status: 201 })
   async close(@Acting() party: ActingParty, @Body() closure: CloseUnit): Promise<Row> {
     return this.reading.closures.one(party, await this.capacity.close(closure, party));
+  }
+
+  @Patch(':id')
+  @ApiHeader({ name: 'If-Match', required: true })
+  @Answer(ClosureAnswer)
+  async change(@Acting() party: ActingParty, @Param() { id }: ClosureParam, @Body() changes: ChangeClosure, @IfMatch() version: number): Promise<Row> {
+    await this.capacity.changeClosure(id, changes, version, party);
+    return this.reading.closures.one(party, id);
   }
 
   @Delete(':id')

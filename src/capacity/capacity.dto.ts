@@ -1,4 +1,5 @@
-import { Shown, ShownList } from '../platform/http/answer';
+import { OmitType, PartialType } from '@nestjs/swagger';
+import { Shown, ShownList, ShownVersion } from '../platform/http/answer';
 import { ChoiceField, CodeField, IdField, ListField, TextField, WeekField, WholeField } from '../platform/http/fields';
 import { PageQuery } from '../platform/http/page-query';
 
@@ -41,6 +42,7 @@ export class ClosureAnswer {
   @Shown() readonly lastWeek!: string;
   @Shown({ enum: closureReasons }) readonly reason!: string;
   @Shown() readonly note!: string;
+  @ShownVersion() readonly version!: number;
 }
 
 export class CloseUnit {
@@ -50,6 +52,9 @@ export class CloseUnit {
   @ChoiceField(closureReasons) readonly reason!: (typeof closureReasons)[number];
   @TextField({ optional: true, max: 500 }) readonly note?: string;
 }
+
+/** What is left out stays as it is. */
+export class ChangeClosure extends PartialType(OmitType(CloseUnit, ['unit']), { skipNullProperties: false }) {}
 
 class CompetenceAnswer {
   @Shown() readonly specialty!: string;

@@ -4,7 +4,7 @@ import type { Level } from '../organisations/unit';
 import { addDays, type Day } from '../shared/day';
 import { mondayOf } from '../shared/week';
 import type { WeekSpan } from './carve';
-import type { CapacityOffer, ClosureReason } from './offer';
+import type { CapacityOffer, Closure, ClosureReason } from './offer';
 
 /** A unit with room in every week asked for. */
 export interface FreePlace {
@@ -13,6 +13,11 @@ export interface FreePlace {
   readonly town: string;
   readonly organisation: string;
   readonly free: number;
+}
+
+/** A closure as it stands. */
+export interface StandingClosure extends Closure {
+  readonly version: number;
 }
 
 /** Where room is looked for. */
@@ -72,6 +77,18 @@ export class CapacityRepository {
       [unitId, closure.firstWeek, closure.lastWeek, period(closure), closure.reason, closure.note],
     );
     return row?.id ?? '';
+  }
+
+  /** A closure that the acting party may change, locked until the end of the transaction. */
+  async lockClosure(em: EntityManager, id: string): Promise<StandingClosure | undefined> {
+    const [row] = await em.query<StandingClosure[]>(
+      `SELECT unit_id AS "unitId", first_week AS "firstWeek", last_week AS "lastWeek", reason, note, version FROM closures WHERE id = $1 FOR UPDATE`, [id]);
+    return row;
+  }
+
+  async changeClosure(em: EntityManager, id: string, closure: WeekSpan & { readonly reason: ClosureReason; readonly note: string }): Promise<void> {
+    await em.query('UPDATE closures SET first_week = $2, last_week = $3, period = $4, reason = $5, note = $6, version = version + 1 WHERE id = $1',
+      [id, closure.firstWeek, closure.lastWeek, period(closure), closure.reason, closure.note]);
   }
 
   /** Takes a closure away; gives its unit, or undefined when there is none. */

@@ -5,6 +5,8 @@ import type { Acting } from '../platform/database/acting';
 import { actingAs } from '../platform/database/acting';
 import { Doorway } from '../platform/database/doorway';
 import { requireRole } from '../platform/database/require-role';
+import { staleVersion } from '../platform/http/version';
+import { amended } from '../shared/amended';
 import { Problem } from '../shared/problem';
 import { parseWeek } from '../shared/week';
 import { CapacityRepository } from './capacity.repository';
@@ -63,6 +65,19 @@ export class CapacityService {
   async close({ unit, reason, note = '', ...weeks }: ClosureOrder, acting: Acting): Promise<string> {
     const span = checked(weeks);
     return this.change(unit, acting, (em, unitId) => this.repository.insertClosure(em, unitId, { ...span, reason, note }));
+  }
+
+  /** Changes what is given of a closure, if it is still at the version; refused where it would come over somebody who is booked. */
+  async changeClosure(closureId: string, changes: Partial<Omit<ClosureOrder, 'unit'>>, version: number, acting: Acting): Promise<void> {
+    requireRole(acting, hosts, 'change what a unit offers');
+    await actingAs(this.doorway, acting, async (em) => {
+      const before = await this.repository.lockClosure(em, closureId);
+      if (!before) throw missing('closure', closureId);
+      if (before.version !== version) throw staleVersion(version);
+      const after = amended<Omit<ClosureOrder, 'unit'>>(before, changes);
+      await this.repository.changeClosure(em, closureId, { ...checked(after), reason: after.reason, note: after.note ?? '' });
+      await this.counters.rebuild(em, [before.unitId]);
+    });
   }
 
   /** Takes a closure back. */

@@ -11,7 +11,7 @@ export const offerListing = new Listing({
 
 export const closureListing = new Listing({
   noun: 'closure',
-  columns: `c.id, u.code AS unit, c.first_week AS "firstWeek", c.last_week AS "lastWeek", c.reason, c.note`,
+  columns: `c.id, u.code AS unit, c.first_week AS "firstWeek", c.last_week AS "lastWeek", c.reason, c.note, c.version`,
   from: 'closures c JOIN units u ON u.id = c.unit_id',
   key: 'c.id',
   keyType: 'uuid',

@@ -40,6 +40,7 @@ export class StudySiteAnswer {
   @Shown() readonly programme!: string;
   @Shown({ type: 'integer' }) readonly weight!: number;
   @Shown({ type: [String] }) readonly towns!: string[];
+  @ShownVersion() readonly version!: number;
 }
 
 export class CurriculumAnswer {

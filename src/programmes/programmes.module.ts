@@ -10,6 +10,9 @@ import { ProgrammesReading } from './reading.service';
 import { StandingRepository } from './standing.repository';
 import { DayExceptionKeepingController, TermKeepingController } from './terms.controller';
 import { TermsService } from './terms.service';
+import { StudySiteStepsController } from './study-sites.controller';
+import { StudySitesRepository } from './study-sites.repository';
+import { StudySitesService } from './study-sites.service';
 import { EnrolmentWishesController } from './wishes.controller';
 import { WishesRepository } from './wishes.repository';
 import { ProgrammesService } from './programmes.service';
@@ -19,9 +22,12 @@ import { WishesService } from './wishes.service';
   controllers: [
     TermsController, DayExceptionsController, ProgrammesController, StudySitesController, CurriculaController, CoursesController, RequirementsController,
     EnrolmentsController, WishesController, EnrolmentWishesController, TermKeepingController, DayExceptionKeepingController, ProgrammeKeepingController,
-    CurriculumKeepingController, CourseKeepingController, RequirementKeepingController, EnrolmentKeepingController,
+    CurriculumKeepingController, CourseKeepingController, RequirementKeepingController, EnrolmentKeepingController, StudySiteStepsController,
   ],
-  providers: [ProgrammesService, TermsService, EnrolmentsService, StandingRepository, ProgrammesReading, WishesService, WishesRepository],
+  providers: [
+    ProgrammesService, TermsService, EnrolmentsService, StandingRepository, StudySitesService, StudySitesRepository, ProgrammesReading, WishesService,
+    WishesRepository,
+  ],
   exports: [ProgrammesService, TermsService, EnrolmentsService, ProgrammesReading],
 })
 export class ProgrammesModule {}

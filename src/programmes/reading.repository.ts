@@ -25,7 +25,7 @@ export const programmeListing = new Listing({
 export const studySiteListing = new Listing({
   noun: 'study site',
   columns: `s.code, s.name, p.code AS programme, s.weight,
-    ARRAY(SELECT t.code FROM study_site_towns x JOIN towns t ON t.id = x.town_id WHERE x.study_site_id = s.id ORDER BY 1) AS towns`,
+    ARRAY(SELECT t.code FROM study_site_towns x JOIN towns t ON t.id = x.town_id WHERE x.study_site_id = s.id ORDER BY 1) AS towns, s.version`,
   from: 'study_sites s JOIN programmes p ON p.id = s.programme_id',
   key: 's.code',
   filters: { programme: 'p.code' },

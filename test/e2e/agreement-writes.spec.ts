@@ -1,4 +1,4 @@
-import { client, type Send } from './client';
+import { client, detailsOf, type Send } from './client';
 import { startScene, type SceneApp } from './scene-app';
 
 const drawn = {
@@ -7,8 +7,6 @@ const drawn = {
   parties: [{ organisation: 'LU', role: 'owner' }, { organisation: 'SKA', role: 'mediator' }, { organisation: 'HAL', role: 'host' }],
   priorities: [{ tier: 1, criterion: 'special_reason' }, { tier: 2, criterion: 'owner' }],
 };
-
-const detailsOf = (body: Record<string, unknown>): string => (body['breaches'] as { code: string; detail: string }[]).map(({ code, detail }) => `${code} ${detail}`).join('\n');
 
 describe('agreements drawn up and amended over HTTP', () => {
   let app: SceneApp;

@@ -19,3 +19,10 @@ export const client = (app: SceneApp): Send => async (name, method, path, body, 
   const text = await response.text();
   return { status: response.status, headers: response.headers, body: (text === '' ? {} : JSON.parse(text)) as Record<string, unknown> };
 };
+
+/** The breaches of a refusal, a line each: its code and what it says. */
+export const detailsOf = (body: Record<string, unknown>): string =>
+  ((body['breaches'] ?? []) as { code: string; detail: string }[]).map(({ code, detail }) => `${code} ${detail}`).join('\n');
+
+/** The header that names the version which an edit changes. */
+export const version = (number: number): Record<string, string> => ({ 'if-match': `"v${number}"` });

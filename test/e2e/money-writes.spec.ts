@@ -1,7 +1,5 @@
-import { client, type Send } from './client';
+import { client, detailsOf, version as v, type Send } from './client';
 import { startScene, type SceneApp } from './scene-app';
-
-const detailsOf = (body: Record<string, unknown>): string => (body['breaches'] as { code: string; detail: string }[]).map(({ code, detail }) => `${code} ${detail}`).join('\n');
 
 describe('quotas, legs and rule sets over HTTP', () => {
   let app: SceneApp;
@@ -11,8 +9,6 @@ describe('quotas, legs and rule sets over HTTP', () => {
     send = client(app);
   }, 60_000);
   afterAll(() => app.close());
-
-  const v = (version: number): Record<string, string> => ({ 'if-match': `"v${version}"` });
 
   describe('a quota', () => {
     const quota = { code: 'Q-ALL', agreement: 'LU-BLK', term: 'HT2026', host: 'BLK', places: 5 };

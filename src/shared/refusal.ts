@@ -1,4 +1,4 @@
-import { Problem, type Breach } from '../shared/problem';
+import { Problem, type Breach } from './problem';
 
 /** Refuses what people ordered, with all that is wrong with it; does nothing when nothing is. */
 export function refuseFor(noun: string, code: string, breaches: readonly Breach[]): void {
