@@ -1,5 +1,5 @@
-import { OmitType, PartialType } from '@nestjs/swagger';
 import { Shown, ShownIfAny, ShownList, ShownOre, ShownVersion } from '../platform/http/answer';
+import { changesOf } from '../platform/http/changes';
 import { ChoiceField, CodeField, CodesField, DayField, LineField, ListField, NewCodeField, OreField, TextField, WholeField } from '../platform/http/fields';
 import { PageQuery } from '../platform/http/page-query';
 import { absencePolicies, agreementRoles, bookingModels, fundings, priorityCriteria } from './agreement';
@@ -49,22 +49,22 @@ export class DrawUpAgreement {
   @NewCodeField() readonly code!: string;
   @LineField({ max: 50, description: 'As it is registered and stands on invoices.' }) readonly number!: string;
   @LineField() readonly name!: string;
-  @CodeField({ optional: true, description: 'The agreement that it rests on.' }) readonly parent?: string | null;
+  @CodeField({ clearable: true, description: 'The agreement that it rests on.' }) readonly parent?: string | null;
   @DayField() readonly validFrom!: string;
-  @DayField({ optional: true, description: 'Last day; none until further notice.' }) readonly validTo?: string | null;
+  @DayField({ clearable: true, description: 'Last day; none until further notice.' }) readonly validTo?: string | null;
   @ChoiceField(fundings) readonly funding!: Funding;
   @ChoiceField(bookingModels) readonly bookingModel!: BookingModel;
-  @ChoiceField(absencePolicies, { optional: true, description: 'certified_only unless told otherwise.' }) readonly absence?: AbsencePolicy | null;
-  @WholeField({ optional: true, max: 52, description: '8 unless told otherwise.' }) readonly publishWeeksBefore?: number | null;
-  @CodeField({ optional: true, description: 'None when housing is not reimbursed.' }) readonly housingRules?: string | null;
-  @CodeField({ optional: true, description: 'None when travel is not reimbursed.' }) readonly travelRules?: string | null;
+  @ChoiceField(absencePolicies, { clearable: true, description: 'certified_only unless told otherwise.' }) readonly absence?: AbsencePolicy | null;
+  @WholeField({ clearable: true, max: 52, description: '8 unless told otherwise.' }) readonly publishWeeksBefore?: number | null;
+  @CodeField({ clearable: true, description: 'None when housing is not reimbursed.' }) readonly housingRules?: string | null;
+  @CodeField({ clearable: true, description: 'None when travel is not reimbursed.' }) readonly travelRules?: string | null;
   @ListField(PartyField, { min: 1, max: 200 }) readonly parties!: PartyField[];
   @CodesField({ max: 200, description: 'Codes of programmes of owners and cooperating parties.' }) readonly programmes!: string[];
-  @ListField(PriorityField, { optional: true, max: 10, description: 'The order in which students come, lowest tier first.' }) readonly priorities?: PriorityField[] | null;
+  @ListField(PriorityField, { clearable: true, max: 10, description: 'The order in which students come, lowest tier first.' }) readonly priorities?: PriorityField[] | null;
 }
 
 /** What is left out stays as it is; null takes away what may be left out. Lists are given as a whole. */
-export class AmendAgreement extends PartialType(OmitType(DrawUpAgreement, ['code']), { skipNullProperties: false }) {}
+export class AmendAgreement extends changesOf(DrawUpAgreement, ['code']) {}
 
 export class RateQuery extends PageQuery {
   @CodeField({ optional: true }) readonly leg?: string;

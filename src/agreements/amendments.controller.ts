@@ -1,5 +1,5 @@
 import { Body, Controller, Param, Patch, Post } from '@nestjs/common';
-import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { Acting, Roles } from '../platform/auth/access';
 import type { ActingParty } from '../platform/database/acting-party';
 import type { Row } from '../platform/database/listing';
@@ -24,7 +24,6 @@ export class AmendmentsController {
   }
 
   @Patch(':code')
-  @ApiHeader({ name: 'If-Match', required: true })
   @Answer(AgreementAnswer)
   async amend(@Acting() party: ActingParty, @Param('code') code: string, @Body() changes: AmendAgreement, @IfMatch() version: number): Promise<Row> {
     await this.reading.agreements.one(party, code);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { actingOrganisation, type Acting } from '../platform/database/acting';
 import { Doorway } from '../platform/database/doorway';
 import { requireRole } from '../platform/database/require-role';
-import { staleVersion } from '../platform/http/version';
+import { requireVersion } from '../platform/database/require-version';
 import { amended } from '../shared/amended';
 import { Problem } from '../shared/problem';
 import { agreementBreaches, type AgreementGrounds } from './agreement-checks';
@@ -41,7 +41,7 @@ export class AmendmentsService {
     requireRole(acting, ['admin'], 'change an agreement');
     return this.doorway.asSystem(async (em) => {
       const { id, version: stored } = await this.deciders.decided(em, code, acting);
-      if (stored !== version) throw staleVersion(version);
+      requireVersion(version, stored);
       const before = completeAgreement(await this.orders.standing(em, code));
       const after = completeAgreement(amended<GivenAgreement>(before, { ...changes, code }));
       const grounds = await this.orders.grounds(em, after, before.parent === after.parent ? null : actingOrganisation(acting));

@@ -1,5 +1,5 @@
 import { Body, Controller, Param, Patch, Post } from '@nestjs/common';
-import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { Acting, Roles } from '../platform/auth/access';
 import type { ActingParty } from '../platform/database/acting-party';
 import type { Row } from '../platform/database/listing';
@@ -25,7 +25,6 @@ export class LegStepsController {
   }
 
   @Patch(':code')
-  @ApiHeader({ name: 'If-Match', required: true })
   @Answer(LegAnswer)
   async amend(@Acting() party: ActingParty, @Param('code') code: string, @Body() changes: AmendLeg, @IfMatch() version: number): Promise<Row> {
     await this.reading.legs.one(party, code);

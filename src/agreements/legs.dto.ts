@@ -1,5 +1,5 @@
-import { OmitType, PartialType } from '@nestjs/swagger';
 import { Shown, ShownIfAny, ShownVersion } from '../platform/http/answer';
+import { changesOf } from '../platform/http/changes';
 import { ChoiceField, CodeField, FlagField, LineField, NewCodeField, ShapeField, WholeField } from '../platform/http/fields';
 import { PageQuery } from '../platform/http/page-query';
 import { legKinds, settlementPeriods, vatCategories } from './leg';
@@ -36,15 +36,15 @@ export class AddLeg {
   @ChoiceField(legKinds) readonly kind!: LegKind;
   @ShapeField(partyShape, { example: '@host', accepts, description: `Who sends the invoice: ${accepts}.` }) readonly creditor!: string;
   @ShapeField(partyShape, { example: '@mediator', accepts, description: `Who pays it: ${accepts}.` }) readonly debtor!: string;
-  @CodeField({ optional: true, description: 'The teaching leg whose rates hold here too.' }) readonly ratesFrom?: string | null;
+  @CodeField({ clearable: true, description: 'The teaching leg whose rates hold here too.' }) readonly ratesFrom?: string | null;
   @ChoiceField(vatCategories, { description: 'O outside the scope of VAT, E exempt, S 25 per cent.' }) readonly vatCategory!: VatCategory;
   @LineField({ description: 'Who decided on VAT.' }) readonly vatDecidedBy!: string;
   @LineField({ max: 300, description: 'The ground for it.' }) readonly vatReason!: string;
   @ChoiceField(settlementPeriods, { description: 'What must have ended before it is invoiced.' }) readonly period!: SettlementPeriod;
-  @WholeField({ optional: true, max: 120, description: 'Days from the invoice to its due day; 30 unless told otherwise.' }) readonly daysNet?: number | null;
+  @WholeField({ clearable: true, max: 120, description: 'Days from the invoice to its due day; 30 unless told otherwise.' }) readonly daysNet?: number | null;
   @ShapeField(/^[A-Z0-9-]{1,12}$/, { example: 'VFU', accepts: '1 to 12 characters of A-Z, 0-9 and -', description: 'Series of the creditor’s invoice numbers.' }) readonly series!: string;
-  @FlagField({ optional: true, description: 'Whether the sum to pay is rounded to whole kronor.' }) readonly wholeKronor?: boolean | null;
+  @FlagField({ clearable: true, description: 'Whether the sum to pay is rounded to whole kronor.' }) readonly wholeKronor?: boolean | null;
 }
 
 /** What is left out stays as it is; null takes away what may be left out. */
-export class AmendLeg extends PartialType(OmitType(AddLeg, ['code', 'agreement', 'kind']), { skipNullProperties: false }) {}
+export class AmendLeg extends changesOf(AddLeg, ['code', 'agreement', 'kind']) {}

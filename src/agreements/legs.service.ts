@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { actingOrganisation, type Acting } from '../platform/database/acting';
 import { Doorway } from '../platform/database/doorway';
 import { requireRole } from '../platform/database/require-role';
-import { staleVersion } from '../platform/http/version';
+import { requireVersion } from '../platform/database/require-version';
 import { amended } from '../shared/amended';
 import { DecidersService } from './deciders.service';
 import { completeLeg, legBreaches, restingLegBreaches, type GivenLeg } from './leg-order';
@@ -38,7 +38,7 @@ export class LegsService {
       const { id: agreementId } = await this.deciders.decided(em, (await this.legs.standing(em, code)).agreement, acting);
       const id = (await this.legs.idOf(em, code)) ?? '';
       const { version: stored, ...standing } = await this.legs.standing(em, code);
-      if (stored !== version) throw staleVersion(version);
+      requireVersion(version, stored);
       const [before, after] = [completeLeg(standing), completeLeg(amended<GivenLeg>(standing, changes))];
       const grounds = await this.legs.grounds(em, after, before.ratesFrom === after.ratesFrom ? null : actingOrganisation(acting));
       const resting = restingLegBreaches(before, after, await this.resting.onAgreement(em, agreementId), await this.resting.invoicesOnLeg(em, id));

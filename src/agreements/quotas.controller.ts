@@ -1,5 +1,5 @@
 import { Body, Controller, Param, Patch, Post } from '@nestjs/common';
-import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { Acting, Roles } from '../platform/auth/access';
 import type { ActingParty } from '../platform/database/acting-party';
 import type { Row } from '../platform/database/listing';
@@ -26,7 +26,6 @@ export class QuotaStepsController {
   }
 
   @Patch(':code')
-  @ApiHeader({ name: 'If-Match', required: true })
   @Answer(QuotaAnswer)
   async change(@Acting() party: ActingParty, @Param('code') code: string, @Body() changes: ChangeQuota, @IfMatch() version: number): Promise<Row> {
     await this.reading.quotas.one(party, code);

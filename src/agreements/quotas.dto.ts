@@ -1,5 +1,5 @@
-import { OmitType, PartialType } from '@nestjs/swagger';
 import { Shown, ShownIfAny, ShownList, ShownVersion } from '../platform/http/answer';
+import { changesOf } from '../platform/http/changes';
 import { CodeField, NewCodeField, TextField, WholeField } from '../platform/http/fields';
 import { PageQuery } from '../platform/http/page-query';
 
@@ -32,14 +32,14 @@ export class SetQuota {
   @NewCodeField() readonly code!: string;
   @CodeField() readonly agreement!: string;
   @CodeField() readonly term!: string;
-  @CodeField({ optional: true, description: 'Counts only placements in this town.' }) readonly town?: string | null;
-  @CodeField({ optional: true, description: 'Counts only placements at this host, a host party of the agreement.' }) readonly host?: string | null;
-  @CodeField({ optional: true, description: 'Counts only placements of this course.' }) readonly course?: string | null;
+  @CodeField({ clearable: true, description: 'Counts only placements in this town.' }) readonly town?: string | null;
+  @CodeField({ clearable: true, description: 'Counts only placements at this host, a host party of the agreement.' }) readonly host?: string | null;
+  @CodeField({ clearable: true, description: 'Counts only placements of this course.' }) readonly course?: string | null;
   @WholeField({ max: 100_000, description: 'Placements at most.' }) readonly places!: number;
 }
 
 /** What is left out stays as it is; null counts all towns, hosts or courses. */
-export class ChangeQuota extends PartialType(OmitType(SetQuota, ['code', 'agreement', 'term']), { skipNullProperties: false }) {}
+export class ChangeQuota extends changesOf(SetQuota, ['code', 'agreement', 'term']) {}
 
 export class OverrideQuota {
   @WholeField({ min: 1, max: 100, description: 'How many places beyond the agreement.' }) readonly places!: number;

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Acting } from '../platform/database/acting';
 import { Doorway } from '../platform/database/doorway';
 import { requireRole } from '../platform/database/require-role';
-import { staleVersion } from '../platform/http/version';
+import { requireVersion } from '../platform/database/require-version';
 import { amended } from '../shared/amended';
 import type { Breach } from '../shared/problem';
 import { DecidersService } from './deciders.service';
@@ -36,7 +36,7 @@ export class QuotasService {
       await this.deciders.decided(em, (await this.quotas.standing(em, code)).agreement, acting);
       await this.quotas.lock(em, code);
       const { version: stored, overridden, taken, ...standing } = await this.quotas.standing(em, code);
-      if (stored !== version) throw staleVersion(version);
+      requireVersion(version, stored);
       const [before, after] = [completeQuota(standing), completeQuota(amended<GivenQuota>(standing, changes))];
       await this.refuseUnfit(em, after, rescoped(before, after, taken));
       if (after.places + overridden < taken) refuseFor('quota', code, [belowTaken(after, overridden, taken)]);

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { actingOrganisation, type Acting } from '../platform/database/acting';
 import { Doorway } from '../platform/database/doorway';
 import { requireRole } from '../platform/database/require-role';
-import { staleVersion } from '../platform/http/version';
+import { requireVersion } from '../platform/database/require-version';
 import { amended } from '../shared/amended';
 import { Problem } from '../shared/problem';
 import { codeTaken, refuseFor } from '../shared/refusal';
@@ -32,7 +32,7 @@ export class RuleSetsService {
       if (!locked) throw new Problem('not-found', 'missing', `There is no rule set "${code.slice(0, 60)}".`);
       await this.assertKeeps(em, code, locked.keeperId, acting);
       const { version: stored, ...standing } = await this.ruleSets.standing(em, code);
-      if (stored !== version) throw staleVersion(version);
+      requireVersion(version, stored);
       const [before, after] = [completeRuleSet(standing), completeRuleSet(amended<GivenRuleSet>(standing, changes))];
       refuseFor('rule set', code, restingRuleBreaches(before, after, await this.ruleSets.use(em, code)));
       await this.ruleSets.update(em, after);

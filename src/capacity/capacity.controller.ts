@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { Acting, Roles } from '../platform/auth/access';
 import type { ActingParty } from '../platform/database/acting-party';
 import type { Page, Row } from '../platform/database/listing';
@@ -38,7 +38,6 @@ export class ClosureStepsController {
   }
 
   @Patch(':id')
-  @ApiHeader({ name: 'If-Match', required: true })
   @Answer(ClosureAnswer)
   async change(@Acting() party: ActingParty, @Param() { id }: ClosureParam, @Body() changes: ChangeClosure, @IfMatch() version: number): Promise<Row> {
     await this.capacity.changeClosure(id, changes, version, party);

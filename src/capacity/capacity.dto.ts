@@ -1,5 +1,5 @@
-import { OmitType, PartialType } from '@nestjs/swagger';
 import { Shown, ShownList, ShownVersion } from '../platform/http/answer';
+import { changesOf } from '../platform/http/changes';
 import { ChoiceField, CodeField, IdField, ListField, TextField, WeekField, WholeField } from '../platform/http/fields';
 import { PageQuery } from '../platform/http/page-query';
 
@@ -54,7 +54,7 @@ export class CloseUnit {
 }
 
 /** What is left out stays as it is. */
-export class ChangeClosure extends PartialType(OmitType(CloseUnit, ['unit']), { skipNullProperties: false }) {}
+export class ChangeClosure extends changesOf(CloseUnit, ['unit']) {}
 
 class CompetenceAnswer {
   @Shown() readonly specialty!: string;

@@ -5,7 +5,7 @@ import type { Acting } from '../platform/database/acting';
 import { actingAs } from '../platform/database/acting';
 import { Doorway } from '../platform/database/doorway';
 import { requireRole } from '../platform/database/require-role';
-import { staleVersion } from '../platform/http/version';
+import { requireVersion } from '../platform/database/require-version';
 import { amended } from '../shared/amended';
 import { Problem } from '../shared/problem';
 import { parseWeek } from '../shared/week';
@@ -73,7 +73,7 @@ export class CapacityService {
     await actingAs(this.doorway, acting, async (em) => {
       const before = await this.repository.lockClosure(em, closureId);
       if (!before) throw missing('closure', closureId);
-      if (before.version !== version) throw staleVersion(version);
+      requireVersion(version, before.version);
       const after = amended<Omit<ClosureOrder, 'unit'>>(before, changes);
       await this.repository.changeClosure(em, closureId, { ...checked(after), reason: after.reason, note: after.note ?? '' });
       await this.counters.rebuild(em, [before.unitId]);

@@ -1,5 +1,5 @@
 import { Body, Controller, Param, Patch, Post } from '@nestjs/common';
-import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { Acting, Roles } from '../platform/auth/access';
 import type { ActingParty } from '../platform/database/acting-party';
 import type { Row } from '../platform/database/listing';
@@ -25,7 +25,6 @@ export class StudySiteStepsController {
   }
 
   @Patch(':code')
-  @ApiHeader({ name: 'If-Match', required: true })
   @Answer(StudySiteAnswer)
   async change(@Acting() party: ActingParty, @Param('code') code: string, @Body() changes: ChangeStudySite, @IfMatch() version: number): Promise<Row> {
     await this.sites.change(code, changes, version, party);

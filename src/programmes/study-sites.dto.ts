@@ -1,4 +1,4 @@
-import { OmitType, PartialType } from '@nestjs/swagger';
+import { changesOf } from '../platform/http/changes';
 import { CodeField, CodesField, LineField, NewCodeField, WholeField } from '../platform/http/fields';
 
 export class OpenStudySite {
@@ -10,4 +10,4 @@ export class OpenStudySite {
 }
 
 /** What is left out stays as it is; towns are given as a whole. */
-export class ChangeStudySite extends PartialType(OmitType(OpenStudySite, ['code', 'programme']), { skipNullProperties: false }) {}
+export class ChangeStudySite extends changesOf(OpenStudySite, ['code', 'programme']) {}

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { actingOrganisation, type Acting } from '../platform/database/acting';
 import { Doorway } from '../platform/database/doorway';
 import { requireRole } from '../platform/database/require-role';
-import { staleVersion } from '../platform/http/version';
+import { requireVersion } from '../platform/database/require-version';
 import { amended } from '../shared/amended';
 import { Problem } from '../shared/problem';
 import { codeTaken, refuseFor } from '../shared/refusal';
@@ -34,7 +34,7 @@ export class StudySitesService {
       await this.sites.lock(em, code);
       const { version: stored, ...before } = await this.sites.standing(em, code);
       await this.assertOwn(em, before.programme, acting);
-      if (stored !== version) throw staleVersion(version);
+      requireVersion(version, stored);
       const after = amended<StudySiteOrder>(before, changes);
       refuseFor('study site', code, studySiteBreaches(after, await this.sites.grounds(em, after)));
       await this.sites.update(em, after);
