@@ -88,7 +88,7 @@ export class PlaceLists {
         conflicts.push({ option, filtered: kept.filtered });
         continue;
       }
-      options.push(option);
+      options.push(asTeam(option, all));
       places.push({
         unit: option.unit.code,
         region: option.unit.countyCode ?? '',
@@ -134,6 +134,12 @@ function optionsOfAll(claimants: readonly Claimant[], option: Option, index: num
   return found.length === claimants.length ? found : undefined;
 }
 
+/** The option with the latest tier among the members: nobody gets ahead by rotating with others. */
+function asTeam(option: Option, all: readonly Option[]): Option {
+  const tier = Math.max(...all.map((own) => own.tier));
+  return tier === option.tier ? option : { ...option, tier };
+}
+
 const conflictWith = ({ studentId }: Member, unit: Option['unit'], requirementId: string): Filtered => ({
   requirementId,
   unitId: unit.id,
@@ -143,4 +149,4 @@ const conflictWith = ({ studentId }: Member, unit: Option['unit'], requirementId
 });
 
 /** Her position in a queue of that kind. */
-const positionIn = ({ turn }: Member, queue: QueueKind): number => (queue === 'first_come' ? turn.request : turn.lottery);
+export const positionIn = ({ turn }: Member, queue: QueueKind): number => (queue === 'first_come' ? turn.request : turn.lottery);

@@ -50,7 +50,7 @@ export class ReserveReasons {
     const { windowWeeks } = block.requirement;
     const lastStart = this.compiled.problem.weeks - windowWeeks;
     const kept = block.list.conflicts.find(({ option }) =>
-      Array.from({ length: lastStart + 1 }, (_, start) => start).some((start) => this.room.fits(option.uses, start, windowWeeks, team.members.length)));
+      Array.from({ length: lastStart + 1 }, (_, start) => start).some((start) => this.room.fits({ uses: option.uses, start, weeks: windowWeeks, size: team.members.length })));
     return kept && { code: kept.filtered.code, reason: kept.filtered.detail };
   }
 

@@ -7,6 +7,20 @@ export interface Scarcity {
   readonly left: number;
 }
 
+/** A week of a resource; week 0 where it counts per term. */
+export interface Cell {
+  readonly resource: number;
+  readonly week: number;
+}
+
+/** So many for some weeks, of each of the resources. */
+export interface Taking {
+  readonly uses: readonly number[];
+  readonly start: number;
+  readonly weeks: number;
+  readonly size: number;
+}
+
 /** What a solution takes of each resource, week by week (one figure for a whole term), to tell what is left. */
 export class Room {
   private readonly loads: number[][];
@@ -17,13 +31,35 @@ export class Room {
     for (const { entity, block, place, start } of assignments) {
       const owner = entities.get(entity);
       const placed = owner?.blocks.find(({ id }) => id === block);
-      if (owner && placed) this.take(placed.places[place]?.uses ?? [], start, placed.weeks, owner.size);
+      if (owner && placed) this.take({ uses: placed.places[place]?.uses ?? [], start, weeks: placed.weeks, size: owner.size });
     }
   }
 
-  /** Whether so many more fit in all the resources from the start week on. */
-  fits(uses: readonly number[], start: number, weeks: number, size: number): boolean {
-    return uses.every((r) => this.cells(r, start, weeks).every((week) => (this.loads[r]?.[week] ?? 0) + size <= this.limit(r, week)));
+  take(taking: Taking): void {
+    this.add(taking, taking.size);
+  }
+
+  giveBack(taking: Taking): void {
+    this.add(taking, -taking.size);
+  }
+
+  /** Whether so many more fit in all the resources. */
+  fits(wanted: Taking): boolean {
+    return this.full(wanted).length === 0;
+  }
+
+  /** Cells without room for so many more. */
+  full(wanted: Taking): Cell[] {
+    const full: Cell[] = [];
+    this.visit(wanted, (resource, week) => {
+      if (this.lacking({ resource, week }, wanted.size) > 0) full.push({ resource, week });
+    });
+    return full;
+  }
+
+  /** Places that are too few in the cell for so many more; 0 where they fit. */
+  lacking({ resource, week }: Cell, size: number): number {
+    return Math.max(0, (this.loads[resource]?.[week] ?? 0) + size - this.limit(resource, week));
   }
 
   /** The week in which least is left, with how much; of weeks that had anything. */
@@ -33,19 +69,23 @@ export class Room {
     return scarcest ?? { week: 0, left: 0 };
   }
 
+  /** Calls for every cell of the taking. */
+  visit({ uses, start, weeks }: Taking, call: (resource: number, week: number) => void): void {
+    for (const resource of uses) {
+      if (this.problem.resources[resource]?.per === 'term') call(resource, 0);
+      else for (let week = start; week < start + weeks; week++) call(resource, week);
+    }
+  }
+
   private limit(r: number, week: number): number {
     const limit = this.problem.resources[r]?.limit ?? 0;
     return typeof limit === 'number' ? limit : (limit[week] ?? 0);
   }
 
-  private take(uses: readonly number[], start: number, weeks: number, size: number): void {
-    for (const r of uses) {
-      const load = this.loads[r];
-      if (load) for (const week of this.cells(r, start, weeks)) load[week] = (load[week] ?? 0) + size;
-    }
-  }
-
-  private cells(r: number, start: number, weeks: number): number[] {
-    return this.problem.resources[r]?.per === 'term' ? [0] : Array.from({ length: weeks }, (_, i) => start + i);
+  private add(taking: Taking, size: number): void {
+    this.visit(taking, (resource, week) => {
+      const load = this.loads[resource];
+      if (load) load[week] = (load[week] ?? 0) + size;
+    });
   }
 }

@@ -8,6 +8,8 @@ import { groupBy } from '../shared/group-by';
 import type { CompiledProblem, CompileOrder } from './compile-problem';
 import { compileProblem, seatKey } from './compile-problem';
 import type { Filtered } from './options';
+import type { OrderedSolution, Precedence } from './ordered-solve';
+import { solveInOrder } from './ordered-solve';
 import type { Left, Placement, Settled } from './proposal';
 import { groupsWithout, pinsOf, placementsOf, readBack } from './proposal';
 import type { ReserveReason } from './reserve-reasons';
@@ -40,6 +42,7 @@ export interface Proposal {
   readonly objective: Objective;
   readonly iterations: number;
   readonly rounds: number;
+  readonly precedence: Precedence;
   readonly placements: readonly Placement[];
   readonly reserves: readonly Reserve[];
   readonly givenSites: readonly { readonly enrolmentId: string; readonly siteId: string }[];
@@ -61,26 +64,32 @@ const KEPT_PLACES = 20_000;
 
 /** Places the term: groups first; those that find no place as such are dissolved and placed one by one, with the others fixed. */
 export function solveRounds(picture: TermPicture, order: SolveOrder): SolvedRun {
-  const first = round(picture, { seed: order.seed }, order, 1);
-  const dissolved = groupsWithout(first.left);
-  if (dissolved.size === 0) return conclude(picture, first, 1);
-  return conclude(picture, round(picture, { seed: order.seed, dissolved, pins: pinsOf(first.placed, dissolved) }, order, 2), 2);
+  let dissolved: ReadonlySet<string> = new Set();
+  let current = round(picture, { seed: order.seed, dissolved }, order, 1);
+  let rounds = 1;
+  for (let more = groupsWithout(current.left); more.size > 0; more = groupsWithout(current.left)) {
+    dissolved = new Set([...dissolved, ...more]);
+    rounds += 1;
+    current = round(picture, { seed: order.seed, dissolved, pins: pinsOf(current.placed, dissolved) }, order, rounds);
+  }
+  return conclude(picture, current, rounds);
 }
 
-interface Round {
+interface Round extends Omit<OrderedSolution, 'problem'> {
   readonly compiled: CompiledProblem;
-  readonly solution: PlacementSolution;
   readonly placed: Settled[];
   readonly left: Left[];
 }
 
 function round(picture: TermPicture, how: CompileOrder, { onProgress, ...limits }: SolveOrder, number: number): Round {
-  const compiled = compileProblem(picture, how);
-  const solution = solve(compiled.problem, { ...limits, ...(onProgress && { onProgress: (progress) => onProgress({ ...progress, round: number }) }) });
-  return { compiled, solution, ...readBack(compiled, solution) };
+  const asked = compileProblem(picture, how);
+  const options = { ...limits, ...(onProgress && { onProgress: (progress: Progress) => onProgress({ ...progress, round: number }) }) };
+  const { problem, solution, precedence } = solveInOrder(asked, (wanted) => solve(wanted, options));
+  const compiled = { ...asked, problem };
+  return { compiled, solution, precedence, ...readBack(compiled, solution) };
 }
 
-function conclude(picture: TermPicture, { compiled, solution, placed, left }: Round, rounds: number): SolvedRun {
+function conclude(picture: TermPicture, { compiled, solution, precedence, placed, left }: Round, rounds: number): SolvedRun {
   const { problem } = compiled;
   const size = problem.entities.reduce((sum, { blocks }) => sum + blocks.reduce((places, block) => places + block.places.length, 0), 0);
   return {
@@ -92,6 +101,7 @@ function conclude(picture: TermPicture, { compiled, solution, placed, left }: Ro
       objective: solution.objective,
       iterations: solution.iterations ?? 0,
       rounds,
+      precedence,
       placements: placed.flatMap((settled) => placementsOf(settled, picture.term)),
       reserves: reservesOf(picture, compiled, solution, left),
       givenSites: [...compiled.givenSites].map(([enrolmentId, siteId]) => ({ enrolmentId, siteId })),

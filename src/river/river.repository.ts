@@ -147,7 +147,8 @@ export class RiverRepository {
   allocations(em: EntityManager): Promise<AllocationSummary[]> {
     return em.query(`
       SELECT t.code AS term, n.number::int AS run, n.seed::float8 AS seed, n.problem_sha256 AS "problemSha256",
-        n.solution->>'status' AS status, n.solution->'objective' AS objective
+        n.solution->>'status' AS status, n.solution->'objective' AS objective,
+        n.solution->'precedence' AS precedence
       FROM allocation_runs n JOIN terms t ON t.id = n.term_id
       WHERE n.state = 'published' ORDER BY n.number`);
   }

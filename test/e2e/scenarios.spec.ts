@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inRooms } from '../../src/commands/rooms';
@@ -6,37 +6,12 @@ import { runInRooms } from '../../src/commands/run-term';
 import { Terminal } from '../../src/commands/terminal';
 import { daysFrom } from '../../src/shared/day';
 import { isPlacementDay } from '../../src/shared/term';
-import type { TermSummary } from '../../src/river/summary';
-import { auditInvoices } from '../support/audit-invoices';
-import { auditPlacements } from '../support/audit-placements';
-import { field, rowsOf, type CsvRow } from '../support/bundle-files';
+import { field } from '../support/bundle-files';
 import { freshDatabase } from '../support/database';
+import { runScenario as run } from '../support/run-scenario';
 import { cohort, writeBundle, type Sheets } from '../support/scenario-bundle';
 
 jest.setTimeout(120_000);
-
-interface Outcome {
-  readonly summary: TermSummary;
-  readonly rows: (name: string) => CsvRow[];
-  readonly invoices: readonly string[];
-  readonly xml: (number: string) => string;
-}
-
-/** Runs a bundle through the whole river on a database of its own; what comes out must pass both audits. */
-async function run(...sheets: Sheets[]): Promise<Outcome> {
-  const bundle = writeBundle(...sheets);
-  const out = mkdtempSync(join(tmpdir(), 'vilplats-scenario-'));
-  const database = await freshDatabase();
-  try {
-    const summary = await inRooms({ loginUrl: database.url }, (rooms) => runInRooms(rooms, { dir: bundle, out, seed: 5 }, new Terminal(), performance.now()));
-    expect(auditPlacements(bundle, out)).toEqual([]);
-    expect(auditInvoices(bundle, out).breaches).toEqual([]);
-    const invoices = readdirSync(join(out, 'invoices')).filter((name) => name.endsWith('.xml')).map((name) => name.slice(0, -4)).sort();
-    return { summary, rows: (name) => rowsOf(out, name), invoices, xml: (number) => readFileSync(join(out, 'invoices', `${number}.xml`), 'utf8') };
-  } finally {
-    await database.close();
-  }
-}
 
 const course = (groups = '', together = ''): Sheets => ({ courses: `code;curriculum;name;programme_term;groups;rotate_together\nt;lakare-12;Medicin;6;${groups};${together}` });
 const requirement = (days: number, weeks: number, more = ''): Sheets => ({

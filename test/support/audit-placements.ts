@@ -1,5 +1,6 @@
 import { addDays, daysBetween } from '../../src/shared/day';
 import { mondayOf } from '../../src/shared/week';
+import { auditOrder } from './audit-order';
 import { field, groupBy, optionalField, rowsOf } from './bundle-files';
 import type { CsvRow } from './bundle-files';
 
@@ -26,6 +27,7 @@ export function auditPlacements(bundle: string, out: string): string[] {
     ...agreementBreaches(placements, read('agreements'), read('agreement_parties'), read('agreement_programmes'), programmeOf(bundle)),
     ...requirementBreaches(placements, read('requirements'), units),
     ...missingBlocks(placements, rowsOf(out, 'reserves.csv'), read('enrolments'), read('requirements')),
+    ...auditOrder(bundle, out),
   ];
 }
 

@@ -1,0 +1,95 @@
+import type { PlacementProblem } from '../allocator/problem';
+import type { Assignment } from '../allocator/solution';
+import { groupBy } from '../shared/group-by';
+import type { CompiledProblem } from './compile-problem';
+import type { Cell } from './room';
+import { Room } from './room';
+import type { Sitter, Sitting } from './sitting';
+import { isOpen, sittersOf, takingOf } from './sitting';
+
+/** A block, where it could be, and what is full there. */
+export interface Possibility extends Sitting {
+  readonly full: readonly Cell[];
+}
+
+/** Who sits where in a compiled problem; changes as places pass from one to another. */
+export class SeatingPlan {
+  private readonly room: Room;
+  private readonly sitters: readonly Sitter[];
+  private readonly siblings: ReadonlyMap<unknown, readonly Sitter[]>;
+  private readonly sittings = new Map<Sitter, Sitting>();
+  private readonly takers = new Map<number, Set<Sitting>>();
+  private readonly problem: PlacementProblem;
+
+  constructor(compiled: Pick<CompiledProblem, 'problem' | 'teams'>, assignments: readonly Assignment[]) {
+    this.problem = compiled.problem;
+    this.room = new Room(compiled.problem, { assignments: [] });
+    this.sitters = sittersOf(compiled);
+    this.siblings = groupBy(this.sitters, ({ entity }) => entity);
+    const chosen = new Map(assignments.map((assignment) => [`${assignment.entity} ${assignment.block}`, assignment]));
+    for (const sitter of this.sitters) {
+      const choice = chosen.get(`${sitter.entity.id} ${sitter.block.id}`);
+      const option = sitter.compiled.list.options[choice?.place ?? -1];
+      if (choice && option) this.sit({ sitter, option, choice: { place: choice.place, start: choice.start } });
+    }
+  }
+
+  /** Blocks without a place, in turn. */
+  waiting(): Sitter[] {
+    const waiting = this.sitters.filter((sitter) => !this.sittings.has(sitter));
+    return waiting.sort((a, b) => a.entity.tier - b.entity.tier || a.compiled.position - b.compiled.position);
+  }
+
+  assignments(): Assignment[] {
+    return this.sitters.flatMap((sitter) => {
+      const sitting = this.sittings.get(sitter);
+      return sitting ? [{ entity: sitter.entity.id, block: sitter.block.id, ...sitting.choice }] : [];
+    });
+  }
+
+  isSitting(sitting: Sitting): boolean {
+    return this.sittings.get(sitting.sitter) === sitting;
+  }
+
+  sit(sitting: Sitting): void {
+    const taking = takingOf(sitting.sitter, sitting.choice);
+    this.sittings.set(sitting.sitter, sitting);
+    this.room.take(taking);
+    this.room.visit(taking, (resource, week) => this.takersOf({ resource, week }).add(sitting));
+  }
+
+  leave(sitting: Sitting): void {
+    const taking = takingOf(sitting.sitter, sitting.choice);
+    this.sittings.delete(sitting.sitter);
+    this.room.giveBack(taking);
+    this.room.visit(taking, (resource, week) => this.takersOf({ resource, week }).delete(sitting));
+  }
+
+  /** Everywhere that the block could be, beside the same students' other blocks, in the order of its places and starts. */
+  *possibilities(sitter: Sitter): Generator<Possibility> {
+    const others = (this.siblings.get(sitter.entity) ?? []).flatMap((sibling) => this.sittings.get(sibling) ?? []);
+    const starts = sitter.block.starts.filter((start) => isOpen(sitter.block, start, others));
+    for (const [place, option] of sitter.compiled.list.options.entries()) {
+      for (const start of starts) {
+        const choice = { place, start };
+        yield { sitter, option, choice, full: this.room.full(takingOf(sitter, choice)) };
+      }
+    }
+  }
+
+  /** Others under the same agreement, any one of whom makes room by leaving. */
+  inTheWay({ sitter, option, full }: Possibility): Sitting[] {
+    const [first] = full;
+    if (!first) return [];
+    return [...this.takersOf(first)].filter((other) =>
+      other.option.agreement.id === option.agreement.id && other.sitter.entity !== sitter.entity && full.every((cell) =>
+        this.takersOf(cell).has(other) && this.room.lacking(cell, sitter.entity.size) <= other.sitter.entity.size));
+  }
+
+  private takersOf({ resource, week }: Cell): Set<Sitting> {
+    const key = resource * this.problem.weeks + week;
+    const known = this.takers.get(key) ?? new Set<Sitting>();
+    this.takers.set(key, known);
+    return known;
+  }
+}
