@@ -9,7 +9,7 @@ import type { PictureBooking, PictureQuota, TermPicture } from './term-picture';
 
 /** What a resource of the problem stands for. */
 export type Meaning =
-  | { readonly code: 'capacity' | 'supervisors'; readonly unit: UnitFacts; readonly specialty: string; readonly level: Level; readonly weeks: readonly WeekCapacity[] }
+  | { readonly code: 'capacity' | 'supervisors'; readonly unit: UnitFacts; readonly specialty: string; readonly level: Level; readonly byWeek: readonly (WeekCapacity | undefined)[] }
   | { readonly code: 'quota'; readonly quota: PictureQuota; readonly agreement: AgreementFacts }
   | { readonly code: 'no-agreement'; readonly agreement: AgreementFacts }
   | { readonly code: 'conflict-of-interest'; readonly unit: UnitFacts };
@@ -48,7 +48,7 @@ export class Counted {
     const key = `capacity ${keyOf(unit.id, specialty, level)}`;
     return this.index(key, () => {
       const weeks = this.capacityWeeks.get(keyOf(unit.id, specialty, level)) ?? [];
-      return [{ id: '', kind: 'unit', per: 'week', limit: this.left(key, weeks) }, { code: 'capacity', unit, specialty, level, weeks }];
+      return [{ id: '', kind: 'unit', per: 'week', limit: this.left(key, weeks) }, { code: 'capacity', unit, specialty, level, byWeek: this.byWeek(weeks) }];
     });
   }
 
@@ -84,7 +84,7 @@ export class Counted {
     const key = `supervision ${keyOf(unit.id, specialty, level)}`;
     return this.index(key, () => {
       const weeks = this.supervisionWeeks.get(keyOf(unit.id, specialty, level)) ?? [];
-      return [{ id: '', kind: 'supervisors', per: 'week', limit: this.left(key, weeks) }, { code: 'supervisors', unit, specialty, level, weeks }];
+      return [{ id: '', kind: 'supervisors', per: 'week', limit: this.left(key, weeks) }, { code: 'supervisors', unit, specialty, level, byWeek: this.byWeek(weeks) }];
     });
   }
 

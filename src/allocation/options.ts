@@ -110,8 +110,9 @@ export class Options {
 
   private situationOf(unit: UnitFacts, { requirement, course, site }: Wanted): Situation {
     const { programmeId, programmeName } = course;
-    const { agreements, term, closedUnitIds } = this.picture;
-    const candidate: Candidate = { programmeId, programmeName, site, requirement, unit, agreements, employments: [], span: this.span };
+    const { agreements, term, closedUnitIds, specialtyNames } = this.picture;
+    const specialtyName = specialtyNames.get(requirement.specialty) ?? requirement.specialty;
+    const candidate: Candidate = { programmeId, programmeName, site, requirement, specialtyName, unit, agreements, employments: [], span: this.span };
     return {
       candidate,
       windowWeeks: requirement.windowWeeks,

@@ -58,6 +58,7 @@ export class PictureRepository {
       enrolments: enrolled,
       sites: await this.facts.sites(em, programmeIds),
       units: await this.facts.units(em, null, term),
+      specialtyNames: await this.facts.specialtyNames(em),
       agreements: await this.facts.agreements(em, programmeIds),
       employments: await this.facts.employments(em, studentIds),
       ...(await this.places(em, term)),

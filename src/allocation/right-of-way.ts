@@ -36,7 +36,7 @@ export function giveWay(plan: SeatingPlan): Passing[] {
   return passings;
 }
 
-/** Somebody of an earlier tier whose place the block could have had; undefined where one of its own tier has such a place too. */
+/** Somebody of an earlier tier whose place the block could have had; undefined where one of its own tier or later has such a place too. */
 export function outranking(plan: SeatingPlan, sitter: Sitter): { readonly at: Possibility; readonly by: Sitting } | undefined {
   let found: { at: Possibility; by: Sitting } | undefined;
   for (const at of plan.possibilities(sitter)) {
@@ -56,7 +56,7 @@ function bestOffer(plan: SeatingPlan, sitter: Sitter): Offer | undefined {
     const burden = burdenOf(sitter, at.choice);
     if (at.full.length === 0) free = less({ at, burden }, free);
     else if (!free && !(given && given.burden <= burden)) {
-      const from = lastOf(plan.inTheWay(at).filter((other) => comesBefore(sitter, at.option, other)));
+      const from = lastOf(plan.inTheWay(at).filter((other) => comesBefore(at, other)));
       if (from) given = { at, burden, from };
     }
   }

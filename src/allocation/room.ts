@@ -1,12 +1,6 @@
 import type { PlacementProblem } from '../allocator/problem';
 import type { PlacementSolution } from '../allocator/solution';
 
-/** How little is left of a resource, and when. */
-export interface Scarcity {
-  readonly week: number;
-  readonly left: number;
-}
-
 /** A week of a resource; week 0 where it counts per term. */
 export interface Cell {
   readonly resource: number;
@@ -52,21 +46,14 @@ export class Room {
   full(wanted: Taking): Cell[] {
     const full: Cell[] = [];
     this.visit(wanted, (resource, week) => {
-      if (this.lacking({ resource, week }, wanted.size) > 0) full.push({ resource, week });
+      if (this.left({ resource, week }) < wanted.size) full.push({ resource, week });
     });
     return full;
   }
 
-  /** Places that are too few in the cell for so many more; 0 where they fit. */
-  lacking({ resource, week }: Cell, size: number): number {
-    return Math.max(0, (this.loads[resource]?.[week] ?? 0) + size - this.limit(resource, week));
-  }
-
-  /** The week in which least is left, with how much; of weeks that had anything. */
-  scarcest(r: number): Scarcity {
-    const weeks = (this.loads[r] ?? []).map((taken, week) => ({ week, left: this.limit(r, week) - taken, limit: this.limit(r, week) }));
-    const [scarcest] = weeks.filter(({ limit }) => limit > 0).sort((a, b) => a.left - b.left);
-    return scarcest ?? { week: 0, left: 0 };
+  left({ resource, week }: Cell): number {
+    const limit = this.problem.resources[resource]?.limit ?? 0;
+    return (typeof limit === 'number' ? limit : (limit[week] ?? 0)) - (this.loads[resource]?.[week] ?? 0);
   }
 
   /** Calls for every cell of the taking. */
@@ -75,11 +62,6 @@ export class Room {
       if (this.problem.resources[resource]?.per === 'term') call(resource, 0);
       else for (let week = start; week < start + weeks; week++) call(resource, week);
     }
-  }
-
-  private limit(r: number, week: number): number {
-    const limit = this.problem.resources[r]?.limit ?? 0;
-    return typeof limit === 'number' ? limit : (limit[week] ?? 0);
   }
 
   private add(taking: Taking, size: number): void {

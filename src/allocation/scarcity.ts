@@ -1,41 +1,115 @@
+import type { ReasonCode } from '../bookings/reason';
 import { capacitySentence, quotaSentence, supervisorsSentence } from '../bookings/shortage';
 import { addDays } from '../shared/day';
+import { groupBy } from '../shared/group-by';
+import { dateSwedish, datesSwedish } from '../shared/swedish';
+import { weekOf } from '../shared/week';
 import type { Meaning } from './counted';
-import type { Scarcity } from './room';
-import type { PictureTerm } from './term-picture';
+import type { Cell } from './room';
+import type { Possibility } from './seating-plan';
+import type { TermPicture } from './term-picture';
+
+/** What is needed to tell of what is too little. */
+export interface ScarcityFacts {
+  readonly meanings: readonly Meaning[];
+  readonly picture: Pick<TermPicture, 'term' | 'specialtyNames'>;
+  /** Places left in a cell. */
+  readonly left: (cell: Cell) => number;
+}
+
+/** What is too little, in Swedish, with its figures and the way out. */
+export interface Scarcity {
+  readonly code: ReasonCode;
+  readonly sentence: string;
+}
+
+/** A resource that is full, in which weeks, and for how many possibilities. */
+interface Obstacle {
+  readonly resource: number;
+  readonly meaning: Meaning;
+  readonly weeks: Set<number>;
+  possibilities: number;
+}
 
 type Weekly = Extract<Meaning, { code: 'capacity' | 'supervisors' }>;
 
-/** How little is left, and at how many units. */
-export interface Shortness extends Scarcity {
-  readonly units: number;
+/** Of reasons that stand in the way equally often, the first is told. */
+const telling: readonly ReasonCode[] = ['quota', 'capacity', 'supervisors', 'no-agreement', 'conflict-of-interest'];
+
+const slut: Readonly<Record<Weekly['code'], string>> = { capacity: 'Platserna är slut', supervisors: 'Handledarna räcker inte' };
+
+/** What stands in the way of most of the possibilities; undefined where nothing is full. */
+export function scarcityOf(possibilities: readonly Possibility[], facts: ScarcityFacts): Scarcity | undefined {
+  const obstacles = new Map<number, Obstacle>();
+  const codes = new Map<ReasonCode, number>();
+  for (const { full, sitter } of possibilities) {
+    const cells = hopeless(full, sitter.entity.size, facts.meanings);
+    const met = [...groupBy(cells, ({ resource }) => resource)].map(([resource, weeks]) => meet(obstacles, resource, weeks, facts.meanings));
+    for (const code of new Set(met.map(({ meaning }) => meaning.code))) codes.set(code, (codes.get(code) ?? 0) + 1);
+  }
+  const [worst] = [...codes].sort(([a, m], [b, n]) => n - m || telling.indexOf(a) - telling.indexOf(b));
+  if (!worst) return undefined;
+  const [code] = worst;
+  const ofCode = [...obstacles.values()].filter(({ meaning }) => meaning.code === code).sort((a, b) => b.possibilities - a.possibilities);
+  const [first] = ofCode;
+  return first && { code, sentence: sentenceOf(first, new Set(ofCode.map(({ meaning }) => ownerOf(meaning))).size, facts) };
+}
+
+/** The cells that would not do even with nobody there, where there are such; else all. */
+function hopeless(full: readonly Cell[], size: number, meanings: readonly Meaning[]): readonly Cell[] {
+  const cells = full.filter(({ resource, week }) => {
+    const meaning = meanings[resource];
+    return (meaning?.code === 'capacity' || meaning?.code === 'supervisors') && (meaning.byWeek[week]?.places ?? 0) < size;
+  });
+  return cells.length > 0 ? cells : full;
+}
+
+function meet(obstacles: Map<number, Obstacle>, resource: number, cells: readonly Cell[], meanings: readonly Meaning[]): Obstacle {
+  const known = obstacles.get(resource) ?? { resource, meaning: meanings[resource] as Meaning, weeks: new Set<number>(), possibilities: 0 };
+  obstacles.set(resource, known);
+  known.possibilities += 1;
+  for (const { week } of cells) known.weeks.add(week);
+  return known;
 }
 
 /** The unit or the agreement that a resource belongs to. */
-export function unitOf(meaning: Meaning): string {
+function ownerOf(meaning: Meaning): string {
   if (meaning.code === 'quota') return meaning.quota.id;
   return meaning.code === 'no-agreement' ? meaning.agreement.id : meaning.unit.id;
 }
 
-/** What is too little, in Swedish, with its figures and the way out. */
-export function scarcitySentence(meaning: Meaning, short: Shortness, term: Pick<PictureTerm, 'firstDay'>): string {
+function sentenceOf({ meaning, resource, weeks }: Obstacle, owners: number, facts: ScarcityFacts): string {
   switch (meaning.code) {
     case 'quota': {
       const { code, places } = meaning.quota;
-      return quotaSentence({ code, agreement: meaning.agreement.name, places, taken: places - short.left });
+      return quotaSentence({ code, agreement: meaning.agreement.name, places, taken: places - facts.left({ resource, week: 0 }) });
     }
-    case 'no-agreement':
-      return `Avtalet ${meaning.agreement.code} gäller ${meaning.agreement.validFrom}–${meaning.agreement.validTo ?? ''} och täcker inte de veckor som är lediga. Förläng avtalet.`;
+    case 'no-agreement': {
+      const { name, validFrom, validTo } = meaning.agreement;
+      const span = validTo === null ? `från och med ${dateSwedish(validFrom)}` : datesSwedish(validFrom, validTo);
+      return `Avtalet ”${name}” gäller ${span} och täcker inte de veckor som är lediga. Förläng avtalet.`;
+    }
     case 'conflict-of-interest':
       return `Jäv: studenten kan inte vara på ${meaning.unit.name} de veckor som är lediga. Välj en annan enhet.`;
-    default:
-      return weekly(meaning, short, addDays(term.firstDay, 7 * short.week));
+    default: {
+      const sentence = weekly(meaning, resource, weeks, facts);
+      return owners > 1 ? `${slut[meaning.code]} på ${owners} enheter. En av dem: ${sentence}` : sentence;
+    }
   }
 }
 
-function weekly(meaning: Weekly, { left, units }: Shortness, monday: string): string {
-  const places = meaning.weeks.find((week) => week.monday === monday)?.places ?? 0;
-  const figures = { unitName: meaning.unit.name, specialty: meaning.specialty, level: meaning.level, monday, places, taken: places - left };
-  const sentence = meaning.code === 'capacity' ? capacitySentence(figures) : supervisorsSentence(figures);
-  return units > 1 ? `Platserna räcker inte på de ${units} enheter som kan ta emot. ${sentence}` : sentence;
+/** Tells of the weeks whose figures are the most common. */
+function weekly(meaning: Weekly, resource: number, full: ReadonlySet<number>, { picture, left }: ScarcityFacts): string {
+  const { code, unit, specialty, level } = meaning;
+  const weeks = [...full].sort((a, b) => a - b).map((week) => {
+    const places = meaning.byWeek[week]?.places ?? 0;
+    return { week: weekOf(addDays(picture.term.firstDay, 7 * week)), places, taken: places - left({ resource, week }) };
+  });
+  const [alike = []] = [...groupBy(weeks, ({ places, taken }) => `${places} ${taken}`).values()].sort((a, b) => b.length - a.length);
+  const figures = {
+    unitName: unit.name, level,
+    specialtyName: specialty === '*' ? null : (picture.specialtyNames.get(specialty) ?? specialty),
+    weeks: alike.map(({ week }) => week), places: alike[0]?.places ?? 0, taken: alike[0]?.taken ?? 0,
+  };
+  return code === 'capacity' ? capacitySentence(figures) : supervisorsSentence(figures);
 }

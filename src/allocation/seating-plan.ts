@@ -14,7 +14,7 @@ export interface Possibility extends Sitting {
 
 /** Who sits where in a compiled problem; changes as places pass from one to another. */
 export class SeatingPlan {
-  private readonly room: Room;
+  readonly room: Room;
   private readonly sitters: readonly Sitter[];
   private readonly siblings: ReadonlyMap<unknown, readonly Sitter[]>;
   private readonly sittings = new Map<Sitter, Sitting>();
@@ -47,10 +47,6 @@ export class SeatingPlan {
     });
   }
 
-  isSitting(sitting: Sitting): boolean {
-    return this.sittings.get(sitting.sitter) === sitting;
-  }
-
   sit(sitting: Sitting): void {
     const taking = takingOf(sitting.sitter, sitting.choice);
     this.sittings.set(sitting.sitter, sitting);
@@ -65,9 +61,9 @@ export class SeatingPlan {
     this.room.visit(taking, (resource, week) => this.takersOf({ resource, week }).delete(sitting));
   }
 
-  /** Everywhere that the block could be, beside the same students' other blocks, in the order of its places and starts. */
-  *possibilities(sitter: Sitter): Generator<Possibility> {
-    const others = (this.siblings.get(sitter.entity) ?? []).flatMap((sibling) => this.sittings.get(sibling) ?? []);
+  /** Everywhere that the block could be, beside the same students' other blocks or whatever these are, in the order of its places and starts. */
+  *possibilities(sitter: Sitter, when: 'beside others' | 'any time' = 'beside others'): Generator<Possibility> {
+    const others = when === 'any time' ? [] : (this.siblings.get(sitter.entity) ?? []).flatMap((sibling) => this.sittings.get(sibling) ?? []);
     const starts = sitter.block.starts.filter((start) => isOpen(sitter.block, start, others));
     for (const [place, option] of sitter.compiled.list.options.entries()) {
       for (const start of starts) {
@@ -77,13 +73,12 @@ export class SeatingPlan {
     }
   }
 
-  /** Others under the same agreement, any one of whom makes room by leaving. */
-  inTheWay({ sitter, option, full }: Possibility): Sitting[] {
+  /** Others, any one of whom makes room by leaving. */
+  inTheWay({ sitter, full }: Possibility): Sitting[] {
     const [first] = full;
     if (!first) return [];
-    return [...this.takersOf(first)].filter((other) =>
-      other.option.agreement.id === option.agreement.id && other.sitter.entity !== sitter.entity && full.every((cell) =>
-        this.takersOf(cell).has(other) && this.room.lacking(cell, sitter.entity.size) <= other.sitter.entity.size));
+    return [...this.takersOf(first)].filter((other) => other.sitter.entity !== sitter.entity && full.every((cell) =>
+      this.takersOf(cell).has(other) && this.room.left(cell) + other.sitter.entity.size >= sitter.entity.size));
   }
 
   private takersOf({ resource, week }: Cell): Set<Sitting> {

@@ -43,8 +43,9 @@ export function standingAt({ team: { members } }: Sitter, option: Option): Stand
   return { tier: option.tier, kind, position: members.reduce((sum, member) => sum + positionIn(member, kind), 0) / members.length };
 }
 
-/** Whether a block without a place comes before one that sits, where both are under the same agreement; what was booked before stands within its tier. */
-export function comesBefore(sitter: Sitter, option: Option, { sitter: other, option: theirs, choice }: Sitting): boolean {
+/** Whether a block without a place comes before one that sits under the same agreement; within a tier, what was booked before stands. */
+export function comesBefore({ sitter, option }: Pick<Sitting, 'sitter' | 'option'>, { sitter: other, option: theirs, choice }: Sitting): boolean {
+  if (option.agreement.id !== theirs.agreement.id) return false;
   const [mine, yours] = [standingAt(sitter, option), standingAt(other, theirs)];
   if (mine.tier !== yours.tier) return mine.tier < yours.tier;
   const { previous } = other.block;

@@ -14,8 +14,8 @@ import type { Left, Placement, Settled } from './proposal';
 import { groupsWithout, pinsOf, placementsOf, readBack } from './proposal';
 import type { ReserveReason } from './reserve-reasons';
 import { ReserveReasons } from './reserve-reasons';
-import { Room } from './room';
 import { inTurn } from './roster';
+import { SeatingPlan } from './seating-plan';
 import type { TermPicture } from './term-picture';
 
 /** How a run is to be solved; without a limit in seconds it depends on nothing but the picture and the seed. */
@@ -112,12 +112,15 @@ function conclude(picture: TermPicture, { compiled, solution, precedence, placed
 }
 
 function reservesOf(picture: TermPicture, compiled: CompiledProblem, solution: PlacementSolution, left: readonly Left[]): Reserve[] {
-  const reasons = new ReserveReasons(compiled, new Room(compiled.problem, solution), picture.term);
+  const plan = new SeatingPlan(compiled, solution.assignments);
+  const reasons = new ReserveReasons(compiled, plan, picture);
+  const sitters = new Map(plan.waiting().map((sitter) => [sitter.compiled, sitter]));
   const explanations = new Map(explainUnplaced(compiled.problem, solution).map((explanation) => [seatKey(explanation.entity, explanation.block), explanation]));
   const waiting = left.flatMap((one) => {
     const explanation = explanations.get(seatKey(one.entity, one.id));
-    if (!explanation) return [];
-    const reason = reasons.of(one, explanation);
+    const sitter = sitters.get(one.block);
+    if (!explanation || !sitter) return [];
+    const reason = reasons.of(one, sitter, explanation);
     return one.block.seats.flatMap(({ enrolment }) => {
       const member = one.team.members.find(({ studentId }) => studentId === enrolment.studentId);
       return member ? [{ member, enrolmentId: enrolment.id, requirementId: one.block.requirement.id, reason }] : [];

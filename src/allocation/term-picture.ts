@@ -70,6 +70,8 @@ export interface TermPicture {
   readonly employments: readonly Employment[];
   readonly sites: readonly SiteFacts[];
   readonly units: readonly UnitFacts[];
+  /** By code. */
+  readonly specialtyNames: ReadonlyMap<string, string>;
   readonly agreements: readonly AgreementFacts[];
   readonly quotas: readonly PictureQuota[];
   readonly towns: readonly Town[];

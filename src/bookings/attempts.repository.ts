@@ -72,6 +72,7 @@ export class AttemptsRepository {
     const sites = await this.facts.sites(em, [programmeId]);
     return {
       studentId, universityId, courseId, termId, programmeId, programmeName, requirement, courseRequirements, unit, span,
+      specialtyName: (await this.facts.specialtyNames(em)).get(requirement.specialty) ?? requirement.specialty,
       enrolmentId: wanted.enrolmentId,
       term: { code: enrolment.code, firstWeek: enrolment.firstWeek, lastWeek: enrolment.lastWeek },
       site: sites.find(({ id }) => id === enrolment.siteId),

@@ -63,6 +63,8 @@ export interface Candidate {
   readonly site: SiteFacts | undefined;
   readonly employments: readonly Employment[];
   readonly requirement: Pick<Requirement, 'specialty' | 'level'>;
+  /** The block's specialty as a person writes it. */
+  readonly specialtyName: string;
   readonly unit: UnitFacts;
   readonly agreements: readonly AgreementFacts[];
   /** The days in question: the placement, or the whole term where none is chosen yet. */

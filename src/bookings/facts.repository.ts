@@ -55,6 +55,12 @@ export class FactsRepository {
     return em.query<SiteFacts[]>(siteFacts, [programmeIds]);
   }
 
+  /** Names of specialties by code. */
+  async specialtyNames(em: EntityManager): Promise<Map<string, string>> {
+    const rows = await em.query<{ code: string; name: string }[]>('SELECT code, name FROM specialties ORDER BY code COLLATE "C"');
+    return new Map(rows.map(({ code, name }) => [code, name]));
+  }
+
   async employments(em: EntityManager, studentIds: readonly string[]): Promise<Employment[]> {
     return em.query<Employment[]>(
       `SELECT student_id AS "studentId", unit_id AS "unitId", first_day::text AS "firstDay", last_day::text AS "lastDay"

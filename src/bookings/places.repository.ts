@@ -7,7 +7,10 @@ import type { CounterChange, WeekChange } from './counter-change';
 /** A week that has fewer places than are wanted; `places` is 0 where nothing is published. */
 export interface ShortWeek {
   readonly unitName: string;
+  /** `*` where it is about everybody at the unit. */
   readonly specialty: string;
+  /** Null where it is about everybody at the unit. */
+  readonly specialtyName: string | null;
   readonly level: Level;
   readonly monday: Day;
   readonly places: number;
@@ -78,8 +81,9 @@ export class PlacesRepository {
 
   private async shortWeeks(em: EntityManager, table: string, changes: readonly WeekChange[], join: 'LEFT' | 'INNER'): Promise<ShortWeek[]> {
     return em.query<ShortWeek[]>(
-      `SELECT u.name AS "unitName", c.specialty, c.level, c.monday::text, coalesce(t.places, 0) AS places, coalesce(t.taken, 0) AS taken, c.change AS wanted
+      `SELECT u.name AS "unitName", c.specialty, s.name AS "specialtyName", c.level, c.monday::text, coalesce(t.places, 0) AS places, coalesce(t.taken, 0) AS taken, c.change AS wanted
        FROM ${changed} c ${join} JOIN ${table} t USING (unit_id, specialty, level, monday) JOIN units u ON u.id = c.unit_id
+         LEFT JOIN specialties s ON s.code = c.specialty
        WHERE c.change > 0 AND coalesce(t.taken, 0) + c.change > coalesce(t.places, 0) ORDER BY u.code, 2, 3, 4`,
       columns(changes),
     );

@@ -1,4 +1,4 @@
 /** Why a student cannot be at a unit, or got no place; stable, for programs. */
 export type ReasonCode =
   | 'specialty' | 'level' | 'competence' | 'study-site' | 'no-agreement' | 'conflict-of-interest'
-  | 'window' | 'closure' | 'blocked-week' | 'overlap' | 'order' | 'capacity' | 'supervisors' | 'quota' | 'abroad-last';
+  | 'window' | 'closure' | 'blocked-week' | 'overlap' | 'order' | 'capacity' | 'supervisors' | 'quota' | 'priority' | 'abroad-last';

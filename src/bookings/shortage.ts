@@ -1,7 +1,9 @@
-import type { Breach } from '../shared/problem';
-import { weekOf } from '../shared/week';
-import { levelName } from './candidate';
 import type { Level } from '../organisations/unit';
+import { groupBy } from '../shared/group-by';
+import type { Breach } from '../shared/problem';
+import { counted, inSentence, weekListSwedish } from '../shared/swedish';
+import { weekOf, type Week } from '../shared/week';
+import { levelName } from './candidate';
 
 /** A quota's figures, as the sentence about it needs them. */
 export interface QuotaFigures {
@@ -11,39 +13,54 @@ export interface QuotaFigures {
   readonly taken: number;
 }
 
-/** A counted week's figures. */
+/** What is counted at a unit, the same in each of the weeks. */
 export interface WeekFigures {
   readonly unitName: string;
-  readonly specialty: string;
+  /** Null where it is about everybody at the unit. */
+  readonly specialtyName: string | null;
   readonly level: Level;
-  readonly monday: string;
+  readonly weeks: readonly Week[];
   readonly places: number;
   readonly taken: number;
 }
 
 /** The agreement's quota is full, whatever the clinic has left. */
 export const quotaSentence = ({ code, agreement, places, taken }: QuotaFigures): string =>
-  `Avtalskvoten ${code} i ${agreement} är full: ${taken} av ${places} platser är tagna. Höj kvoten eller vänta på en återlämnad plats.`;
+  `Avtalskvoten ${code} i ”${agreement}” är full: ${taken} av ${places} platser är tagna. Höj kvoten eller vänta på en återlämnad plats.`;
 
-/** The unit has no place left in a week. */
-export const capacitySentence = ({ unitName, specialty, level, monday, places, taken }: WeekFigures): string =>
-  `${unitName} har ${taken} av ${places} platser i ${specialty} på ${levelName(level)} tagna vecka ${weekOf(monday)}. Välj andra veckor, en annan enhet, eller be om fler platser.`;
+/** The unit has no place left in the weeks. */
+export function capacitySentence({ unitName, specialtyName, level, weeks, places, taken }: WeekFigures): string {
+  const what = `${specialtyName === null ? '' : `i ${inSentence(specialtyName)} `}på ${levelName(level)}`;
+  const when = weekListSwedish(weeks);
+  if (places === 0) return `${unitName} har inga platser ${what} ${when}. Välj andra veckor, en annan enhet, eller be om platser.`;
+  const state = places === 1 && taken === 1 ? `sin enda plats ${what} tagen` : `${taken} av ${places} platser ${what} tagna`;
+  return `${unitName} har ${state} ${when}. Välj andra veckor, en annan enhet, eller be om fler platser.`;
+}
 
-/** The unit's supervisors have all they can take in a week. */
-export const supervisorsSentence = ({ unitName, specialty, level, monday, places, taken }: WeekFigures): string => {
-  const whose = specialty === '*' ? 'handledarna' : `handledarna i ${specialty} (${levelName(level)})`;
-  return `På ${unitName} kan ${whose} ta emot ${places} studenter vecka ${weekOf(monday)} och har ${taken}. Välj andra veckor eller be om fler handledare.`;
-};
+/** The unit's supervisors have all they can take in the weeks. */
+export function supervisorsSentence({ unitName, specialtyName, level, weeks, places, taken }: WeekFigures): string {
+  const whose = specialtyName === null ? 'Handledarna' : `Handledarna i ${inSentence(specialtyName)} (${levelName(level)})`;
+  const when = weekListSwedish(weeks);
+  if (places === 0) return `${whose} på ${unitName} är inte i tjänst ${when}. Välj andra veckor eller be om handledare.`;
+  return `${whose} på ${unitName} kan ta emot ${counted(places, 'student', 'studenter')} åt gången och har ${taken} ${when}. Välj andra veckor eller be om fler handledare.`;
+}
 
-/** What is too little as breaches: each quota, and each unit's scarcest week once. */
+type CountedWeek = Omit<WeekFigures, 'weeks'> & { readonly monday: string };
+
+/** What is too little as breaches: each quota, and the weeks of each unit that are alike once. */
 export function shortageBreaches(shortage: {
   readonly quotas: readonly QuotaFigures[];
-  readonly capacity: readonly WeekFigures[];
-  readonly supervision: readonly WeekFigures[];
+  readonly capacity: readonly CountedWeek[];
+  readonly supervision: readonly CountedWeek[];
 }): Breach[] {
   return [
     ...shortage.quotas.map((row) => ({ code: 'quota', detail: quotaSentence(row) })),
-    ...shortage.capacity.map((row) => ({ code: 'capacity', detail: capacitySentence(row) })),
-    ...shortage.supervision.map((row) => ({ code: 'supervisors', detail: supervisorsSentence(row) })),
+    ...alike(shortage.capacity).map((row) => ({ code: 'capacity', detail: capacitySentence(row) })),
+    ...alike(shortage.supervision).map((row) => ({ code: 'supervisors', detail: supervisorsSentence(row) })),
   ];
+}
+
+function alike(rows: readonly CountedWeek[]): WeekFigures[] {
+  const kinds = groupBy(rows, ({ unitName, specialtyName, level, places, taken }) => JSON.stringify([unitName, specialtyName, level, places, taken]));
+  return [...kinds.values()].flatMap((kind) => kind.slice(0, 1).map((first) => ({ ...first, weeks: kind.map(({ monday }) => weekOf(monday)) })));
 }

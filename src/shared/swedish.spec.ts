@@ -1,4 +1,4 @@
-import { counted, datesSwedish, daysFromHalves, daysSwedish, distanceSwedish, nameInTown, weeksSwedish } from './swedish';
+import { counted, datesSwedish, daysFromHalves, daysSwedish, distanceSwedish, inSentence, nameInTown, weekListSwedish, weeksSwedish } from './swedish';
 
 describe('days and weeks as Swedish people write them', () => {
   test.each([
@@ -21,6 +21,18 @@ describe('days and weeks as Swedish people write them', () => {
     ['2026-W52', '2027-W01', 'vecka 52 2026 – vecka 1 2027'],
   ])('weeks %s to %s', (first, last, text) => {
     expect(weeksSwedish(first, last)).toBe(text);
+  });
+
+  test.each([
+    [['2026-W40'], 'vecka 40'],
+    [['2026-W40', '2026-W41', '2026-W42'], 'vecka 40–42'],
+    [['2026-W36', '2026-W37', '2026-W45', '2026-W53', '2027-W01', '2027-W02'], 'vecka 36–37, 45, 53 och 1–2'],
+  ])('weeks %s in a list', (weeks, text) => {
+    expect(weekListSwedish(weeks)).toBe(text);
+  });
+
+  test('a name within a sentence', () => {
+    expect([inSentence('Primärvård'), inSentence('Öron, näsa, hals'), inSentence('IVA')]).toEqual(['primärvård', 'öron, näsa, hals', 'IVA']);
   });
 
   test('a unit is named with its town once', () => {

@@ -1,5 +1,5 @@
 import { daysBetween, yearOf, type Day } from './day';
-import type { Week } from './week';
+import { weeksBetween, type Week } from './week';
 
 const months = ['januari', 'februari', 'mars', 'april', 'maj', 'juni', 'juli', 'augusti', 'september', 'oktober', 'november', 'december'];
 
@@ -39,6 +39,22 @@ export function weeksSwedish(first: Week, last: Week): string {
   if (first.slice(0, 4) === last.slice(0, 4)) return `vecka ${weekNumber(first)}–${weekNumber(last)}`;
   return `vecka ${weekNumber(first)} ${first.slice(0, 4)} – vecka ${weekNumber(last)} ${last.slice(0, 4)}`;
 }
+
+/** `vecka 36–39, 45 och 51–53`: weeks in order, those in a row of one year as one. */
+export function weekListSwedish(weeks: readonly Week[]): string {
+  const rows: Week[][] = [];
+  for (const week of weeks) {
+    const row = rows.at(-1);
+    const last = row?.at(-1);
+    if (row && last?.slice(0, 4) === week.slice(0, 4) && weeksBetween(last, week) === 1) row.push(week);
+    else rows.push([week]);
+  }
+  const texts = rows.map((row) => weeksSwedish(row[0] ?? '', row.at(-1) ?? '').slice('vecka '.length));
+  return `vecka ${[texts.slice(0, -1).join(', '), ...texts.slice(-1)].filter((part) => part !== '').join(' och ')}`;
+}
+
+/** A name as it stands within a sentence: `primärvård` for `Primärvård`; abbreviations stay. */
+export const inSentence = (name: string): string => (/^.\p{Lu}/u.test(name) ? name : name.slice(0, 1).toLowerCase() + name.slice(1));
 
 /** `Vårdcentralen Mieån, Karlshamn`; the town is left out where the name says it. */
 export const nameInTown = (name: string, town: string): string => (name.includes(town) ? name : `${name}, ${town}`);

@@ -37,7 +37,7 @@ export const places = (count: number, unitId = 'u1', specialty = 'medicine'): Te
 /** A term of eight weeks with one course, one unit and one agreement, unless told otherwise. */
 export const aPicture = (values: Partial<TermPicture> = {}): TermPicture => ({
   term: { id: 't1', code: 'HT2026', ...span },
-  courses: [aCourse()], enrolments: [anEnrolment(1)], wishes: [], employments: [], sites: [], units: [aUnit()], agreements: [anAgreement()], quotas: [],
+  courses: [aCourse()], enrolments: [anEnrolment(1)], specialtyNames: new Map([['medicine', 'Medicin'], ['surgery', 'Kirurgi']]), wishes: [], employments: [], sites: [], units: [aUnit()], agreements: [anAgreement()], quotas: [],
   towns: [
     { id: 'lund', code: 'lund', name: 'Lund', countyCode: '12', latitude: 55.7, longitude: 13.2 },
     { id: 'karlskrona', code: 'karlskrona', name: 'Karlskrona', countyCode: '10', latitude: 56.16, longitude: 15.59 },

@@ -1,4 +1,5 @@
-import { hasNoOpenWindow } from './filter';
+import { inSentence } from '../../shared/swedish';
+import { hasNoOpenWindow, inARow } from './filter';
 import type { Filter } from './filter';
 
 /** What the unit offers lies in other weeks than the block may. */
@@ -7,7 +8,7 @@ export const blockedWeek: Filter = {
   title: 'Veckor',
   breach: (situation) => {
     if (!hasNoOpenWindow(situation)) return undefined;
-    const { unit } = situation.candidate;
-    return `${unit.name} erbjuder inga ${situation.windowWeeks} veckor i följd när blocket får ligga. Be enheten om fler veckor eller flytta blocket.`;
+    const { unit, specialtyName } = situation.candidate;
+    return `${unit.name} har inga platser i ${inSentence(specialtyName)} ${inARow(situation.windowWeeks)} när blocket får ligga. Be enheten om fler veckor eller flytta blocket.`;
   },
 };

@@ -1,4 +1,4 @@
-import { hasNoOpenWindow } from './filter';
+import { hasNoOpenWindow, inARow } from './filter';
 import type { Filter } from './filter';
 
 /** The unit is closed, and what it offers around that leaves no window. */
@@ -8,6 +8,6 @@ export const closure: Filter = {
   breach: (situation) => {
     if (!situation.hasClosure || !hasNoOpenWindow(situation)) return undefined;
     const { unit } = situation.candidate;
-    return `${unit.name} är stängd så att inga ${situation.windowWeeks} veckor i följd återstår. Välj en annan enhet eller en annan termin.`;
+    return `${unit.name} är stängd så att enheten inte är öppen ${inARow(situation.windowWeeks)} när blocket får ligga. Välj en annan enhet eller en annan termin.`;
   },
 };

@@ -24,3 +24,6 @@ export interface Filter {
 /** Whether the block has weeks to lie in, but none of its windows finds places published in each week. */
 export const hasNoOpenWindow = ({ starts, windowWeeks, published }: Situation): boolean =>
   starts.length > 0 && !starts.some((start) => published.slice(start, start + windowWeeks).every((places) => places > 0));
+
+/** `4 veckor i följd`, `1 vecka`. */
+export const inARow = (weeks: number): string => (weeks === 1 ? '1 vecka' : `${weeks} veckor i följd`);

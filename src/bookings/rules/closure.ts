@@ -1,3 +1,4 @@
+import { weeksSwedish } from '../../shared/swedish';
 import { weekOf } from '../../shared/week';
 import { overlaps } from '../attempt';
 import type { AttemptRule } from '../attempt';
@@ -8,6 +9,6 @@ export const closure: AttemptRule = {
   title: 'Stängd enhet',
   breach: ({ unit, span, closures }) => {
     const closed = closures.find((days) => overlaps(days, span));
-    return closed && `${unit.name} är stängd ${weekOf(closed.firstDay)}–${weekOf(closed.lastDay)}. Välj andra veckor eller en annan enhet.`;
+    return closed && `${unit.name} är stängd ${weeksSwedish(weekOf(closed.firstDay), weekOf(closed.lastDay))}. Välj andra veckor eller en annan enhet.`;
   },
 };

@@ -1,3 +1,4 @@
+import { inSentence } from '../../shared/swedish';
 import { levelName } from '../candidate';
 import type { Rule } from '../candidate';
 
@@ -5,11 +6,11 @@ import type { Rule } from '../candidate';
 export const competence: Rule = {
   code: 'competence',
   title: 'Handledarkompetens',
-  breach: ({ unit, requirement }) => {
+  breach: ({ unit, requirement, specialtyName }) => {
     const { specialty, level } = requirement;
     if (level === 'basic' && !unit.listsSupervisors) return undefined;
     const suffices = level === 'basic' ? [`${specialty} basic`, `${specialty} advanced`] : [`${specialty} advanced`];
     if (suffices.some((competent) => unit.competences.includes(competent))) return undefined;
-    return `${unit.name} har ingen handledare med kompetens i ${specialty} på ${levelName(level)}. Registrera en handledare eller välj en annan enhet.`;
+    return `${unit.name} har ingen handledare med kompetens i ${inSentence(specialtyName)} på ${levelName(level)}. Registrera en handledare eller välj en annan enhet.`;
   },
 };

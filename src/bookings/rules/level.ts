@@ -1,3 +1,4 @@
+import { inSentence } from '../../shared/swedish';
 import { levelName } from '../candidate';
 import type { Rule } from '../candidate';
 
@@ -5,7 +6,7 @@ import type { Rule } from '../candidate';
 export const level: Rule = {
   code: 'level',
   title: 'Nivå',
-  breach: ({ unit, requirement }) => unit.offers.includes(`${requirement.specialty} ${requirement.level}`)
+  breach: ({ unit, requirement, specialtyName }) => unit.offers.includes(`${requirement.specialty} ${requirement.level}`)
     ? undefined
-    : `${unit.name} erbjuder inga platser i ${requirement.specialty} på ${levelName(requirement.level)} under terminen. Be enheten publicera platser eller välj en annan.`,
+    : `${unit.name} erbjuder inga platser i ${inSentence(specialtyName)} på ${levelName(requirement.level)} under terminen. Be enheten publicera platser eller välj en annan.`,
 };

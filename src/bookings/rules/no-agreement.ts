@@ -1,3 +1,4 @@
+import { datesSwedish } from '../../shared/swedish';
 import { agreementsFor, coversSpan } from '../agreement-choice';
 import type { Rule } from '../candidate';
 
@@ -11,7 +12,7 @@ export const noAgreement: Rule = {
     if (covering.some((agreement) => !agreement.withdrawn && coversSpan(agreement, span))) return undefined;
     const [known] = covering;
     if (known === undefined) return `Inget avtal låter ${programmeName} placera studenter hos ${unit.organisationName}. Teckna ett avtal eller välj en annan värd.`;
-    if (known.withdrawn) return `Avtalet ${known.code} med ${unit.organisationName} är uppsagt och ger inga nya platser. Teckna ett nytt avtal eller välj en annan värd.`;
-    return `Avtalet ${known.code} med ${unit.organisationName} gäller inte hela tiden ${span.firstDay}–${span.lastDay}. Förläng avtalet eller välj en annan tid.`;
+    if (known.withdrawn) return `Avtalet ”${known.name}” med ${unit.organisationName} är uppsagt och ger inga nya platser. Teckna ett nytt avtal eller välj en annan värd.`;
+    return `Avtalet ”${known.name}” med ${unit.organisationName} gäller inte hela tiden ${datesSwedish(span.firstDay, span.lastDay)}. Förläng avtalet eller välj en annan tid.`;
   },
 };

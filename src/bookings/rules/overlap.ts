@@ -1,3 +1,4 @@
+import { datesSwedish, inSentence } from '../../shared/swedish';
 import { overlaps } from '../attempt';
 import type { AttemptRule } from '../attempt';
 
@@ -5,10 +6,10 @@ import type { AttemptRule } from '../attempt';
 export const overlap: AttemptRule = {
   code: 'overlap',
   title: 'Krock',
-  breach: ({ standing, span, requirement, enrolmentId }) => {
+  breach: ({ standing, span, requirement, specialtyName, enrolmentId }) => {
     const same = standing.find((booking) => booking.enrolmentId === enrolmentId && booking.requirementId === requirement.id);
-    if (same) return `Blocket ${requirement.code} är redan bokat på ${same.unitName} ${same.firstDay}–${same.lastDay}. Flytta den bokningen i stället.`;
+    if (same) return `Blocket i ${inSentence(specialtyName)} är redan bokat på ${same.unitName} ${datesSwedish(same.firstDay, same.lastDay)}. Flytta den bokningen i stället.`;
     const other = standing.find((booking) => overlaps(booking, span));
-    return other && `Studenten är redan placerad på ${other.unitName} ${other.firstDay}–${other.lastDay}. Välj andra veckor.`;
+    return other && `Studenten är redan placerad på ${other.unitName} ${datesSwedish(other.firstDay, other.lastDay)}. Välj andra veckor.`;
   },
 };

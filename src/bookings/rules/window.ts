@@ -1,4 +1,5 @@
 import { startsOf } from '../../programmes/window';
+import { inSentence, weeksSwedish } from '../../shared/swedish';
 import { weekIndex } from '../../shared/term';
 import { weekOf } from '../../shared/week';
 import type { AttemptRule } from '../attempt';
@@ -7,10 +8,10 @@ import type { AttemptRule } from '../attempt';
 export const window: AttemptRule = {
   code: 'window',
   title: 'Tid',
-  breach: ({ requirement, term, span }) => {
+  breach: ({ requirement, specialtyName, term, span }) => {
     const start = weekIndex(term, weekOf(span.firstDay));
     if (startsOf(requirement, term).includes(start)) return undefined;
     const [first, last] = [requirement.earliestWeek ?? term.firstWeek, requirement.latestWeek ?? term.lastWeek];
-    return `Blocket ${requirement.code} ska ligga inom veckorna ${first}–${last}, inte ${weekOf(span.firstDay)}–${weekOf(span.lastDay)}. Välj en annan startvecka.`;
+    return `Blocket i ${inSentence(specialtyName)} ska ligga ${weeksSwedish(first, last)}, inte ${weeksSwedish(weekOf(span.firstDay), weekOf(span.lastDay))}. Välj en annan startvecka.`;
   },
 };
