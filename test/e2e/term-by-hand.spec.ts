@@ -1,0 +1,81 @@
+import { createLog } from '../../src/platform/http/log';
+import { startWorker, type RunningWorker } from '../../src/worker';
+import type { SceneAccount } from '../support/scene';
+import { client, type Send } from './client';
+import { startScene, type SceneApp } from './scene-app';
+
+/** The master data of a small term, each part by the login that keeps it, and what the allocator makes of it. */
+describe('a term made by hand over the API', () => {
+  let app: SceneApp;
+  let worker: RunningWorker;
+  let send: Send;
+  beforeAll(async () => {
+    app = await startScene();
+    worker = await startWorker({ configuration: { databasePool: 5 }, loginUrl: app.database.url, log: createLog('error') });
+    send = client(app);
+  }, 60_000);
+  afterAll(async () => {
+    await worker.stop();
+    await app.close();
+  });
+
+  const make = async (who: SceneAccount, noun: string, body: object): Promise<Record<string, unknown>> => {
+    const made = await send(who, 'POST', noun, body);
+    expect([noun, made]).toEqual([noun, expect.objectContaining({ status: 201 })]);
+    return made.body;
+  };
+
+  test('admins keep what all share, the region its clinics, the university its students', async () => {
+    await make('admin', 'terms', { code: 'VT2027', firstWeek: '2027-W03', lastWeek: '2027-W22' });
+    await make('admin', 'day-exceptions', { day: '2027-03-15', kind: 'closed', name: 'Studiedag' });
+    await make('admin', 'towns', { code: 'RNB', name: 'Ronneby', countyCode: '10', latitude: 56.21, longitude: 15.276 });
+    expect((await send('admin', 'PUT', 'travel-times/LND/RNB', { km: 190, minutes: 150 })).status).toBe(200);
+    await make('admin', 'specialties', { code: 'surgery', name: 'Kirurgi' });
+
+    const unit = { town: 'RNB', bookingModel: 'regulated', specialties: ['surgery'] };
+    await make('region', 'units', { ...unit, code: 'BLK-K1', name: 'Kirurgi 1', hsaId: 'SE2321000081-K1' });
+    await make('region', 'units', { ...unit, code: 'BLK-K2', name: 'Kirurgi 2', hsaId: 'SE2321000081-K2', town: 'KHN' });
+    for (const code of ['BLK-K1', 'BLK-K2']) {
+      await make('region', 'supervisors', { code: `H-${code}`, unit: code, firstWeek: '2027-W03', lastWeek: '2027-W22', students: 1, competences: [{ specialty: 'surgery', level: 'basic' }] });
+      await make('region', 'capacity-offers', { unit: code, specialty: 'surgery', level: 'basic', firstWeek: '2027-W05', lastWeek: '2027-W08', places: 2 });
+    }
+
+    await make('coordinator', 'programmes', { code: 'SSK', name: 'Sjuksköterskeprogrammet' });
+    await make('coordinator', 'curricula', { code: 'SSK6', programme: 'SSK', name: 'Sex terminer', terms: 6 });
+    await make('coordinator', 'courses', { code: 'SSK-T4', curriculum: 'SSK6', name: 'Kirurgisk vård', programmeTerm: 4 });
+    await make('coordinator', 'requirements', { course: 'SSK-T4', code: 'KIR', specialty: 'surgery', level: 'basic', days: 15, windowWeeks: 4 });
+    await make('coordinator', 'students', { code: 'N1', name: 'Ny Student', studyTown: 'LND', homeTown: 'RNB' });
+    await make('coordinator', 'students', { code: 'N2', name: 'Dold Student', studyTown: 'LND', protectedIdentity: true });
+    await make('coordinator', 'employments', { student: 'N1', unit: 'BLK-K1', firstDay: '2026-06-01' });
+    const enrolments = [];
+    for (const student of ['S01', 'N1', 'N2']) enrolments.push(await make('coordinator', 'enrolments', { student, course: 'SSK-T4', term: 'VT2027' }));
+    expect((await send('student', 'PUT', `enrolments/${String(enrolments[0]?.['id'])}/wishes`, { wishes: [{ unit: 'BLK-K1' }] })).status).toBe(200);
+    expect((await send('coordinator', 'PUT', `enrolments/${String(enrolments[1]?.['id'])}/wishes`, { wishes: [{ town: 'RNB' }] })).status).toBe(200);
+
+    await make('ownerAdmin', 'agreements', {
+      code: 'SSK-BLK', number: '2027:1', name: 'Avtal om sjuksköterskestudenter', validFrom: '2026-01-01', funding: 'vfu', bookingModel: 'regulated', programmes: ['SSK'],
+      parties: [{ organisation: 'LU', role: 'owner' }, { organisation: 'BLK', role: 'host' }], priorities: [{ tier: 1, criterion: 'owner' }],
+    });
+    await make('ownerAdmin', 'quotas', { code: 'Q-SSK', agreement: 'SSK-BLK', term: 'VT2027', host: 'BLK', places: 10 });
+  });
+
+  test('the allocator places two where they may be, and tells why the third is a reserve', async () => {
+    const queued = await send('coordinator', 'POST', 'allocation-runs', { term: 'VT2027', seed: 3 });
+    expect(queued.status).toBe(202);
+    const path = `allocation-runs/${String(queued.body['id'])}`;
+    let run = queued.body;
+    for (let i = 0; i < 150 && !['solved', 'failed'].includes(String(run['state'])); i += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      run = (await send('coordinator', 'GET', path)).body;
+    }
+    expect(run).toMatchObject({ state: 'solved' });
+    expect(await send('coordinator', 'POST', `${path}/publish`)).toMatchObject({ status: 200, body: { bookings: 2, reserves: 1 } });
+    const bookings = (await send('coordinator', 'GET', 'bookings?term=VT2027')).body['items'] as { student: string; unit: string; firstDay: string; agreement: string }[];
+    // One supervisor at each unit, so one student in the only window; N1 works at K1 and may not be there.
+    expect(bookings.map(({ unit, firstDay, agreement }) => `${unit} ${firstDay} ${agreement}`).sort()).toEqual(['BLK-K1 2027-02-01 SSK-BLK', 'BLK-K2 2027-02-01 SSK-BLK']);
+    expect(bookings.find(({ student }) => student === 'N1')?.unit).not.toBe('BLK-K1');
+    const reserves = (await send('coordinator', 'GET', 'reserves?term=VT2027')).body['items'] as { student: string; reason: string }[];
+    expect(reserves).toHaveLength(1);
+    expect(reserves[0]?.reason.length).toBeGreaterThan(20);
+  }, 60_000);
+});
