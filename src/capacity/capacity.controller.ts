@@ -5,7 +5,7 @@ import type { ActingParty } from '../platform/database/acting-party';
 import type { Page, Row } from '../platform/database/listing';
 import { Answer } from '../platform/http/answer';
 import { IfMatch } from '../platform/http/version';
-import { AddSupervisor, ChangeClosure, ClosureAnswer, ClosureParam, CloseUnit, FreePlaceAnswer, FreePlaceQuery, OfferAnswer, PublishOffer, SupervisorAnswer } from './capacity.dto';
+import { ChangeClosure, ClosureAnswer, ClosureParam, CloseUnit, FreePlaceAnswer, FreePlaceQuery, OfferAnswer, PublishOffer } from './capacity.dto';
 import { CapacityService } from './capacity.service';
 import { CapacityReading } from './reading.service';
 
@@ -48,26 +48,6 @@ export class ClosureStepsController {
   @HttpCode(204)
   reopen(@Acting() party: ActingParty, @Param() { id }: ClosureParam): Promise<void> {
     return this.capacity.reopen(id, party);
-  }
-}
-
-@ApiTags('supervisors')
-@Controller('api/v1/supervisors')
-@Roles('host', 'region_coordinator', 'admin')
-export class SupervisorStepsController {
-  constructor(private readonly capacity: CapacityService, private readonly reading: CapacityReading) {}
-
-  @Post()
-  @Answer(SupervisorAnswer, { status: 201 })
-  async add(@Acting() party: ActingParty, @Body() supervisor: AddSupervisor): Promise<Row> {
-    await this.capacity.addSupervisor(supervisor, party);
-    return this.reading.supervisors.one(party, supervisor.code);
-  }
-
-  @Delete(':code')
-  @HttpCode(204)
-  remove(@Acting() party: ActingParty, @Param('code') code: string): Promise<void> {
-    return this.capacity.removeSupervisor(code, party);
   }
 }
 

@@ -1,9 +1,9 @@
+import { levels } from '../organisations/unit';
 import { Shown, ShownList, ShownVersion } from '../platform/http/answer';
 import { changesOf } from '../platform/http/changes';
-import { ChoiceField, CodeField, IdField, ListField, TextField, WeekField, WholeField } from '../platform/http/fields';
+import { ChoiceField, CodeField, IdField, ListField, NewCodeField, TextField, WeekField, WholeField } from '../platform/http/fields';
 import { PageQuery } from '../platform/http/page-query';
 
-const levels = ['basic', 'advanced'] as const;
 const closureReasons = ['reorganisation', 'staff_shortage', 'holiday', 'rebuilding', 'other'] as const;
 
 export class OfferQuery extends PageQuery {
@@ -68,6 +68,7 @@ export class SupervisorAnswer {
   @Shown() readonly lastWeek!: string;
   @Shown({ type: 'integer', description: 'Students at the same time.' }) readonly students!: number;
   @ShownList(CompetenceAnswer) readonly competences!: CompetenceAnswer[];
+  @ShownVersion() readonly version!: number;
 }
 
 class CompetenceField {
@@ -76,13 +77,15 @@ class CompetenceField {
 }
 
 export class AddSupervisor {
-  @CodeField() readonly code!: string;
+  @NewCodeField() readonly code!: string;
   @CodeField() readonly unit!: string;
   @WeekField() readonly firstWeek!: string;
   @WeekField() readonly lastWeek!: string;
   @WholeField({ min: 1, max: 100, description: 'Students at the same time.' }) readonly students!: number;
   @ListField(CompetenceField, { min: 1, max: 50 }) readonly competences!: CompetenceField[];
 }
+
+export class ChangeSupervisor extends changesOf(AddSupervisor, ['code', 'unit']) {}
 
 export class ClosureParam {
   @IdField() readonly id!: string;

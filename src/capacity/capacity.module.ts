@@ -1,20 +1,23 @@
 import { Module } from '@nestjs/common';
-import { ClosureStepsController, FreePlacesController, OfferStepsController, SupervisorStepsController } from './capacity.controller';
+import { ClosureStepsController, FreePlacesController, OfferStepsController } from './capacity.controller';
 import { CapacityRepository } from './capacity.repository';
 import { CapacityService } from './capacity.service';
 import { CountersRepository } from './counters.repository';
 import { CountersService } from './counters.service';
 import { CapacityOffersController, ClosuresController, SupervisorsController } from './reading.controller';
 import { CapacityReading } from './reading.service';
+import { SupervisorKeepingController } from './supervisors.controller';
+import { SupervisorsRepository } from './supervisors.repository';
+import { SupervisorsService } from './supervisors.service';
 import { WeekGridRepository } from './week-grid.repository';
 import { WeekGridService } from './week-grid.service';
 
 @Module({
   controllers: [
-    CapacityOffersController, OfferStepsController, ClosuresController, ClosureStepsController, SupervisorsController, SupervisorStepsController,
+    CapacityOffersController, OfferStepsController, ClosuresController, ClosureStepsController, SupervisorsController, SupervisorKeepingController,
     FreePlacesController,
   ],
-  providers: [CapacityService, CapacityRepository, CountersService, CountersRepository, CapacityReading, WeekGridService, WeekGridRepository],
+  providers: [CapacityService, CapacityRepository, SupervisorsService, SupervisorsRepository, CountersService, CountersRepository, CapacityReading, WeekGridService, WeekGridRepository],
   exports: [CapacityService, CountersService, CapacityReading, WeekGridService],
 })
 export class CapacityModule {}

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Level } from '../organisations/unit';
-import { addDays, type Day } from '../shared/day';
+import type { Day } from '../shared/day';
 import { mondayOf } from '../shared/week';
-import type { WeekSpan } from './carve';
+import { periodOf, type WeekSpan } from './carve';
 import type { CapacityOffer, Closure, ClosureReason } from './offer';
 
 /** A unit with room in every week asked for. */
@@ -27,8 +27,6 @@ export interface FreePlaceSearch extends WeekSpan {
   readonly countyCode?: string | undefined;
 }
 
-const period = ({ firstWeek, lastWeek }: WeekSpan): string => `[${mondayOf(firstWeek)},${addDays(mondayOf(lastWeek), 7)})`;
-
 /** What is left is the least of capacity and of all supervision that a student takes; advanced places take listed supervisors. */
 const freePlaces = `
   SELECT u.code AS unit, u.name, t.name AS town, o.name AS organisation,
@@ -44,7 +42,7 @@ const freePlaces = `
   HAVING count(*) = ($4::date - $3::date) / 7 + 1 AND min(least(c.places - c.taken, w.places - w.taken, s.places - s.taken, a.places - a.taken)) > 0
   ORDER BY free DESC, u.code`;
 
-/** What hosts publish: offers, closures, supervisors. */
+/** What hosts publish: offers and closures. */
 @Injectable()
 export class CapacityRepository {
   async unitId(em: EntityManager, code: string): Promise<string | undefined> {
@@ -57,7 +55,7 @@ export class CapacityRepository {
     const [rows] = await em.query<[CapacityOffer[], number]>(
       `DELETE FROM capacity_offers WHERE unit_id = $1 AND specialty = $2 AND level = $3 AND period && $4::daterange
        RETURNING unit_id AS "unitId", specialty, level, first_week AS "firstWeek", last_week AS "lastWeek", places`,
-      [unitId, specialty, level, period(span)],
+      [unitId, specialty, level, periodOf(span)],
     );
     return rows;
   }
@@ -66,7 +64,7 @@ export class CapacityRepository {
     for (const { unitId, specialty, level, firstWeek, lastWeek, places } of offers) {
       await em.query(
         'INSERT INTO capacity_offers (unit_id, specialty, level, first_week, last_week, period, places) VALUES ($1, $2, $3, $4, $5, $6, $7)',
-        [unitId, specialty, level, firstWeek, lastWeek, period({ firstWeek, lastWeek }), places],
+        [unitId, specialty, level, firstWeek, lastWeek, periodOf({ firstWeek, lastWeek }), places],
       );
     }
   }
@@ -74,7 +72,7 @@ export class CapacityRepository {
   async insertClosure(em: EntityManager, unitId: string, closure: WeekSpan & { readonly reason: ClosureReason; readonly note: string }): Promise<string> {
     const [row] = await em.query<{ id: string }[]>(
       'INSERT INTO closures (unit_id, first_week, last_week, period, reason, note) VALUES ($1, $2, $3, $4, $5, $6) RETURNING id',
-      [unitId, closure.firstWeek, closure.lastWeek, period(closure), closure.reason, closure.note],
+      [unitId, closure.firstWeek, closure.lastWeek, periodOf(closure), closure.reason, closure.note],
     );
     return row?.id ?? '';
   }
@@ -88,33 +86,12 @@ export class CapacityRepository {
 
   async changeClosure(em: EntityManager, id: string, closure: WeekSpan & { readonly reason: ClosureReason; readonly note: string }): Promise<void> {
     await em.query('UPDATE closures SET first_week = $2, last_week = $3, period = $4, reason = $5, note = $6, version = version + 1 WHERE id = $1',
-      [id, closure.firstWeek, closure.lastWeek, period(closure), closure.reason, closure.note]);
+      [id, closure.firstWeek, closure.lastWeek, periodOf(closure), closure.reason, closure.note]);
   }
 
   /** Takes a closure away; gives its unit, or undefined when there is none. */
   async removeClosure(em: EntityManager, id: string): Promise<string | undefined> {
     const [rows] = await em.query<[{ unitId: string }[], number]>('DELETE FROM closures WHERE id = $1 RETURNING unit_id AS "unitId"', [id]);
-    return rows[0]?.unitId;
-  }
-
-  async insertSupervisor(em: EntityManager, unitId: string, supervisor: WeekSpan & { readonly code: string; readonly students: number }): Promise<string> {
-    const [row] = await em.query<{ id: string }[]>(
-      'INSERT INTO supervisors (code, unit_id, first_week, last_week, period, students) VALUES ($1, $2, $3, $4, $5, $6) RETURNING id',
-      [supervisor.code, unitId, supervisor.firstWeek, supervisor.lastWeek, period(supervisor), supervisor.students],
-    );
-    return row?.id ?? '';
-  }
-
-  async insertCompetences(em: EntityManager, supervisorId: string, competences: readonly { readonly specialty: string; readonly level: Level }[]): Promise<void> {
-    await em.query(
-      'INSERT INTO supervisor_competences (supervisor_id, specialty, level) SELECT $1, c.* FROM unnest($2::text[], $3::text[]) AS c (specialty, level)',
-      [supervisorId, competences.map(({ specialty }) => specialty), competences.map(({ level }) => level)],
-    );
-  }
-
-  /** Takes a supervisor away; gives the unit, or undefined when there is none. */
-  async removeSupervisor(em: EntityManager, code: string): Promise<string | undefined> {
-    const [rows] = await em.query<[{ unitId: string }[], number]>('DELETE FROM supervisors WHERE code = $1 RETURNING unit_id AS "unitId"', [code]);
     return rows[0]?.unitId;
   }
 

@@ -31,14 +31,6 @@ export interface ClosureOrder extends WeekSpan {
   readonly note?: string | undefined;
 }
 
-export interface SupervisorOrder extends WeekSpan {
-  readonly code: string;
-  readonly unit: string;
-  /** Students at a time. */
-  readonly students: number;
-  readonly competences: readonly { readonly specialty: string; readonly level: Level }[];
-}
-
 const hosts = ['host', 'region_coordinator', 'admin'];
 const missing = (what: string, code: string): Problem => new Problem('not-found', 'missing', `There is no ${what} "${code.slice(0, 60)}".`);
 
@@ -82,20 +74,12 @@ export class CapacityService {
 
   /** Takes a closure back. */
   async reopen(closureId: string, acting: Acting): Promise<void> {
-    await this.withdraw(acting, (em) => this.repository.removeClosure(em, closureId), missing('closure', closureId));
-  }
-
-  /** Lists a supervisor with her competences; from then on only listed supervisors count at the unit. */
-  async addSupervisor({ unit, competences, code, students, ...weeks }: SupervisorOrder, acting: Acting): Promise<void> {
-    const span = checked(weeks);
-    await this.change(unit, acting, async (em, unitId) => {
-      const id = await this.repository.insertSupervisor(em, unitId, { code, students, ...span });
-      await this.repository.insertCompetences(em, id, competences);
+    requireRole(acting, hosts, 'change what a unit offers');
+    await actingAs(this.doorway, acting, async (em) => {
+      const unitId = await this.repository.removeClosure(em, closureId);
+      if (unitId === undefined) throw missing('closure', closureId);
+      await this.counters.rebuild(em, [unitId]);
     });
-  }
-
-  async removeSupervisor(code: string, acting: Acting): Promise<void> {
-    await this.withdraw(acting, (em) => this.repository.removeSupervisor(em, code), missing('supervisor', code));
   }
 
   /** Units with room in every week asked for, those with most room first. */
@@ -113,15 +97,6 @@ export class CapacityService {
       const result = await work(em, unitId);
       await this.counters.rebuild(em, [unitId]);
       return result;
-    });
-  }
-
-  private async withdraw(acting: Acting, remove: (em: EntityManager) => Promise<string | undefined>, absent: Problem): Promise<void> {
-    requireRole(acting, hosts, 'change what a unit offers');
-    await actingAs(this.doorway, acting, async (em) => {
-      const unitId = await remove(em);
-      if (unitId === undefined) throw absent;
-      await this.counters.rebuild(em, [unitId]);
     });
   }
 }

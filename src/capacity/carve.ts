@@ -1,10 +1,14 @@
-import { addWeeks, type Week } from '../shared/week';
+import { addDays } from '../shared/day';
+import { addWeeks, mondayOf, type Week } from '../shared/week';
 
 /** From one week to another, both included. */
 export interface WeekSpan {
   readonly firstWeek: Week;
   readonly lastWeek: Week;
 }
+
+/** The weeks as a range of days, Monday to Sunday, as the database writes it. */
+export const periodOf = ({ firstWeek, lastWeek }: WeekSpan): string => `[${mondayOf(firstWeek)},${addDays(mondayOf(lastWeek), 7)})`;
 
 /** What is left of a stretch of weeks once a hole is cut out of it: none, one or two stretches. */
 export function carve<T extends WeekSpan>(stretch: T, hole: WeekSpan): T[] {

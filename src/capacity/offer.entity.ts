@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import { VersionedEntity } from '../platform/database/versioned.entity';
 import type { Level } from '../organisations/unit';
 import type { Week } from '../shared/week';
 import type { CapacityOffer, Closure, ClosureReason, Competence, Supervisor } from './offer';
@@ -27,7 +28,7 @@ export class ClosureEntity implements Closure {
 }
 
 @Entity('supervisors')
-export class SupervisorEntity implements Supervisor {
+export class SupervisorEntity extends VersionedEntity implements Supervisor {
   @PrimaryGeneratedColumn('uuid') id!: string;
   @Column('text') code!: string;
   @Column('uuid', { name: 'unit_id' }) unitId!: string;

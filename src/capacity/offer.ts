@@ -37,3 +37,9 @@ export interface Competence {
   readonly specialty: string;
   readonly level: Level;
 }
+
+/** What a new supervisor is told by, her unit by the code. */
+export type NewSupervisor = Omit<Supervisor, 'unitId'> & {
+  readonly unit: string;
+  readonly competences: readonly Pick<Competence, 'specialty' | 'level'>[];
+};

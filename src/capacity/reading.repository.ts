@@ -22,7 +22,7 @@ export const supervisorListing = new Listing({
   noun: 'supervisor',
   columns: `s.code, u.code AS unit, s.first_week AS "firstWeek", s.last_week AS "lastWeek", s.students,
     (SELECT coalesce(json_agg(json_build_object('specialty', x.specialty, 'level', x.level) ORDER BY x.specialty), '[]')
-       FROM supervisor_competences x WHERE x.supervisor_id = s.id) AS competences`,
+       FROM supervisor_competences x WHERE x.supervisor_id = s.id) AS competences, s.version`,
   from: 'supervisors s JOIN units u ON u.id = s.unit_id',
   key: 's.code',
   filters: { unit: 'u.code' },

@@ -4,12 +4,6 @@ import type { EntityManager } from 'typeorm';
 /** What units have in tables of their own. */
 @Injectable()
 export class UnitsRepository {
-  /** Those of the codes that no specialty has. */
-  async unknownSpecialties(em: EntityManager, codes: readonly string[]): Promise<string[]> {
-    const rows = await em.query<{ code: string }[]>('SELECT code FROM unnest($1::text[]) code WHERE code NOT IN (SELECT s.code FROM specialties s)', [codes]);
-    return rows.map(({ code }) => code);
-  }
-
   /** Specialties that the unit has published places in, those of the codes excepted. */
   async offeredBeside(em: EntityManager, unitId: string, codes: readonly string[]): Promise<string[]> {
     const rows = await em.query<{ specialty: string }[]>(

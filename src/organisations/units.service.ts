@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { ActingParty } from '../platform/database/acting-party';
 import { Doorway } from '../platform/database/doorway';
-import { refuse } from '../platform/database/reference';
+import { refuse, unknownCodes } from '../platform/database/reference';
 import { Writing } from '../platform/database/writing';
 import type { Breach } from '../shared/problem';
 import { OrganisationEntity } from './organisation.entity';
 import { TownEntity } from './town.entity';
 import type { NewUnit } from './unit';
-import { UnitEntity } from './unit.entity';
+import { SpecialtyEntity, UnitEntity } from './unit.entity';
 import { UnitsRepository } from './units.repository';
 
 /** Hosts keep their own units. */
@@ -39,10 +39,9 @@ export class UnitsService {
   }
 
   private async setSpecialties(em: EntityManager, id: string, codes: readonly string[]): Promise<void> {
-    const unknown = await this.repository.unknownSpecialties(em, codes);
     const offered = await this.repository.offeredBeside(em, id, codes);
     refuse('rules', [
-      ...unknown.map((code) => ({ code: 'unknown-reference', detail: `specialties: there is no specialty "${code}"; add it first, or name one that is there` })),
+      ...(await unknownCodes(em, 'specialties', { noun: 'specialty', entity: SpecialtyEntity }, codes)),
       ...offered.map((code) => ({ code: 'specialty-offered', detail: `specialties: the unit has published places in ${code}; keep it among its specialties` })),
     ]);
     await this.repository.setSpecialties(em, id, codes);

@@ -34,8 +34,8 @@ export class EmploymentsService {
   }
 
   /** Takes away one that never was. */
-  remove(id: string, version: number, party: ActingParty): Promise<void> {
-    return this.employments.remove({ id }, party, version);
+  async remove(id: string, version: number, party: ActingParty): Promise<void> {
+    await this.employments.remove({ id }, party, version);
   }
 }
 

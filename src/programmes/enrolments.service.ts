@@ -44,8 +44,8 @@ export class EnrolmentsService {
   }
 
   /** Takes the student off the course; refused while she has places there. */
-  remove(id: string, version: number, party: ActingParty): Promise<void> {
-    return this.enrolments.remove({ id }, party, version);
+  async remove(id: string, version: number, party: ActingParty): Promise<void> {
+    await this.enrolments.remove({ id }, party, version);
   }
 
   private async companyBreaches({ id, courseId, termId, groupLabel, pairLabel }: EnrolmentEntity, em: EntityManager): Promise<Breach[]> {

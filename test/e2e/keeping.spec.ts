@@ -50,6 +50,16 @@ const kept: readonly Kept[] = [
     ],
   },
   {
+    noun: 'supervisors', who: 'region', stranger: 'foreignRegion',
+    made: { code: 'H9', unit: 'BLK-KIR', firstWeek: '2027-W03', lastWeek: '2027-W22', students: 2, competences: [{ specialty: 'surgery', level: 'advanced' }] },
+    change: { students: 3, competences: [{ specialty: 'medicine', level: 'basic' }, { specialty: 'surgery', level: 'basic' }] },
+    bad: [
+      [{ unit: 'NIX' }, 422, /unit: there is no unit "NIX"/], [{ lastWeek: '2027-W02' }, 422, /lastWeek: 2027-W02 is before 2027-W03/],
+      [{ competences: [{ specialty: 'magi', level: 'basic' }] }, 422, /competences: there is no specialty "magi"/],
+      [{ competences: [{ specialty: 'surgery', level: 'basic' }, { specialty: 'surgery', level: 'advanced' }] }, 422, /competences: surgery stands twice/],
+    ],
+  },
+  {
     noun: 'terms', who: 'admin', stranger: 'region', made: { code: 'VT2027', firstWeek: '2027-W03', lastWeek: '2027-W22' }, change: { lastWeek: '2027-W23' },
     bad: [
       [{ code: 'ST2027' }, 400, /code: must be HT \(autumn\) or VT .*"ST2027"/],
@@ -182,6 +192,8 @@ describe('what stands is not contradicted', () => {
     expect(refused.body['detail']).toMatch(/windowWeeks: 3 places are booked for MED with 4/);
     expect((await send('coordinator', 'PATCH', block, { days: 19 }, match)).status).toBe(200);
     expect(await send('region', 'PATCH', 'units/BLK-MED', { specialties: ['primary'] }, match)).toMatchObject({ status: 422, body: { code: 'specialty-offered' } });
+    expect(await send('region', 'PATCH', 'supervisors/H1', { lastWeek: '2026-W38' }, match)).toMatchObject({ status: 422, body: { code: 'below-booked' } });
+    expect((await send('region', 'GET', 'supervisors/H1')).body).toMatchObject({ lastWeek: '2026-W49', version: 1 });
     expect((await send('coordinator', 'PATCH', 'curricula/LAK12', { terms: 10 }, match)).body['detail']).toMatch(/a course in term 11/);
     expect((await send('coordinator', 'DELETE', `enrolments/${app.ids['S01-T6'] ?? ''}`, undefined, match)).status).toBe(422);
   });
@@ -190,6 +202,7 @@ describe('what stands is not contradicted', () => {
     expect(await send('ownerAdmin', 'POST', 'units', { ...kept[3]!.made, code: 'LU-1', hsaId: 'SE2021003211-1' })).toMatchObject({ status: 422, body: { code: 'university-hosts-not' } });
     expect(await send('admin', 'POST', 'programmes', { code: 'X', name: 'X' })).toMatchObject({ status: 422, body: { code: 'not-university' } });
     expect(await send('foreignCoordinator', 'POST', 'curricula', { code: 'X', programme: 'LAK', name: 'X', terms: 6 })).toMatchObject({ status: 403, body: { code: 'not-own' } });
+    expect(await send('foreignRegion', 'POST', 'supervisors', { ...kept[4]!.made, code: 'H10' })).toMatchObject({ status: 403, body: { code: 'not-own' } });
     expect(await send('foreignCoordinator', 'POST', 'enrolments', { student: 'F01', course: 'T6', term: 'HT2026' })).toMatchObject({ status: 422, body: { code: 'other-university' } });
     expect((await send('host', 'POST', 'units', kept[3]!.made)).status).toBe(403);
   });

@@ -1,4 +1,4 @@
-import type { EntityManager, EntityTarget } from 'typeorm';
+import { In, type EntityManager, type EntityTarget } from 'typeorm';
 import { Problem } from '../../shared/problem';
 import type { Breach } from '../../shared/problem';
 
@@ -25,12 +25,22 @@ export async function resolveReferences<T>(em: EntityManager, references: Readon
     if (code === null) ids[column] = null;
     if (typeof code !== 'string') continue;
     const row = await em.getRepository(entity).findOneBy({ code });
-    if (row === null) breaches.push({ code: 'unknown-reference', detail: `${field}: there is no ${noun} "${code}"; add it first, or name one that is there` });
+    if (row === null) breaches.push(unknown(field, noun, code));
     else ids[column] = row.id ?? row.code;
   }
   refuse('unknown-reference', breaches);
   return ids;
 }
+
+/** What is wrong with a field that names several by their codes: those that nobody has. */
+export async function unknownCodes(em: EntityManager, field: string, { noun, entity }: Pick<Reference<never>, 'noun' | 'entity'>, codes: readonly string[]): Promise<Breach[]> {
+  const rows = await em.getRepository(entity).findBy({ code: In([...codes]) });
+  const known = new Set(rows.map(({ code }) => code));
+  return [...new Set(codes)].filter((code) => !known.has(code)).map((code) => unknown(field, noun, code));
+}
+
+const unknown = (field: string, noun: string, code: string): Breach =>
+  ({ code: 'unknown-reference', detail: `${field}: there is no ${noun} "${code}"; add it first, or name one that is there` });
 
 /** Throws a Problem that tells all breaches; none is fine. */
 export function refuse(code: string, breaches: readonly Breach[]): void {

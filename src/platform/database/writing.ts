@@ -64,14 +64,15 @@ export class Writing<T extends VersionedEntity, O extends object> {
     });
   }
 
-  /** Takes a row away; refused while something refers to it. */
-  remove(where: FindOptionsWhere<T>, acting: Acting, version: number): Promise<void> {
+  /** Takes a row away and gives it; refused while something refers to it, or when it is no longer the version that was read, if one is named. */
+  remove(where: FindOptionsWhere<T>, acting: Acting, version?: number): Promise<T> {
     requireRole(acting, this.rules.roles, `remove ${article(this.rules.noun)}`);
     return this.asOwner(acting, async (em) => {
       const repository = em.getRepository(this.entity);
       const row = await this.locked(repository, where);
-      requireVersion(version, row.version);
+      if (version !== undefined) requireVersion(version, row.version);
       await repository.delete(repository.metadata.getEntityIdMap(row) as FindOptionsWhere<T>);
+      return row;
     });
   }
 
