@@ -34,9 +34,10 @@ export function judge(problem: PlacementProblem, solution: PlacementSolution): V
 
 function seatsOf(problem: PlacementProblem, { assignments }: PlacementSolution, faults: string[]): Seats {
   const seats = new Map<string, Seat>();
+  const entities = new Map(problem.entities.map(({ id, blocks }) => [id, blocks]));
   for (const { entity, block, place, start } of assignments) {
     const name = `${entity}/${block}`;
-    const asked = problem.entities.find(({ id }) => id === entity)?.blocks.find(({ id }) => id === block);
+    const asked = entities.get(entity)?.find(({ id }) => id === block);
     if (seats.has(name)) faults.push(`${name} placed twice`);
     if (!asked?.places[place] || !asked.starts.includes(start)) faults.push(`${name} placed where it may not be`);
     else seats.set(name, { place, start });
