@@ -23,7 +23,7 @@ export interface Plan {
 
 export const USAGE = `Runs VILplats and its peers side by side on the same problems, one process at a time.
 
-  npm run bench                   sizes T and S, a few minutes
+  npm run bench                   sizes T and S, about five minutes
   npm run bench -- --full         all sizes and loads, some hours
   npm run bench -- --install      installs CBC and GLPK by apt-get, and OR-tools by npm into out/bench, first
 
@@ -31,7 +31,7 @@ export const USAGE = `Runs VILplats and its peers side by side on the same probl
   --peers ${PEERS.join(',')}   --seconds N (limit of each run)   --threads N   --keep (history and docs)
 `;
 
-const QUICK = { sizes: 'T,S', loads: 'planted,over', seeds: { T: 3, S: 3, M: 1, L: 1 }, seconds: { T: 5, S: 10, M: 120, L: 600 } };
+const QUICK = { sizes: 'T,S', loads: 'planted,over', seeds: { T: 3, S: 3, M: 1, L: 1 }, seconds: { T: 5, S: 20, M: 120, L: 600 } };
 const FULL = { sizes: 'T,S,M,L', loads: 'planted,tight,over', seeds: { T: 5, S: 5, M: 3, L: 1 }, seconds: { T: 10, S: 60, M: 300, L: 900 } };
 
 const OPTIONS = {

@@ -107,7 +107,9 @@ class Lexicographic {
     const costLevel = tiers + 1;
     if (!stage.levels.includes(costLevel) || bound === undefined) return;
     const cost = this.worth[costLevel] ?? 0;
-    this.costBound = Math.min(cost, Math.max(0, Math.ceil(bound - 1e-6) - (valueOf(stage, this.worth) - cost)));
+    const proven = Math.ceil(bound - 1e-6) - (valueOf(stage, this.worth) - cost);
+    // what lies below nought says nothing of the cost: fewer may be left unplaced
+    if (proven >= 0) this.costBound = Math.max(0, Math.min(cost, proven));
   }
 
   private report(worth: readonly number[]): void {

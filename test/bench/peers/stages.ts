@@ -8,7 +8,7 @@ export interface Stage {
   readonly objective: Float64Array;
 }
 
-/** Weights beyond this are not left to solvers that count in floating point; later levels then wait for a stage of their own. */
+/** Solvers take a millionth for nought, so a larger weight could hide a point of cost; later levels then wait for a stage of their own. One stage is by far the quicker. */
 const LARGEST_WEIGHT = 1e6;
 
 /** The fewest stages that are safe; levels that are always nought are left out. */
