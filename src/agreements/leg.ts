@@ -48,7 +48,7 @@ export interface Direction {
 export function directionOf(leg: Leg, parties: readonly AgreementParty[], placement: Placement): Direction {
   const resolve = (id: string | null, role: LegRole | null, side: string): string => {
     const organisationId = id ?? (role && holderOf(role, parties, placement));
-    if (!organisationId) throw partyMissing(leg.code, side, role ?? 'none');
+    if (!organisationId) throw partyUnclear(leg.code, side, role ?? 'none', parties.filter((party) => party.role === role).length);
     return organisationId;
   };
   return { creditorId: resolve(leg.creditorId, leg.creditorRole, 'creditor'), debtorId: resolve(leg.debtorId, leg.debtorRole, 'debtor') };
@@ -65,8 +65,10 @@ export function holderOf(role: LegRole, parties: readonly AgreementParty[], { ho
   return holders.length === 1 ? holders[0] : undefined;
 }
 
-const partyMissing = (leg: string, side: string, role: string): Problem =>
-  new Problem('leg-party-missing', 'refused', `Leg ${leg} names @${role} as ${side}, but the agreement has no single ${role}; add the party or name an organisation on the leg.`);
+const partyUnclear = (leg: string, side: string, role: string, holders: number): Problem =>
+  new Problem('leg-party-missing', 'refused', holders === 0
+    ? `Leg ${leg} names @${role} as ${side}, but the agreement has no ${role}; add the party or name an organisation on the leg.`
+    : `Leg ${leg} names @${role} as ${side}, but the agreement has ${holders} and none of them is the student's university; make it one of them, or name an organisation on the leg.`);
 
 /** The last day of the period that a service day is settled in; it may be billed on the days after. */
 export function periodEnd(period: SettlementPeriod, day: Day, termLastDay: Day): Day {

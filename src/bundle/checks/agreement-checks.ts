@@ -100,6 +100,18 @@ const rolesOfLegAreHeld: Check = ({ legs, agreement_parties: parties }, say, gro
 
 const roleOf = (party: string): Row<'agreement_parties'>['role'] | undefined => (['owner', 'mediator', 'host'] as const).find((role) => party === `@${role}`);
 
+/** With several owners each settles for its own students, so that nobody does for those of cooperating universities. */
+const ownerIsClear: Check = ({ legs, agreement_parties: parties }, say) => {
+  const byAgreement = grouped(parties, (row) => row.agreement);
+  for (const entry of legs) {
+    const roles = (byAgreement.get(entry.row.agreement) ?? []).map(({ row }) => row.role);
+    if (roles.filter((role) => role === 'owner').length < 2 || !roles.includes('cooperating')) continue;
+    for (const column of ['creditor', 'debtor'] as const) {
+      if (entry.row[column] === '@owner') say('legs', entry, column, 'owner-unclear', `the code of an organisation: agreement ${entry.row.agreement} has several owners, and cooperating parties that none of them settles for`);
+    }
+  }
+};
+
 export const agreementChecks: readonly Check[] = [
   restsNotOnItself, succeedsNotItself, partyFitsRole, oneMediator, quotaAtHost, quotaForCoveredCourse, partiesOfLegAreKnown, rolesOfLegAreHeld,
 ];

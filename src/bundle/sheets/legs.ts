@@ -29,6 +29,7 @@ export const legs = sheet({
   rules: [
     'A teaching leg of an agreement with funding has rates, or `rates_from`, not both.',
     'A role that is named as creditor or debtor is held by a party of the agreement.',
+    '`@owner` is not named in an agreement with several owners and cooperating parties: each owner settles for its own students only.',
   ],
   stored: {
     table: 'legs',
