@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { RuleSet } from '../agreements/rule-set';
 import type { Day } from '../shared/day';
 import type { Claim, Decision } from './claim';
+import type { Stay } from './stay';
 
 /** A claim told by codes, as it stands in a file. */
 export interface ClaimRow extends Claim {
@@ -15,6 +16,7 @@ export interface ClaimRow extends Claim {
 /** A submitted claim with what the rules ask about. */
 export interface OpenClaim extends Claim {
   readonly id: string;
+  readonly studentId: string;
   readonly agreementId: string;
   readonly termLastDay: Day;
   readonly shareIndex: number;
@@ -52,7 +54,7 @@ const submitRows = `
 const openClaims = `
   SELECT k.id, k.code, k.kind, k.first_day::text AS "firstDay", k.last_day::text AS "lastDay", k.basis, k.units, k.receipt_ore AS "receiptOre",
     k.shared_with AS "sharedWith", k.home, k.advanced_by AS "advancedBy", k.submitted_on::text AS "submittedOn",
-    b.agreement_id AS "agreementId", t.last_day::text AS "termLastDay",
+    k.student_id AS "studentId", b.agreement_id AS "agreementId", t.last_day::text AS "termLastDay",
     (SELECT count(*)::int FROM claims o JOIN bookings p ON p.id = o.booking_id
       WHERE o.kind = k.kind AND k.shared_with > 0 AND o.shared_with = k.shared_with AND o.receipt_ore = k.receipt_ore
         AND o.first_day = k.first_day AND o.last_day = k.last_day AND p.unit_id = b.unit_id AND o.code < k.code) AS "shareIndex",
@@ -62,7 +64,7 @@ const openClaims = `
     JOIN towns f ON f.id = s.study_town_id JOIN units u ON u.id = b.unit_id JOIN towns w ON w.id = u.town_id
     LEFT JOIN travel_times v ON v.from_town_id = f.id AND v.to_town_id = w.id
   WHERE k.state = 'submitted' AND ($1::text IS NULL OR t.code = $1) AND ($2::text IS NULL OR k.code = $2) AND k.submitted_on <= $3
-  ORDER BY k.code FOR UPDATE OF k`;
+  ORDER BY k.submitted_on, k.code FOR UPDATE OF k`;
 
 const storeDecisions = `
   UPDATE claims k SET state = x.state, approved_ore = x."approvedOre", reason_code = x."reasonCode", reason = x.reason, rule_set_id = x."ruleSetId",
@@ -103,6 +105,15 @@ export class ClaimsRepository {
     return true;
   }
 
+  /** Housing that the students have been granted; nobody else decides on claims of theirs until the transaction ends. */
+  async lockStays(em: EntityManager, studentIds: readonly string[]): Promise<Stay[]> {
+    await em.query('SELECT FROM students WHERE id = ANY ($1) ORDER BY id FOR NO KEY UPDATE', [studentIds]);
+    return em.query<Stay[]>(
+      `SELECT student_id AS "studentId", code, first_day::text AS "firstDay", last_day::text AS "lastDay" FROM claims
+       WHERE kind = 'housing' AND state = 'approved' AND student_id = ANY ($1) ORDER BY first_day, code`, [studentIds]);
+  }
+
+  /** Submitted claims, those that came first first. */
   async openClaims(em: EntityManager, { termCode, code, today }: { termCode: string | null; code: string | null; today: Day }): Promise<OpenClaim[]> {
     return (await em.query<OpenClaim[]>(openClaims, [termCode, code, today])).map(withOre);
   }

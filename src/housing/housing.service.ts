@@ -11,6 +11,7 @@ import { Problem } from '../shared/problem';
 import { refused, type Circumstances, type Claim, type Decision } from './claim';
 import { ClaimsRepository, type ClaimRow, type DecidedClaim, type OpenClaim } from './claims.repository';
 import { decideHousing } from './housing-rule';
+import { alreadyHoused, stayOver, type Stay } from './stay';
 import { decideTravel } from './travel-rule';
 
 /** Who decides, and on which day. */
@@ -56,10 +57,12 @@ export class HousingService {
   private async decideOpen(em: EntityManager, which: { termCode: string | null; code: string | null }, { today, decidedBy }: DecisionOrder): Promise<DecidedClaim[]> {
     const settlement = await this.agreements.readSettlement(em);
     const ruleSets = await this.claims.ruleSets(em);
-    const decisions = (await this.claims.openClaims(em, { ...which, today })).map((claim): DecidedClaim => {
+    const claims = await this.claims.openClaims(em, { ...which, today });
+    const stays = await this.claims.lockStays(em, [...new Set(claims.map(({ studentId }) => studentId))]);
+    const decisions = claims.map((claim): DecidedClaim => {
       const agreement = settlingAgreement(settlement.agreements, claim.agreementId, claim.lastDay);
       const ruleSetId = claim.kind === 'housing' ? agreement.housingRuleSetId : agreement.travelRuleSetId;
-      return { id: claim.id, ruleSetId, ...decided(claim, ruleSets.get(ruleSetId ?? ''), agreement.number) };
+      return { id: claim.id, ruleSetId, ...onceOnly(claim, decided(claim, ruleSets.get(ruleSetId ?? ''), agreement.number), stays) };
     });
     await this.claims.storeDecisions(em, decisions, today, decidedBy);
     return decisions;
@@ -70,6 +73,15 @@ function decided(claim: OpenClaim, rules: RuleSet | undefined, agreementNumber: 
   if (!rules) return refused('no-rule', `Avtal ${agreementNumber} ersätter inte ${claim.kind === 'housing' ? 'boende' : 'resor'}.`);
   const circumstances: Circumstances = { ...wayOf(claim), termLastDay: claim.termLastDay, shareIndex: claim.shareIndex };
   return claim.kind === 'housing' ? decideHousing(rules, claim, circumstances) : decideTravel(rules, claim, circumstances);
+}
+
+/** What is granted joins the stays, so that a later claim for the same days meets it. */
+function onceOnly(claim: OpenClaim, decision: Decision, stays: Stay[]): Decision {
+  if (claim.kind !== 'housing' || decision.state === 'refused') return decision;
+  const first = stayOver(stays, claim);
+  if (first) return alreadyHoused(first);
+  stays.push(claim);
+  return decision;
 }
 
 /** The way from the study town: as travelled where that is given, else estimated from the towns' coordinates. */

@@ -80,6 +80,25 @@ describe('housing beside teaching', () => {
     expect(await world.sql('SELECT approved_ore AS ore FROM claims ORDER BY code')).toEqual([{ ore: '400001' }, { ore: '400000' }]);
   });
 
+  it('houses nobody twice the same night, whichever way the second claim comes', async () => {
+    const booking = await world.booking(await world.student(), '2025-10-06');
+    const on = (code: string, firstDay: string, lastDay: string, submittedOn: string) => world.claim(booking, '1000', { code, firstDay, lastDay, submittedOn, units: 1 });
+    await world.housing.submitClaims([on('B-2', '2025-10-06', '2025-10-12', '2025-10-20'), on('B-1', '2025-10-12', '2025-10-19', '2025-10-21'), on('B-3', '2025-10-13', '2025-10-19', '2025-10-22')]);
+    await world.housing.decideAll('HT2025', '2025-11-05', 'ekonomi');
+    const decisions: { code: string; state: string; why: string }[] = await world.sql('SELECT code, state, reason_code AS why FROM claims ORDER BY code');
+    expect(decisions.map(({ code, state, why }) => `${code} ${state} ${why}`)).toEqual(['B-1 refused already-housed', 'B-2 approved granted', 'B-3 approved granted']);
+    await world.housing.submitClaims([on('B-4', '2025-10-19', '2025-10-26', '2025-11-06')]);
+    expect(await world.housing.decide('B-4', { today: '2025-11-06', decidedBy: 'ekonomi' })).toMatchObject({ state: 'refused', reason: expect.stringContaining('B-3') as string });
+    await expect(world.sql("UPDATE claims SET state = 'approved', approved_ore = 1 WHERE code = 'B-4'")).rejects.toMatchObject({ code: 'housed-once-a-night', kind: 'conflict' });
+  });
+
+  it('grants one of two overlapping claims that are decided at the same time', async () => {
+    const booking = await world.booking(await world.student(), '2025-10-06');
+    await world.housing.submitClaims(['B-1', 'B-2'].map((code) => world.claim(booking, '1000', { code })));
+    const decisions = await Promise.all(['B-1', 'B-2'].map((code) => world.housing.decide(code, { today: '2025-11-20', decidedBy: 'ekonomi' })));
+    expect(decisions.map(({ state }) => state).sort()).toEqual(['approved', 'refused']);
+  });
+
   it('tells of claims that no placement fits', async () => {
     const booking = await world.booking(await world.student(), '2025-10-06');
     const stranger = world.claim(booking, '1000', { code: 'B-X', student: 'S999' });

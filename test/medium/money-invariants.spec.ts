@@ -98,7 +98,7 @@ describe('money, whatever happens', () => {
     });
 
     it.each([
-      ['charged-twice', 'INSERT INTO charges (line_id, booking_id, day, sign, units) SELECT line_id, booking_id, day, 1, units FROM charges c WHERE sign = 1 AND NOT EXISTS (SELECT FROM charges r WHERE r.reverses_id = c.id) LIMIT 1'],
+      ['charged-twice', 'INSERT INTO charges (line_id, booking_id, claim_id, day, sign, units) SELECT line_id, booking_id, claim_id, day, 1, units FROM charges c WHERE sign = 1 AND NOT EXISTS (SELECT FROM charges r WHERE r.reverses_id = c.id) LIMIT 1'],
       ['annex-not-line', 'DELETE FROM charges WHERE sign = -1'],
       ['lines-not-total', 'UPDATE invoice_lines SET net_ore = net_ore + 1'],
       ['line-without-rounding', 'UPDATE invoice_lines SET net_ore = net_ore + 1; UPDATE invoices SET net_ore = net_ore + 1, payable_ore = payable_ore + 1'],
