@@ -114,4 +114,5 @@ const ownerIsClear: Check = ({ legs, agreement_parties: parties }, say) => {
 
 export const agreementChecks: readonly Check[] = [
   restsNotOnItself, succeedsNotItself, partyFitsRole, oneMediator, quotaAtHost, quotaForCoveredCourse, partiesOfLegAreKnown, rolesOfLegAreHeld,
+  ownerIsClear,
 ];
