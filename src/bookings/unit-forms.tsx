@@ -1,47 +1,58 @@
 import type { VNode } from 'preact';
+import { Refused } from '../platform/views/status';
 import { addDays } from '../shared/day';
 import { daysSwedish, weekNumber } from '../shared/swedish';
 import { mondayOf, type Week } from '../shared/week';
-import type { UnitOverview } from './unit-overview';
-import { closureNames } from './words';
+import type { UnitOverview, UnitPlacement } from './unit-overview';
+import type { UnitRefusal } from './unit-refusal';
+import { closureNames, levelNames } from './words';
 
-function WeekChoice({ id, name, label, weeks, last }: { id: string; name: string; label: string; weeks: readonly Week[]; last?: boolean }): VNode {
+interface FormProps {
+  readonly unit: UnitOverview;
+  readonly weeks: readonly Week[];
+  /** Why this form was refused, when it was. */
+  readonly refusal: UnitRefusal | undefined;
+}
+
+interface ChoiceProps {
+  readonly id: string;
+  readonly name: string;
+  readonly label: string;
+  readonly options: readonly (readonly [value: string, text: string])[];
+  readonly chosen: string | undefined;
+}
+
+function Choice({ id, name, label, options, chosen }: ChoiceProps): VNode {
   return (
     <div class="field">
       <label for={id}>{label}</label>
       <select id={id} name={name}>
-        {weeks.map((week, i) => (
-          <option key={week} value={week} selected={last ? i === weeks.length - 1 : i === 0}>
-            {`Vecka ${weekNumber(week)}, ${daysSwedish(mondayOf(week), addDays(mondayOf(week), 4))}`}
-          </option>
-        ))}
+        {options.map(([value, text]) => <option key={value} value={value} selected={value === chosen}>{text}</option>)}
       </select>
     </div>
   );
 }
 
+const weekOptions = (weeks: readonly Week[]): [Week, string][] =>
+  weeks.map((week) => [week, `Vecka ${weekNumber(week)}, ${daysSwedish(mondayOf(week), addDays(mondayOf(week), 4))}`]);
+
 /** Publishes places for a stretch of weeks. */
-export function PublishForm({ unit, weeks }: { unit: UnitOverview; weeks: readonly Week[] }): VNode {
+export function PublishForm({ unit, weeks, refusal }: FormProps): VNode {
+  const { specialty, level, firstWeek = weeks[0], lastWeek = weeks.at(-1), places } = refusal?.input ?? {};
+  const wrong = refusal === undefined ? {} : { 'aria-invalid': true, 'aria-describedby': 'kapacitet-fel' };
   return (
-    <form class="card pad stack" method="post" action={`/enheter/${encodeURIComponent(unit.code)}/kapacitet`}>
+    <form class="card pad stack" method="post" action={`/enheter/${encodeURIComponent(unit.code)}/kapacitet#kapacitet-fel`}>
       <h3>Publicera platser</h3>
+      <Refused id="kapacitet-fel" sentence={refusal?.sentence} />
       <input type="hidden" name="term" value={unit.term.code} />
       <div class="filters">
-        <div class="field">
-          <label for="spec">Specialitet</label>
-          <select id="spec" name="specialty">
-            {unit.specialties.map((specialty) => <option key={specialty.code} value={specialty.code}>{specialty.name}</option>)}
-          </select>
-        </div>
-        <div class="field">
-          <label for="niva">Nivå</label>
-          <select id="niva" name="level"><option value="basic">Grundnivå</option><option value="advanced">Avancerad nivå</option></select>
-        </div>
-        <WeekChoice id="fran" name="firstWeek" label="Från" weeks={weeks} />
-        <WeekChoice id="till" name="lastWeek" label="Till och med" weeks={weeks} last />
+        <Choice id="spec" name="specialty" label="Specialitet" options={unit.specialties.map(({ code, name }) => [code, name])} chosen={specialty} />
+        <Choice id="niva" name="level" label="Nivå" options={Object.entries(levelNames)} chosen={level} />
+        <Choice id="fran" name="firstWeek" label="Från" options={weekOptions(weeks)} chosen={firstWeek} />
+        <Choice id="till" name="lastWeek" label="Till och med" options={weekOptions(weeks)} chosen={lastWeek} />
         <div class="field">
           <label for="antal">Platser per vecka</label>
-          <input id="antal" name="places" inputmode="numeric" required pattern="[0-9]{1,3}" />
+          <input id="antal" name="places" inputmode="numeric" required pattern="[0-9]{1,3}" value={places} {...wrong} />
         </div>
       </div>
       <p class="actions"><button type="submit" class="btn primary">Publicera</button></p>
@@ -51,22 +62,40 @@ export function PublishForm({ unit, weeks }: { unit: UnitOverview; weeks: readon
 }
 
 /** Closes a stretch of weeks. */
-export function CloseForm({ unit, weeks }: { unit: UnitOverview; weeks: readonly Week[] }): VNode {
+export function CloseForm({ unit, weeks, refusal }: FormProps): VNode {
+  const { firstWeek = weeks[0], lastWeek = weeks[0], reason } = refusal?.input ?? {};
   return (
-    <form class="card pad stack" method="post" action={`/enheter/${encodeURIComponent(unit.code)}/stangning`}>
+    <form class="card pad stack" method="post" action={`/enheter/${encodeURIComponent(unit.code)}/stangning#stangning-fel`}>
       <h3>Stäng veckor</h3>
+      <Refused id="stangning-fel" sentence={refusal?.sentence} />
       <input type="hidden" name="term" value={unit.term.code} />
       <div class="filters">
-        <WeekChoice id="stang-fran" name="firstWeek" label="Från" weeks={weeks} />
-        <WeekChoice id="stang-till" name="lastWeek" label="Till och med" weeks={weeks} />
-        <div class="field">
-          <label for="orsak">Orsak</label>
-          <select id="orsak" name="reason">
-            {Object.entries(closureNames).map(([code, name]) => <option key={code} value={code}>{name}</option>)}
-          </select>
-        </div>
+        <Choice id="stang-fran" name="firstWeek" label="Från" options={weekOptions(weeks)} chosen={firstWeek} />
+        <Choice id="stang-till" name="lastWeek" label="Till och med" options={weekOptions(weeks)} chosen={lastWeek} />
+        <Choice id="orsak" name="reason" label="Orsak" options={Object.entries(closureNames)} chosen={reason} />
       </div>
       <p class="actions"><button type="submit" class="btn">Stäng veckorna</button></p>
     </form>
   );
 }
+
+/** Declines a placement, with a reason that its university reads. */
+export function DeclineForm({ unit, request, refusal }: Pick<FormProps, 'unit' | 'refusal'> & { request: UnitPlacement }): VNode {
+  const id = `skal-${request.number}`;
+  const wrong = refusal === undefined ? {} : { 'aria-invalid': true, 'aria-describedby': `${id}-fel` };
+  return (
+    <form class="body stack" method="post" action={`${stepAddress(unit, request, 'avboj')}#${id}-fel`}>
+      <Refused id={`${id}-fel`} sentence={refusal?.sentence} />
+      <input type="hidden" name="term" value={unit.term.code} />
+      <div class="field">
+        <label for={id}>Orsak, visas för lärosätet</label>
+        <input id={id} name="reason" required maxlength={200} value={refusal?.input['reason']} {...wrong} />
+      </div>
+      <p class="actions"><button type="submit" class="btn danger">Avböj placeringen</button></p>
+    </form>
+  );
+}
+
+/** Where the answer to a placement is sent. */
+export const stepAddress = (unit: UnitOverview, request: UnitPlacement, step: 'acceptera' | 'avboj'): string =>
+  `/enheter/${encodeURIComponent(unit.code)}/placeringar/${request.id}/${step}`;

@@ -2,17 +2,30 @@ import type { VNode } from 'preact';
 import { addDays } from '../shared/day';
 import { counted, datesSwedish, dayShort, daysSwedish, nameInTown, weeksSwedish, weekNumber } from '../shared/swedish';
 import { mondayOf, weekOf, weeksFrom, type Week } from '../shared/week';
-import { Empty, Pill } from '../platform/views/status';
+import { Empty, Pill, Refused } from '../platform/views/status';
 import { Sub, Table, type Column } from '../platform/views/table';
 import { Block, Head, Unseen } from '../platform/views/text';
 import { awaitsAnswer, capacityRows, type CapacityRow, type ClosedWeeks, type UnitOverview, type UnitPlacement } from './unit-overview';
-import { CloseForm, PublishForm } from './unit-forms';
+import { CloseForm, DeclineForm, PublishForm, stepAddress } from './unit-forms';
+import type { UnitForm, UnitRefusal } from './unit-refusal';
 import { closureNames, levelNames, stateNames } from './words';
+
+interface UnitPageProps {
+  readonly unit: UnitOverview;
+  readonly refusal?: UnitRefusal | undefined;
+}
 
 const weeksOf = ({ firstDay, lastDay }: UnitPlacement): string => weeksSwedish(weekOf(firstDay), weekOf(lastDay));
 
-function Request({ unit, request }: { unit: UnitOverview; request: UnitPlacement }): VNode {
-  const action = (step: string): string => `/enheter/${encodeURIComponent(unit.code)}/placeringar/${request.id}/${step}`;
+interface RequestProps {
+  readonly unit: UnitOverview;
+  readonly request: UnitPlacement;
+  readonly refusal: UnitRefusal | undefined;
+}
+
+function Request({ unit, request, refusal }: RequestProps): VNode {
+  const own = refusal?.bookingId === request.id ? refusal : undefined;
+  const declined = own?.form === 'avboj' ? own : undefined;
   return (
     <li>
       <div class="row">
@@ -20,21 +33,15 @@ function Request({ unit, request }: { unit: UnitOverview; request: UnitPlacement
           <b>{`${request.university}, ${request.course}`}</b>
           <span>{`Student ${request.student}, ${weeksOf(request)}, ${counted(request.days, 'dag', 'dagar')}, ${levelNames[request.level].toLowerCase()}`}</span>
         </div>
-        <form class="actions" method="post" action={action('acceptera')}>
+        <form class="actions" method="post" action={`${stepAddress(unit, request, 'acceptera')}#fel-${request.number}`}>
           <input type="hidden" name="term" value={unit.term.code} />
           <button type="submit" class="btn primary">Acceptera<Unseen>{` placering ${request.number}`}</Unseen></button>
         </form>
       </div>
-      <details>
+      {own?.form === 'acceptera' ? <Refused id={`fel-${request.number}`} sentence={own.sentence} /> : null}
+      <details open={declined !== undefined}>
         <summary class="small muted"><span>Avböj<Unseen>{` placering ${request.number}`}</Unseen></span></summary>
-        <form class="body stack" method="post" action={action('avboj')}>
-          <input type="hidden" name="term" value={unit.term.code} />
-          <div class="field">
-            <label for={`skal-${request.number}`}>Orsak, visas för lärosätet</label>
-            <input id={`skal-${request.number}`} name="reason" required maxlength={200} />
-          </div>
-          <p class="actions"><button type="submit" class="btn danger">Avböj placeringen</button></p>
-        </form>
+        <DeclineForm unit={unit} request={request} refusal={declined} />
       </details>
     </li>
   );
@@ -110,14 +117,16 @@ const placementColumns: Column<UnitPlacement>[] = [
   { head: 'Dagar', cell: (row) => row.days, figures: true },
 ];
 
-function Requests({ unit }: { unit: UnitOverview }): VNode {
+function Requests({ unit, refusal }: UnitPageProps): VNode {
   const requests = unit.placements.filter(awaitsAnswer);
+  const isElsewhere = refusal?.bookingId !== undefined && !requests.some(({ id }) => id === refusal.bookingId);
   return (
     <Block id="forfragningar" title="Förfrågningar att besvara" note="Ordnade efter när studenten kommer.">
+      {isElsewhere ? <Refused id="svar-fel" sentence={refusal.sentence} /> : null}
       {requests.length === 0 ? (
         <Empty title="Inga obesvarade förfrågningar">Nya förfrågningar visas här.</Empty>
       ) : (
-        <ul class="rows">{requests.map((request) => <Request key={request.id} unit={unit} request={request} />)}</ul>
+        <ul class="rows">{requests.map((request) => <Request key={request.id} unit={unit} request={request} refusal={refusal} />)}</ul>
       )}
     </Block>
   );
@@ -136,8 +145,9 @@ function Coming({ unit }: { unit: UnitOverview }): VNode {
   );
 }
 
-/** A unit's own page: what waits for an answer, what it offers, who comes. */
-export function UnitPage({ unit }: { unit: UnitOverview }): VNode {
+/** A unit's own page: what waits for an answer, what it offers, who comes; a refused form as it was sent. */
+export function UnitPage({ unit, refusal }: UnitPageProps): VNode {
+  const refusalOf = (form: UnitForm): UnitRefusal | undefined => (refusal?.form === form ? refusal : undefined);
   const weeks = weeksFrom(weekOf(unit.term.firstDay), weekOf(unit.term.lastDay));
   const waiting = unit.placements.filter(awaitsAnswer).length;
   return (
@@ -150,14 +160,17 @@ export function UnitPage({ unit }: { unit: UnitOverview }): VNode {
           <span key="hsa" class="mono">{unit.hsaId}</span>,
         ]}
       />
-      <Requests unit={unit} />
+      <Requests unit={unit} refusal={refusal} />
       <Block id="platser" title="Platser per vecka" note={unit.closures.length === 0 ? 'Inga veckor är stängda.' : 'Stängda veckor har inga platser.'}>
         {unit.counted.length === 0 ? <Empty title="Inga platser publicerade">Publicera platser nedan, så kan lärosätena boka dem.</Empty> : <WeekTable unit={unit} weeks={weeks} />}
         <ul class="legend"><li><span class="sw lim">1▾</span>alla platser bokade</li></ul>
         {unit.closures.length === 0 ? null : (
           <div class="top4"><Table labelledBy="platser" columns={closureColumns} rows={unit.closures} rowKey={(closure) => `${closure.firstWeek} ${closure.reason}`} /></div>
         )}
-        <div class="cols two"><PublishForm unit={unit} weeks={weeks} /><CloseForm unit={unit} weeks={weeks} /></div>
+        <div class="cols two">
+          <PublishForm unit={unit} weeks={weeks} refusal={refusalOf('kapacitet')} />
+          <CloseForm unit={unit} weeks={weeks} refusal={refusalOf('stangning')} />
+        </div>
       </Block>
       <Coming unit={unit} />
     </div>

@@ -1,4 +1,4 @@
-import { Body, Controller, Param, Post, Redirect } from '@nestjs/common';
+import { Body, Controller, Param, Post, Redirect, UseFilters } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { CapacityService } from '../capacity/capacity.service';
 import { Acting, LoggedIn, Roles } from '../platform/auth/access';
@@ -6,6 +6,7 @@ import type { Account } from '../platform/auth/account';
 import type { ActingParty } from '../platform/database/acting-party';
 import { BookingsService } from './bookings.service';
 import { ClosureForm, OfferForm, StepForm, UnitBookingParams, UnitParam } from './pages.dto';
+import { UnitFormFilter } from './unit-form.pages';
 import { UnitOverviewService } from './unit-overview.service';
 
 interface Back {
@@ -19,6 +20,7 @@ const back = (code: string, term: string, part: string): Back =>
 /** What a unit's staff does on its page: publish, close, accept, decline. */
 @Controller('enheter/:code')
 @Roles('host', 'region_coordinator', 'admin')
+@UseFilters(UnitFormFilter)
 @ApiExcludeController()
 export class UnitStepsPages {
   constructor(

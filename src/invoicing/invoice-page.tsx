@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { kronorSwedish } from '../shared/money';
 import { dateSwedish, datesSwedish, daysFromHalves } from '../shared/swedish';
 import { Icon } from '../platform/views/icon';
-import { Pill } from '../platform/views/status';
+import { Pill, Refused } from '../platform/views/status';
 import { Sub, Table, type Column } from '../platform/views/table';
 import { Block, Head, Pairs } from '../platform/views/text';
 import type { InvoiceDetail, InvoiceLineRow } from './invoice-overview';
@@ -66,10 +66,12 @@ interface InvoicePageProps {
   readonly invoice: InvoiceDetail;
   /** The person who may review or issue it; undefined where that is not for the viewer. */
   readonly viewer: Signatory | undefined;
+  /** Why a step was refused, when it was. */
+  readonly failure?: string;
 }
 
 /** One invoice with its lines; an issued one with its documents. */
-export function InvoicePage({ invoice, viewer }: InvoicePageProps): VNode {
+export function InvoicePage({ invoice, viewer, failure }: InvoicePageProps): VNode {
   const issued = invoice.state === 'issued';
   return (
     <div>
@@ -78,6 +80,7 @@ export function InvoicePage({ invoice, viewer }: InvoicePageProps): VNode {
         sub={[`${kronorSwedish(invoice.payableOre)} kr från ${invoice.debtor} till ${invoice.creditor}. `, issued ? 'Kan inte ändras, bara rättas.' : 'Får nummer när den utfärdas.']}
         actions={issued ? <Documents invoice={invoice} /> : undefined}
       />
+      <Refused id="fel" sentence={failure} />
       {issued || viewer === undefined ? null : <div class="bot3"><IssueForms invoice={invoice} viewer={viewer} /></div>}
       <p class="bot3">{issued ? <Pill tone="lock">Utfärdad</Pill> : <Pill>Utkast</Pill>}</p>
       <div class="card pad"><Pairs pairs={facts(invoice)} /></div>

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { kronorSwedish } from '../shared/money';
 import { counted, dateSwedish, datesSwedish } from '../shared/swedish';
 import type { Day } from '../shared/day';
-import { Empty, Pill } from '../platform/views/status';
+import { Empty, Pill, Refused } from '../platform/views/status';
 import { Sub, Table, type Column } from '../platform/views/table';
 import { Block, Figures, Head } from '../platform/views/text';
 import { invoiceSums, type InvoiceRow } from './invoice-overview';
@@ -15,6 +15,8 @@ interface InvoicesPageProps {
   readonly today: Day;
   /** Whether the viewer may draw drafts. */
   readonly mayDraft: boolean;
+  /** Why no drafts were drawn, when that was refused. */
+  readonly failure?: string;
 }
 
 const addressOf = (row: InvoiceRow): string => `/ekonomi/fakturor/${row.id}`;
@@ -54,7 +56,7 @@ function DraftForm(): VNode {
 }
 
 /** A party's invoices: what it is to receive and to pay, then each. */
-export function InvoicesPage({ rows, state, organisation, today, mayDraft }: InvoicesPageProps): VNode {
+export function InvoicesPage({ rows, state, organisation, today, mayDraft, failure }: InvoicesPageProps): VNode {
   const sums = invoiceSums(rows);
   return (
     <div>
@@ -63,6 +65,7 @@ export function InvoicesPage({ rows, state, organisation, today, mayDraft }: Inv
         sub={`${organisation} får ${kronorSwedish(sums.toReceiveOre)} kr och betalar ${kronorSwedish(sums.toPayOre)} kr enligt ${counted(sums.issued, 'utfärdad faktura', 'utfärdade fakturor')}.`}
         actions={mayDraft ? <DraftForm /> : undefined}
       />
+      <Refused id="fel" sentence={failure} />
       <Figures
         figures={[
           { name: 'Att få', value: kronorSwedish(sums.toReceiveOre), note: 'kr, utfärdat' },

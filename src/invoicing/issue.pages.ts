@@ -1,4 +1,4 @@
-import { Controller, Param, Post, Redirect } from '@nestjs/common';
+import { Controller, Param, Post, Redirect, UseFilters } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Acting, LoggedIn, Roles } from '../platform/auth/access';
 import type { Account } from '../platform/auth/account';
@@ -6,6 +6,7 @@ import type { ActingParty } from '../platform/database/acting-party';
 import { today } from '../platform/http/today';
 import { InvoiceOverviewService } from './invoice-overview.service';
 import { InvoicingService } from './invoicing.service';
+import { IssueFormFilter } from './issue-form.pages';
 import { signatory } from './signatory';
 
 interface Back {
@@ -18,6 +19,7 @@ const back = (path: string): Back => ({ url: `/ekonomi/fakturor${path}`, statusC
 /** What finance does on its pages: draw drafts, review, issue; only as the one who is paid. */
 @Controller('ekonomi/fakturor')
 @Roles('finance')
+@UseFilters(IssueFormFilter)
 @ApiExcludeController()
 export class IssuePages {
   constructor(private readonly invoicing: InvoicingService, private readonly invoices: InvoiceOverviewService) {}

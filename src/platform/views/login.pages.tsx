@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Header, Post, Query, Req, Res, UseFilters } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Problem } from '../../shared/problem';
@@ -7,6 +7,7 @@ import { clearSessionCookie, credentialOf, setSessionCookie } from '../auth/cred
 import { LoginsService } from '../auth/logins.service';
 import type { PlatformRequest } from '../http/request';
 import { AccessibilityPage } from './accessibility-page';
+import { LoginFormFilter } from './login-form.filter';
 import { LoginPage } from './login-page';
 import { LoginForm, LoginQuery } from './login.dto';
 import { ownPath } from './own-path';
@@ -31,6 +32,7 @@ export class LoginPages {
   }
 
   @Post('logga-in')
+  @UseFilters(LoginFormFilter)
   async enter(@Req() request: PlatformRequest, @Body() form: LoginForm, @Res() response: Response): Promise<void> {
     const onward = ownPath(form.vidare);
     try {

@@ -1,12 +1,11 @@
 import type { VNode } from 'preact';
-import type { Breach } from '../../shared/problem';
-import { Alert } from './status';
+import { inSwedish } from './refusal';
 import { Head } from './text';
 
 interface ProblemPageProps {
   readonly status: number;
-  readonly detail: string;
-  readonly breaches?: readonly Breach[];
+  /** The Problem's stable code. */
+  readonly code: string;
 }
 
 const titles: Readonly<Record<number, string>> = {
@@ -21,20 +20,12 @@ const titles: Readonly<Record<number, string>> = {
   503: 'Tjänsten svarar inte just nu',
 };
 
-/** What is missing and what is somebody else's look the same, so that nobody learns which it was. */
-const notFound = 'Sidan finns inte, eller så har du inte tillgång till den.';
-
-/** An error for a person: what is the case and the way out. */
-export function ProblemPage({ status, detail, breaches = [] }: ProblemPageProps): VNode {
-  const title = titles[status] ?? 'Något gick fel';
+/** An error for a person: what is the case, the way out, and the code for whoever is asked for help. */
+export function ProblemPage({ status, code }: ProblemPageProps): VNode {
   return (
     <div>
-      <Head title={title} sub={status === 404 ? notFound : detail} />
-      {breaches.length === 0 || status === 404 ? null : (
-        <Alert tone="bad" title="Det här behöver ändras">
-          <ul>{breaches.map((breach) => <li key={breach.code}>{breach.detail}</li>)}</ul>
-        </Alert>
-      )}
+      <Head title={titles[status] ?? 'Något gick fel'} sub={inSwedish({ status, code })} />
+      {status === 404 ? null : <p class="hint bot3">{'Felkod: '}<span class="mono" lang="en">{code}</span></p>}
       <p class="actions"><a class="btn" href="/">Till startsidan</a></p>
     </div>
   );

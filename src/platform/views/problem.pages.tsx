@@ -12,10 +12,10 @@ export class ProblemPages implements ProblemRenderer {
 
   render(answer: ProblemAnswer, request: PlatformRequest): ProblemView {
     if (answer.status === 401 && request.path !== '/logga-in') {
-      return { redirect: `/logga-in?vidare=${encodeURIComponent(request.originalUrl)}` };
+      return { redirect: request.method === 'GET' ? `/logga-in?vidare=${encodeURIComponent(request.originalUrl)}` : '/logga-in' };
     }
-    const { status, detail, breaches = [] } = answer;
-    const content = <ProblemPage status={status} detail={detail} breaches={breaches} />;
+    const { status, code } = answer;
+    const content = <ProblemPage status={status} code={code} />;
     return { html: this.pages.draw(request, { title: status === 404 ? 'Sidan finns inte' : 'Det gick inte', content }) };
   }
 }

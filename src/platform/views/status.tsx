@@ -30,6 +30,11 @@ export function Alert({ tone, title, children }: AlertProps): VNode {
   );
 }
 
+/** Why the form it stands in was refused, where the form's address leads to; nothing when it was not. */
+export function Refused({ id, sentence }: { id: string; sentence: string | undefined }): VNode | null {
+  return sentence === undefined ? null : <div id={id} tabindex={-1}><Alert tone="bad" title={sentence} /></div>;
+}
+
 /** Nothing here: why, and what comes next. */
 export function Empty({ title, children }: { title: string; children?: ComponentChildren }): VNode {
   return (
