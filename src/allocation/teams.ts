@@ -53,11 +53,25 @@ function teamsOf(course: PictureCourse, clusters: readonly Cluster[], rules: Gro
   const known = [...groups.values()].reduce((sum, group) => sum + group.length, 0);
   const waiting = [...(labelled.get(undefined) ?? [])].sort(byTurn);
   const { admitted, rest } = admit(waiting, rules.roomFor(course) - known);
-  const split = splitEvenly(admitted, Math.max(0, course.groups - groups.size));
-  split.forEach((group, i) => groups.set(freshLabel(groups, i), group));
-  const grouped = split.length > 0 ? rest : waiting;
-  const singles = [...grouped, ...(labelled.get(null) ?? [])].map(alone);
-  return [...[...groups].flatMap(([name, group]) => groupOrSingles(course, name, group, rules)), ...singles];
+  const open = openGroups(groups, Math.min(course.groups - groups.size, admitted.length), rules);
+  const added = splitEvenly(admitted, open.map((name) => groups.get(name)?.length ?? 0));
+  open.forEach((name, i) => groups.set(name, [...(groups.get(name) ?? []), ...(added[i] ?? [])]));
+  const singles = [...(open.length > 0 ? rest : waiting), ...(labelled.get(null) ?? [])].map(alone);
+  const made = [...groups].filter(([, group]) => group.length > 0);
+  return [...made.flatMap(([name, group]) => groupOrSingles(course, name, group, rules)), ...singles];
+}
+
+/** Groups that may still grow: those with a label that are not booked yet, and so many new ones. */
+function openGroups(groups: ReadonlyMap<string, readonly Member[]>, fresh: number, rules: GroupRules): string[] {
+  const isBooked = ({ seats }: Member): boolean => seats.some(({ enrolment }) => rules.bookedLabel(enrolment.id) !== undefined);
+  const open = [...groups].filter(([, group]) => !group.some(isBooked)).map(([name]) => name).sort();
+  const taken = new Set(groups.keys());
+  for (let i = 0; i < fresh; i++) {
+    const name = freshLabel(taken);
+    taken.add(name);
+    open.push(name);
+  }
+  return open;
 }
 
 function groupOrSingles(course: PictureCourse, name: string, group: readonly Member[], rules: GroupRules): Team[] {
@@ -72,9 +86,9 @@ function knownLabel(cluster: Cluster, rules: GroupRules): string | null | undefi
   return given ?? enrolments.map(({ id }) => rules.bookedLabel(id)).find((booked) => booked !== undefined);
 }
 
-function freshLabel(groups: ReadonlyMap<string, unknown>, from: number): string {
-  let number = from + 1;
-  while (groups.has(label(number))) number += 1;
+function freshLabel(taken: ReadonlySet<string>): string {
+  let number = 1;
+  while (taken.has(label(number))) number += 1;
   return label(number);
 }
 
@@ -96,15 +110,29 @@ function admit(clusters: readonly Cluster[], room: number): { admitted: Cluster[
   return { admitted, rest };
 }
 
-/** Groups as equal as pairs allow, the first in turn together. */
-function splitEvenly(clusters: readonly Cluster[], groups: number): Member[][] {
-  const heads = clusters.reduce((sum, cluster) => sum + cluster.length, 0);
-  const count = Math.min(groups, clusters.length);
-  const made = Array.from({ length: count }, (): Member[] => []);
-  let filled = 0;
+/** What each group gets, given how many it has: all end as equal as labels and pairs allow, the first in turn together. */
+function splitEvenly(clusters: readonly Cluster[], sizes: readonly number[]): Member[][] {
+  const level = waterLevel(sizes, clusters.reduce((sum, cluster) => sum + cluster.length, 0));
+  const made = sizes.map((size) => ({ lacking: level - size, members: [] as Member[] }));
   for (const cluster of clusters) {
-    made[Math.min(count - 1, Math.floor((filled * count) / heads))]?.push(...cluster);
-    filled += cluster.length;
+    const [neediest] = [...made].sort((a, b) => b.lacking - a.lacking);
+    const group = made.find(({ lacking }) => lacking > (cluster.length - 1) / 2 + ROUNDING) ?? neediest;
+    if (!group) break;
+    group.members.push(...cluster);
+    group.lacking -= cluster.length;
   }
-  return made;
+  return made.map(({ members }) => members);
+}
+
+const ROUNDING = 1e-9;
+
+/** The size, perhaps broken, up to which groups fill when so many come to them; larger ones get nobody. */
+function waterLevel(sizes: readonly number[], heads: number): number {
+  let [sum, level] = [heads, Infinity];
+  for (const [i, size] of [...sizes].sort((a, b) => a - b).entries()) {
+    if (size >= level) break;
+    sum += size;
+    level = sum / (i + 1);
+  }
+  return level;
 }
