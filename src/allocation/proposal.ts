@@ -1,25 +1,13 @@
 import type { PlacementSolution } from '../allocator/solution';
-import type { Level } from '../organisations/unit';
-import { addDays, type Day } from '../shared/day';
+import type { NewBooking } from '../bookings/booking';
+import { addDays } from '../shared/day';
 import type { CompiledBlock, CompiledProblem, Pin } from './compile-problem';
 import { seatKey } from './compile-problem';
 import type { Team } from './teams';
 import type { PictureTerm } from './term-picture';
 
-/** A place that the run proposes for a student's block. */
-export interface Placement {
-  readonly enrolmentId: string;
-  readonly studentId: string;
-  readonly requirementId: string;
-  readonly unitId: string;
-  readonly agreementId: string;
-  readonly quotaIds: string[];
-  readonly specialty: string;
-  readonly level: Level;
-  readonly firstDay: Day;
-  readonly lastDay: Day;
-  readonly groupLabel: string | null;
-}
+/** A place that the run proposes for a student's block: a booking to be, once the run is published. */
+export type Placement = Omit<NewBooking, 'termId' | 'runId' | 'replacesId'>;
 
 /** A block that the solution places, with its team and the choice. */
 export interface Settled {

@@ -30,7 +30,4 @@ export interface Booking {
 export type Taking = Pick<Booking, 'unitId' | 'specialty' | 'level' | 'firstDay' | 'lastDay' | 'quotaIds'>;
 
 /** A booking about to be made; it holds its place from the start. */
-export type NewBooking = Pick<
-  Booking,
-  'termId' | 'enrolmentId' | 'studentId' | 'requirementId' | 'unitId' | 'agreementId' | 'quotaIds' | 'specialty' | 'level' | 'firstDay' | 'lastDay' | 'groupLabel' | 'runId' | 'replacesId'
->;
+export type NewBooking = Omit<Booking, 'id' | 'code' | 'state' | 'version'>;
