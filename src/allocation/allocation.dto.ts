@@ -22,7 +22,8 @@ export class RunAnswer {
   @Shown({ format: 'uuid' }) readonly id!: string;
   @Shown({ type: 'integer' }) readonly number!: number;
   @Shown() readonly term!: string;
-  @ShownIfAny() readonly university?: string;
+  @ShownIfAny({ description: 'Whose run it is; absent where it is for several universities.' }) readonly university?: string;
+  @Shown({ type: [String], description: 'Whose students it is about.' }) readonly universities!: string[];
   @Shown({ type: 'integer' }) readonly seed!: number;
   @Shown({ enum: states }) readonly state!: string;
   @Shown() readonly engineVersion!: string;
@@ -37,6 +38,10 @@ export class RunAnswer {
 export class PublishedAnswer {
   @Shown({ type: 'integer' }) readonly bookings!: number;
   @Shown({ type: 'integer' }) readonly reserves!: number;
+  @Shown({ type: 'integer', description: 'Bookings made, among them those that took the place of another.' }) readonly made!: number;
+  @Shown({ type: 'integer' }) readonly moved!: number;
+  @Shown({ type: 'integer' }) readonly cancelled!: number;
+  @Shown({ description: 'Everything stood as the run has it: nothing was written.' }) readonly unchanged!: boolean;
 }
 
 export class ReserveQuery extends PageQuery {

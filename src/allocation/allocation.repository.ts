@@ -30,12 +30,25 @@ export class AllocationRepository {
     return term;
   }
 
-  async queue(em: EntityManager, order: { termId: string; universityId: string | null; seed: number; engineVersion: string }): Promise<string> {
+  /** Universities with students in the term. */
+  async universities(em: EntityManager, termId: string): Promise<string[]> {
+    const rows = await em.query<{ id: string }[]>(
+      'SELECT DISTINCT s.university_id AS id FROM enrolments e JOIN students s ON s.id = e.student_id WHERE e.term_id = $1 ORDER BY 1',
+      [termId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** A run for one university is its own; one for several belongs to none of them, and is seen by all. */
+  async queue(em: EntityManager, order: { termId: string; universityIds: readonly string[]; seed: number; engineVersion: string }): Promise<string> {
+    const [only, ...others] = order.universityIds;
     const [row] = await em.query<{ id: string }[]>(
       `INSERT INTO allocation_runs (term_id, university_id, seed, state, engine_version) VALUES ($1, $2, $3, 'queued', $4) RETURNING id`,
-      [order.termId, order.universityId, order.seed, order.engineVersion],
+      [order.termId, others.length > 0 ? null : (only ?? null), order.seed, order.engineVersion],
     );
-    return row?.id ?? '';
+    const id = row?.id ?? '';
+    if (others.length > 0) await em.query('INSERT INTO run_universities (run_id, university_id) SELECT $1, unnest($2::uuid[])', [id, order.universityIds]);
+    return id;
   }
 
   async find(em: EntityManager, id: string): Promise<RunRow | undefined> {
@@ -102,6 +115,21 @@ export class AllocationRepository {
        SELECT $1, r."enrolmentId", r."requirementId", r.position, r.code, r.reason
        FROM jsonb_to_recordset($2::jsonb) AS r ("enrolmentId" uuid, "requirementId" uuid, position int, code text, reason text)`,
       [runId, JSON.stringify(reserves)],
+    );
+  }
+
+  /** The latest published word on each block without a place, of one university's students where one is named; undefined before the first publication. */
+  async standingReserves(em: EntityManager, { termId, universityId }: Pick<RunRow, 'termId' | 'universityId'>): Promise<Reserve[] | undefined> {
+    const published = await em.query<unknown[]>(`SELECT FROM allocation_runs WHERE term_id = $1 AND state = 'published' LIMIT 1`, [termId]);
+    if (published.length === 0) return undefined;
+    return em.query<Reserve[]>(
+      `SELECT DISTINCT ON (r.enrolment_id, r.requirement_id) r.enrolment_id AS "enrolmentId", r.requirement_id AS "requirementId", r.position,
+         r.reason_code AS code, r.reason
+       FROM reserves r JOIN allocation_runs a ON a.id = r.run_id JOIN enrolments e ON e.id = r.enrolment_id JOIN students s ON s.id = e.student_id
+       WHERE a.state = 'published' AND e.term_id = $1 AND ($2::uuid IS NULL OR s.university_id = $2)
+         AND NOT EXISTS (SELECT FROM bookings b WHERE b.enrolment_id = r.enrolment_id AND b.requirement_id = r.requirement_id AND b.holds_place)
+       ORDER BY r.enrolment_id, r.requirement_id, a.number DESC`,
+      [termId, universityId],
     );
   }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { RearrangementService } from '../bookings/rearrangement.service';
 import type { Acting } from '../platform/database/acting';
 import { actingAs, actorName } from '../platform/database/acting';
@@ -6,9 +7,9 @@ import { Doorway } from '../platform/database/doorway';
 import { requireRole } from '../platform/database/require-role';
 import { writeFact } from '../platform/outbox/outbox';
 import { Problem } from '../shared/problem';
-import { AllocationRepository } from './allocation.repository';
+import { AllocationRepository, type RunRow } from './allocation.repository';
 import { PictureRepository } from './picture.repository';
-import { publication } from './publication';
+import { changesNothing, publication } from './publication';
 import { Lease } from './lease';
 import { RUN_QUEUED } from './run';
 import type { Proposal } from './solve-rounds';
@@ -29,10 +30,16 @@ export interface RunOrder {
   readonly universityId?: string | undefined;
 }
 
-/** What a published run led to. */
+/** What a published run led to: how many have places and how many have none, and what that changed. */
 export interface Published {
   readonly bookings: number;
   readonly reserves: number;
+  /** Bookings made, among them those that took the place of another. */
+  readonly made: number;
+  readonly moved: number;
+  readonly cancelled: number;
+  /** Everything stood as the run has it: nothing was written, and the run is left as it was. */
+  readonly unchanged: boolean;
 }
 
 /** Runs of the allocator: queued, solved apart, published once. */
@@ -52,11 +59,12 @@ export class AllocationService {
    */
   async queueRun({ term, seed, universityId }: RunOrder, acting: Acting, solvedBy: 'worker' | 'caller' = 'caller'): Promise<string> {
     requireRole(acting, planners, 'allocate a term');
-    const own = acting === 'system' ? (universityId ?? null) : acting.organisationId;
+    const own = acting === 'system' ? universityId : acting.organisationId;
     return actingAs(this.doorway, acting, async (em) => {
       const found = await this.repository.term(em, { code: term });
       if (!found) throw new Problem('term-unknown', 'missing', `There is no term "${term}"; terms are written such as HT2026.`);
-      const runId = await this.repository.queue(em, { termId: found.id, universityId: own, seed, engineVersion: ENGINE_VERSION });
+      const universityIds = own === undefined ? await this.repository.universities(em, found.id) : [own];
+      const runId = await this.repository.queue(em, { termId: found.id, universityIds, seed, engineVersion: ENGINE_VERSION });
       if (solvedBy === 'worker') await writeFact(em, RUN_QUEUED, { runId });
       return runId;
     });
@@ -85,37 +93,45 @@ export class AllocationService {
   async cancelRun(runId: string, acting: Acting): Promise<void> {
     requireRole(acting, planners, 'cancel a run');
     await actingAs(this.doorway, acting, async (em) => {
-      if (!(await this.repository.find(em, runId))) throw missing(runId);
+      await this.own(em, runId, acting);
       await this.repository.requestCancel(em, runId);
     });
   }
 
-  /** Turns the proposal into bookings and reserves, all or nothing; publishing again changes nothing. */
+  /** Turns the proposal into bookings and reserves, all or nothing; publishing again, or what stands already, changes nothing. */
   async publishRun(runId: string, acting: Acting): Promise<Published> {
     requireRole(acting, planners, 'publish an allocation');
-    const visible = await actingAs(this.doorway, acting, (em) => this.repository.find(em, runId));
-    if (!visible) throw missing(runId);
+    const visible = await actingAs(this.doorway, acting, (em) => this.own(em, runId, acting));
     return this.doorway.asSystem(async (em) => {
       const run = await this.repository.lock(em, runId);
       const proposal = await this.repository.proposal(em, runId);
       if (!run || !proposal) throw new Problem('run-unsolved', 'refused', `The run ${visible.number} is ${visible.state}; only a solved run can be published.`);
-      const published = { bookings: proposal.placements.length, reserves: proposal.reserves.length };
+      const published = { bookings: proposal.placements.length, reserves: proposal.reserves.length, made: 0, moved: 0, cancelled: 0, unchanged: true };
       if (run.state === 'published') return published;
       const current = await this.rearrangement.standing(em, proposal.inPlay);
       const change = publication(proposal, current, run);
+      if (changesNothing(change, proposal, await this.repository.standingReserves(em, run))) return published;
       await this.rearrangement.apply(em, { ...change, actor: actorName(acting), reason: `Fördelning ${run.number}` });
       await this.repository.insertReserves(em, runId, proposal.reserves);
       await this.repository.giveSites(em, proposal.givenSites);
       await this.repository.published(em, runId);
-      return published;
+      return { ...published, made: change.made.length, moved: change.replaced.length, cancelled: change.cancelled.length, unchanged: false };
     });
   }
 
-  /** The proposal of a solved run. */
-  async proposal(runId: string, acting: Acting): Promise<Proposal> {
-    const proposal = await actingAs(this.doorway, acting, (em) => this.repository.proposal(em, runId));
+  /** The proposal of a solved run, whoever it is about. */
+  async proposal(runId: string): Promise<Proposal> {
+    const proposal = await this.doorway.asSystem((em) => this.repository.proposal(em, runId));
     if (!proposal) throw missing(runId);
     return proposal;
+  }
+
+  /** The run, if it is there for the party and the party's alone; a run for several universities is the system's. */
+  private async own(em: EntityManager, runId: string, acting: Acting): Promise<RunRow> {
+    const run = await this.repository.find(em, runId);
+    if (!run) throw missing(runId);
+    if (acting === 'system' || run.universityId === acting.organisationId) return run;
+    throw new Problem('run-of-several', 'forbidden', `The run ${run.number} is for several universities; only the command line publishes or cancels it. Allocate your own students.`);
   }
 
   private async takeUp(runId: string): Promise<{ token: string; picture: TermPicture; seed: number } | undefined> {

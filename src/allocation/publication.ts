@@ -2,13 +2,21 @@ import type { Booking, NewBooking } from '../bookings/booking';
 import { holdsPlace } from '../bookings/booking-state';
 import { Problem } from '../shared/problem';
 import { seatKey } from './compile-problem';
-import type { Proposal } from './solve-rounds';
+import type { Proposal, Reserve } from './solve-rounds';
 
 /** What publishing a proposal changes: unchanged bookings stay as they are, history and all. */
 export interface Publication {
   readonly made: NewBooking[];
   readonly replaced: Booking[];
   readonly cancelled: Booking[];
+}
+
+/** Whether the proposal says nothing but what has been published before. */
+export function changesNothing({ made, replaced, cancelled }: Publication, { reserves, givenSites }: Proposal, standing: readonly Reserve[] | undefined): boolean {
+  if (standing === undefined || made.length + replaced.length + cancelled.length + givenSites.length > 0) return false;
+  const texts = (list: readonly Reserve[]): string =>
+    list.map(({ enrolmentId, requirementId, position, code, reason }) => JSON.stringify([enrolmentId, requirementId, position, code, reason])).sort().join();
+  return texts(reserves) === texts(standing);
 }
 
 /** The proposal against the bookings it was made for; throws Problem `proposal-outdated` when those have changed since. */

@@ -1,4 +1,5 @@
-import { AllocationService } from '../allocation/allocation.service';
+import { AllocationService, type Published } from '../allocation/allocation.service';
+import { counted } from '../shared/swedish';
 import { inConfiguredRooms } from './rooms';
 import { Terminal } from './terminal';
 
@@ -9,20 +10,28 @@ export async function allocate(term: string, seed: number, publish: boolean): Pr
     const allocation = rooms.get(AllocationService);
     const run = await allocation.queueRun({ term, seed }, 'system');
     await allocation.solveRun(run, { onProgress: ({ phase, iterations }) => terminal.show(`${phase}, ${iterations} steps`) });
-    const { placements, reserves } = await allocation.proposal(run, 'system');
+    const { placements, reserves } = await allocation.proposal(run);
     terminal.say(`${placements.length} blocks placed, ${reserves.length} without a place.`);
-    for (const [reason, count] of counted(reserves.map(({ reason }) => reason))) terminal.say(`  ${count}: ${reason}`);
+    for (const [reason, count] of tally(reserves.map(({ reason }) => reason))) terminal.say(`  ${count}: ${reason}`);
     if (!publish) {
       terminal.say('Not published. Run again with --publish to make bookings of it.');
       return;
     }
     const published = await allocation.publishRun(run, 'system');
-    terminal.say(`Published ${published.bookings} bookings and ${published.reserves} reserves.`);
+    terminal.say(publishedText(published));
   });
 }
 
+/** What publishing led to, and whether it changed anything. */
+export function publishedText({ bookings, reserves, made, moved, cancelled, unchanged }: Published): string {
+  const all = `${counted(bookings, 'booking', 'bookings')} and ${counted(reserves, 'reserve', 'reserves')}`;
+  if (unchanged) return `Nothing has changed: ${all} stand as they were published before, and nothing was written.`;
+  const kept = bookings - made;
+  return `Published ${all}: ${made - moved} new, ${moved} moved, ${kept} as before, ${cancelled} cancelled.`;
+}
+
 /** How often each text stands there, the most frequent first. */
-function counted(texts: readonly string[]): [string, number][] {
+function tally(texts: readonly string[]): [string, number][] {
   const counts = new Map<string, number>();
   for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
   return [...counts].sort(([, a], [, b]) => b - a);

@@ -58,7 +58,7 @@ describe('A1: ten students of medicine, four weeks each, in two groups', () => {
     await factory.quota(place.agreementId, place.termId, 10);
     await factory.cohort(11, place);
     const { runId, ...result } = await house.allocate('HT2026');
-    expect(result).toEqual({ bookings: 10, reserves: 1 });
+    expect(result).toMatchObject({ bookings: 10, reserves: 1 });
     expect((await reservesOf(runId))[0]?.reason_code).toBe('quota');
   });
 
@@ -92,10 +92,11 @@ describe('A4: seven apply for five places', () => {
   it('publishes once, however often it is asked', async () => {
     const place = await oneRegion(factory, { specialty: 'primary-care', places: 5, weeks: ['2026-W40', '2026-W43'] });
     await factory.cohort(6, place);
-    const { runId, ...first } = await house.allocate('HT2026');
+    const { runId } = await house.allocate('HT2026');
     await house.allocation.solveRun(runId);
     const again = await Promise.all([1, 2, 3].map(() => house.allocation.publishRun(runId, 'system')));
-    expect(again).toEqual([first, first, first]);
+    const nothing = { bookings: 5, reserves: 1, made: 0, moved: 0, cancelled: 0, unchanged: true };
+    expect(again).toEqual([nothing, nothing, nothing]);
     expect((await bookingsOf(place.termId)).length).toBe(5);
     expect(await house.bookings.confirmAll('HT2026', 'system')).toBe(5);
     const events = await factory.rows<{ to_state: string }>('SELECT to_state FROM booking_events WHERE booking_id = (SELECT id FROM bookings ORDER BY code LIMIT 1) ORDER BY id');
@@ -107,7 +108,7 @@ describe('A4: seven apply for five places', () => {
     const cohort = await factory.cohort(6, place);
     const runId = await house.allocation.queueRun({ term: 'HT2026', seed: 1 }, 'system');
     await house.allocation.solveRun(runId);
-    const { reserves } = await house.allocation.proposal(runId, 'system');
+    const { reserves } = await house.allocation.proposal(runId);
     const waiting = cohort.find(({ enrolmentId }) => enrolmentId === reserves[0]?.enrolmentId);
     await house.bookings.book({ enrolmentId: waiting?.enrolmentId ?? '', requirementId: place.requirementId, unit: place.unit, firstWeek: '2026-W40' }, 'system');
     await expect(house.allocation.publishRun(runId, 'system')).rejects.toMatchObject({ code: 'places-gone', kind: 'conflict' });
@@ -151,7 +152,7 @@ describe('A12: a student works at the only unit with a seat in her town', () => 
     const [worker] = await factory.cohort(2, place);
     await factory.row('employments', { student_id: worker?.studentId, unit_id: place.unitId, first_day: '2024-01-01', last_day: '2025-06-30' });
     const { runId, ...result } = await house.allocate('HT2026');
-    expect(result).toEqual({ bookings: 1, reserves: 1 });
+    expect(result).toMatchObject({ bookings: 1, reserves: 1 });
     expect(await reservesOf(runId)).toMatchObject([{ enrolment_id: worker?.enrolmentId, reason_code: 'conflict-of-interest' }]);
   });
 
@@ -200,10 +201,10 @@ describe('a run that is solved', () => {
     await factory.cohort(6, place);
     const runId = await house.allocation.queueRun({ term: 'HT2026', seed: 1 }, 'system');
     await house.allocation.solveRun(runId, { signal: AbortSignal.abort() });
-    const { stopped, placements, reserves } = await house.allocation.proposal(runId, 'system');
+    const { stopped, placements, reserves } = await house.allocation.proposal(runId);
     expect(['cancelled', 'optimal']).toContain(stopped);
     expect(placements.length + reserves.length).toBe(6);
-    expect(await house.allocation.publishRun(runId, 'system')).toEqual({ bookings: placements.length, reserves: reserves.length });
+    expect(await house.allocation.publishRun(runId, 'system')).toMatchObject({ bookings: placements.length, reserves: reserves.length });
   });
 
   it('is asked for by universities for their own students only', async () => {
@@ -218,6 +219,6 @@ describe('a run that is solved', () => {
     await house.allocation.solveRun(runId);
     const stranger = { organisationId: await factory.organisation('university'), role: 'coordinator' };
     await expect(house.allocation.publishRun(runId, stranger)).rejects.toMatchObject({ kind: 'missing' });
-    expect(await house.allocation.publishRun(runId, acting)).toEqual({ bookings: 2, reserves: 0 });
+    expect(await house.allocation.publishRun(runId, acting)).toMatchObject({ bookings: 2, reserves: 0 });
   });
 });
