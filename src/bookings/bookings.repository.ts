@@ -41,6 +41,16 @@ export class BookingsRepository {
     return made.map(({ id }) => id);
   }
 
+  /** A quota of the bookings' kind that was set after it was worked out what they take from, and does not count them. */
+  async uncountedQuota(em: EntityManager, ids: readonly string[]): Promise<string | undefined> {
+    const [quota] = await em.query<{ code: string }[]>(
+      `SELECT q.code FROM bookings b JOIN units u ON u.id = b.unit_id JOIN requirements r ON r.id = b.requirement_id
+         JOIN quotas q ON q.agreement_id = b.agreement_id AND q.term_id = b.term_id AND coalesce(q.town_id, u.town_id) = u.town_id
+           AND coalesce(q.host_id, u.organisation_id) = u.organisation_id AND coalesce(q.course_id, r.course_id) = r.course_id
+       WHERE b.id = ANY ($1) AND NOT q.id = ANY (b.quota_ids) ORDER BY q.code LIMIT 1`, [ids]);
+    return quota?.code;
+  }
+
   /** The bookings, locked until the transaction ends, in order of id. */
   async lock(em: EntityManager, ids: readonly string[]): Promise<Booking[]> {
     return em.query<Booking[]>(`SELECT ${columns} FROM bookings b WHERE b.id = ANY ($1) ORDER BY b.id FOR UPDATE`, [ids]);

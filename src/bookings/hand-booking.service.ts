@@ -13,7 +13,7 @@ import { counterChange } from './counter-change';
 import type { Shortage, ShortQuota } from './places.repository';
 import { PlacesRepository } from './places.repository';
 import { rules } from './rules/rules';
-import { shortageBreaches } from './shortage';
+import { refuseUncounted, shortageBreaches } from './shortage';
 
 /** How an attempt is made: by whom, in place of which booking, and why beyond the quota. */
 export interface Manner {
@@ -47,8 +47,9 @@ export class HandBookingService {
     if (manner.replaces) {
       await this.repository.step(em, { ids: [manner.replaces.id], to: 'replaced', actor: actorName(manner.acting), reason: manner.reason });
     }
-    const [id] = await this.repository.insert(em, [booking], actorName(manner.acting), manner.overrideReason ?? manner.reason);
-    return id ?? '';
+    const [id = ''] = await this.repository.insert(em, [booking], actorName(manner.acting), manner.overrideReason ?? manner.reason);
+    refuseUncounted(await this.repository.uncountedQuota(em, [id]));
+    return id;
   }
 
   /** Without an agreement the counters of the unit are still asked, so that all that is wrong is told at once. */

@@ -5,7 +5,7 @@ import type { Booking, NewBooking } from './booking';
 import { BookingsRepository } from './bookings.repository';
 import { counterChange } from './counter-change';
 import { PlacesRepository } from './places.repository';
-import { shortageBreaches } from './shortage';
+import { refuseUncounted, shortageBreaches } from './shortage';
 
 /** Bookings to make and bookings to give up, as one change. */
 export interface Rearrangement {
@@ -38,6 +38,8 @@ export class RearrangementService {
     const step = { actor, reason };
     await this.repository.step(em, { ids: replaced.map(({ id }) => id), to: 'replaced', ...step });
     await this.repository.step(em, { ids: cancelled.map(({ id }) => id), to: 'cancelled', ...step });
-    return this.repository.insert(em, made, actor, reason);
+    const ids = await this.repository.insert(em, made, actor, reason);
+    refuseUncounted(await this.repository.uncountedQuota(em, ids));
+    return ids;
   }
 }

@@ -1,6 +1,6 @@
 import type { Level } from '../organisations/unit';
 import { groupBy } from '../shared/group-by';
-import type { Breach } from '../shared/problem';
+import { Problem, type Breach } from '../shared/problem';
 import { counted, inSentence, weekListSwedish } from '../shared/swedish';
 import { weekOf, type Week } from '../shared/week';
 import { levelName } from './candidate';
@@ -46,6 +46,12 @@ export function supervisorsSentence({ unitName, specialtyName, level, weeks, pla
 }
 
 type CountedWeek = Omit<WeekFigures, 'weeks'> & { readonly monday: string };
+
+/** A quota that was set while the places were worked out would not count them. */
+export function refuseUncounted(quota: string | undefined): void {
+  if (quota === undefined) return;
+  throw new Problem('quota-set-since', 'conflict', `Quota ${quota} was set after these places were worked out, and would not count them; book or allocate again.`);
+}
 
 /** What is too little as breaches: each quota, and the weeks of each unit that are alike once. */
 export function shortageBreaches(shortage: {

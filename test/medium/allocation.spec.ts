@@ -62,6 +62,17 @@ describe('A1: ten students of medicine, four weeks each, in two groups', () => {
     expect((await reservesOf(runId))[0]?.reason_code).toBe('quota');
   });
 
+  it('publishes nothing that a quota set since would not count', async () => {
+    const place = await oneRegion(factory, order);
+    await factory.cohort(10, place);
+    const runId = await house.allocation.queueRun({ term: 'HT2026', seed: 1 }, 'system');
+    await house.allocation.solveRun(runId);
+    await factory.quota(place.agreementId, place.termId, 4);
+    await expect(house.allocation.publishRun(runId, 'system')).rejects.toMatchObject({ code: 'quota-set-since', kind: 'conflict' });
+    expect(await bookingsOf(place.termId)).toEqual([]);
+    expect(await house.allocate('HT2026', 2)).toMatchObject({ bookings: 4, reserves: 6 });
+  });
+
   it('dissolves groups that no unit can take at once', async () => {
     const place = await oneRegion(factory, { ...order, places: 2, weeks: ['2026-W34', '2026-W53'] });
     await factory.cohort(10, place);
