@@ -21,17 +21,19 @@ async function solve(order: StageOrder): Promise<StageAnswer> {
 }
 
 async function solveIn(folder: string, order: StageOrder): Promise<StageAnswer> {
+  const from = performance.now();
   const [model, start, solution] = ['model.lp', 'start.txt', 'solution.txt'].map((name) => join(folder, name)) as [string, string, string];
   writeLpFile(model, order);
   if (order.start) writeFileSync(start, `Stopped - objective value 0\n${order.start.map((c, i) => `${i} x${c} 1 0\n`).join('')}`);
+  const begun = performance.now() - from;
   const told = { bound: NaN, isOptimal: false };
   const args = [
-    model, ...(order.start ? ['mips', start] : []), 'timeMode', 'elapsed', 'seconds', String(order.seconds), 'ratio', '0', 'allow', '0.999',
+    model, ...(order.start ? ['mips', start] : []), 'timeMode', 'elapsed', 'seconds', String(order.seconds - begun / 1000), 'ratio', '0', 'allow', '0.999',
     'randomCbcSeed', String(order.seed), ...(order.threads > 1 ? ['threads', String(order.threads)] : []), 'solve', 'solution', solution,
   ];
   await runProgram('cbc', args, order.seconds, (line) => {
-    const better = /Integer solution of (\S+) found/.exec(line)?.[1];
-    if (better) order.found(Number(better));
+    const [, better, seconds] = /Integer solution of (\S+) found .*\((\S+) seconds\)/.exec(line) ?? [];
+    if (better) order.found(Number(better), begun + 1000 * Number(seconds));
     told.bound = Number(/^Lower bound:\s+(\S+)/.exec(line)?.[1] ?? told.bound);
     told.isOptimal ||= line.startsWith('Result - Optimal');
   });

@@ -15,8 +15,8 @@ export interface StageOrder {
   readonly threads: number;
   /** Columns taken by the best solution so far, to begin with. */
   readonly start?: readonly number[];
-  /** A new best value. */
-  readonly found: (value: number) => void;
+  /** A new best value, found so many milliseconds after the stage began; by default now. Some tell it late. */
+  readonly found: (value: number, ms?: number) => void;
 }
 
 export interface StageAnswer {
@@ -82,12 +82,13 @@ class Lexicographic {
   /** False where nothing was found. */
   private async stage(stage: Stage, seconds: number, isLater: boolean): Promise<boolean> {
     const { mip, rows, taken } = this;
-    const { seed, threads } = this.order;
+    const { seed, threads, clock } = this.order;
+    const from = clock();
     const answer = await this.solver.solve({
       mip, rows, seed, threads, seconds, objective: stage.objective,
       ...(taken && { start: taken }),
       // a value of one stage says nothing of the levels that another decides
-      found: (value) => { if (isLater || this.stages.length === 1) this.report(worthFrom(stage, value, this.worth)); },
+      found: (value, ms) => { if (isLater || this.stages.length === 1) this.report(worthFrom(stage, value, this.worth), ms === undefined ? clock() : from + ms); },
     });
     if (!answer.taken) return false;
     this.taken = answer.taken;
@@ -112,9 +113,9 @@ class Lexicographic {
     if (proven >= 0) this.costBound = Math.max(0, Math.min(cost, proven));
   }
 
-  private report(worth: readonly number[]): void {
+  private report(worth: readonly number[], ms = this.order.clock()): void {
     const { tiers } = this.order.problem;
     const objective: Objective = { unplaced: worth.slice(0, tiers), moved: worth[tiers] ?? 0, cost: worth[tiers + 1] ?? 0 };
-    this.order.found(objective);
+    this.order.found(objective, ms);
   }
 }

@@ -9,8 +9,8 @@ export interface PeerOrder {
   readonly threads: number;
   /** Milliseconds since the peer began to read the file. */
   readonly clock: () => number;
-  /** A new best solution. */
-  readonly found: (objective: Objective) => void;
+  /** A new best solution, found at that time; by default now. */
+  readonly found: (objective: Objective, ms?: number) => void;
 }
 
 /** What a peer made of it. */

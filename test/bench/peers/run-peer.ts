@@ -43,7 +43,7 @@ async function main(): Promise<void> {
   const clock = (): number => Math.round(performance.now() - from);
   const problem = readProblem(JSON.parse(readFileSync(path, 'utf8')));
   const findings: Finding[] = [];
-  const found = (objective: Objective): void => { findings.push({ ms: clock(), objective }); };
+  const found = (objective: Objective, ms = clock()): void => { findings.push({ ms: Math.round(ms), objective }); };
   const answer = await peer({ problem, seconds: Number(seconds), seed: Number(seed), threads: Number(threads), clock, found });
   const run: PeerRun = { ...answer, findings, ms: clock() };
   writeFileSync(out, JSON.stringify(run));
