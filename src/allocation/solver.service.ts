@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { Injectable } from '@nestjs/common';
 import { Problem } from '../shared/problem';
 import type { SolvedRun } from './solve-rounds';
+import { solverEntry } from './solver-entry';
 import type { RunProgress, ThreadOrder, ThreadReport } from './solver-report';
 import type { TermPicture } from './term-picture';
 
@@ -16,21 +15,13 @@ export interface SolveWishes {
   readonly onProgress?: ((progress: RunProgress) => void) | undefined;
 }
 
-/** Run from the sources, as tests are, the thread compiles what it loads. */
-function entry(): { file: string; execArgv: string[] } {
-  const built = resolve(__dirname, 'solver.thread.js');
-  if (existsSync(built)) return { file: built, execArgv: [] };
-  return { file: resolve(__dirname, 'solver.thread.ts'), execArgv: ['--require', resolve(__dirname, '../../test/support/typescript.cjs')] };
-}
-
 /** Solves in a thread of its own, so that this one goes on answering and keeps its leases. */
 @Injectable()
 export class SolverService {
   solve(picture: TermPicture, { seed, seconds, signal, onProgress }: SolveWishes): Promise<SolvedRun> {
     const cancel = new SharedArrayBuffer(4);
     const order: ThreadOrder = { picture, seed, seconds, cancel };
-    const { file, execArgv } = entry();
-    const thread = new Worker(file, { workerData: order, execArgv });
+    const thread = new Worker(solverEntry.file, { workerData: order, execArgv: [...solverEntry.execArgv] });
     const abort = (): void => {
       Atomics.store(new Int32Array(cancel), 0, 1);
     };

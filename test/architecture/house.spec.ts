@@ -35,6 +35,11 @@ describe('the house', () => {
     expect(inRooms.filter((file) => !rule.test(file.split('/').at(-1) ?? ''))).toEqual([]);
   });
 
+  it('names nothing of the tests in what is built', () => {
+    const built = sources.filter((file) => !/\.spec\.tsx?$/.test(file));
+    expect(built.filter((file) => /['"`/]test\//.test(readFileSync(join(root, file), 'utf8')))).toEqual([]);
+  });
+
   it.each([
     ['src/bookings/bookings.service.ts', 'src/allocation/allocation.service.ts'],
     ['src/organisations/unit.ts', 'src/people/student.ts'],

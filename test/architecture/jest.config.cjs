@@ -10,6 +10,8 @@ const project = (displayName, testMatch, more = {}) => ({
   testEnvironment: 'node',
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
   transform: { '^.+\\.(t|j|mj)sx?$': ['@swc/jest'] },
+  // Threads load their files without Jest: they get the means to compile the sources.
+  moduleNameMapper: { '^\\./solver-entry$': resolve(__dirname, '../support/solver-entry.ts') },
   transformIgnorePatterns: [`node_modules/(?!(${esm.join('|')})/)`],
   ...more,
 });

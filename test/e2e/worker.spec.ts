@@ -33,7 +33,9 @@ describe('allocation through the doors', () => {
     expect(run).toMatchObject({ state: 'solved' });
     const published = await call('POST', `${path}/publish`);
     expect(published.status).toBe(200);
-    expect(await call('POST', `${path}/publish`)).toEqual(published);
+    expect(published.body).toMatchObject({ unchanged: false });
+    const again = await call('POST', `${path}/publish`);
+    expect(again).toEqual({ status: 200, body: { ...published.body, made: 0, moved: 0, cancelled: 0, unchanged: true } });
     expect((await call('GET', path)).body).toMatchObject({ state: 'published' });
     const bookings = await call('GET', 'bookings?term=HT2026');
     expect((bookings.body['items'] as unknown[]).length).toBeGreaterThanOrEqual(4);
