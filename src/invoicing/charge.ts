@@ -19,45 +19,46 @@ export const lineAmount = (units: number, { rateOre, perUnits }: Price): Ore => 
 /** What a change of units does to a billed line: its new rounded amount less what it was worth, so that nothing is lost between. */
 export const correctionAmount = (worth: Worth, change: number): Ore => lineAmount(worth.units + change, worth) - worth.worthOre;
 
-/** Sources to be charged for the first time, together on one line: same leg, direction, host, term, activity and rate. */
-export interface FreshGroup extends Price {
-  readonly lineKey: string;
+/** Who pays whom, by which leg of an agreement. */
+export interface Direction {
   readonly legId: string;
   readonly creditorId: string;
   readonly debtorId: string;
+}
+
+/** Service days that one rate, or none, pays for. */
+interface Service {
+  readonly rateId: string | null;
+  readonly firstDay: Day;
+  readonly lastDay: Day;
+}
+
+/** What a line is about: whose host, in which term, for what. */
+export interface Subject extends Service {
   readonly hostId: string;
   readonly termId: string;
   readonly claimId: string | null;
   readonly activity: string;
   readonly description: string;
-  readonly rateId: string | null;
+}
+
+/** Sources to be charged for the first time, together on one line: same leg, direction, host, term, activity and rate. */
+export interface FreshGroup extends Price, Direction, Subject {
+  readonly lineKey: string;
   readonly units: number;
-  readonly firstDay: Day;
-  readonly lastDay: Day;
 }
 
 /** What has changed about sources on one billed line: units taken back, units that stand again at its own rate. */
-export interface ChangedGroup extends Worth {
+export interface ChangedGroup extends Worth, Subject {
   readonly valueLineId: string;
   readonly originalId: string;
-  readonly hostId: string;
-  readonly termId: string;
-  readonly claimId: string | null;
-  readonly activity: string;
-  readonly description: string;
-  readonly rateId: string | null;
   readonly removedUnits: number;
   readonly restoredUnits: number;
-  readonly firstDay: Day;
-  readonly lastDay: Day;
 }
 
 /** Units of a billed line that are to stand at another rate. */
-export interface ReplacedGroup extends Price {
+export interface ReplacedGroup extends Price, Service {
   readonly valueLineId: string;
   readonly lineKey: string;
-  readonly rateId: string | null;
   readonly units: number;
-  readonly firstDay: Day;
-  readonly lastDay: Day;
 }

@@ -1,7 +1,7 @@
 import type { VatCategory } from '../agreements/leg';
 import type { Day } from '../shared/day';
 import { roundHalfAway, roundKronor, type Ore } from '../shared/money';
-import { correctionAmount, lineAmount, type ChangedGroup, type FreshGroup, type Price, type ReplacedGroup } from './charge';
+import { correctionAmount, lineAmount, type ChangedGroup, type Direction, type FreshGroup, type Price, type ReplacedGroup, type Subject } from './charge';
 
 export type InvoiceType = 'invoice' | 'supplementary' | 'credit_note';
 export type InvoiceState = 'draft' | 'issued';
@@ -16,40 +16,26 @@ export interface Totals {
 }
 
 /** Which sources a drafted line takes up: fresh ones by their key, or changes of a billed line. */
-export interface DraftLine extends Price {
+export interface DraftLine extends Price, Subject {
   /** Key of the fresh or replaced sources; empty on a line that only takes back and restores. */
   readonly lineKey: string;
   readonly correctsLineId: string | null;
   readonly changesLineId: string | null;
-  readonly hostId: string;
-  readonly termId: string;
-  readonly claimId: string | null;
-  readonly activity: string;
-  readonly description: string;
-  readonly rateId: string | null;
   readonly units: number;
-  readonly firstDay: Day;
-  readonly lastDay: Day;
   readonly netOre: Ore;
 }
 
-export interface Draft {
+export interface Draft extends Direction {
   readonly type: InvoiceType;
   readonly originalId: string | null;
-  readonly legId: string;
-  readonly creditorId: string;
-  readonly debtorId: string;
   /** The original's category on a correction; the leg's own on an invoice. */
   readonly vatCategory: VatCategory | null;
   readonly lines: readonly DraftLine[];
 }
 
 /** The invoice that a correction refers to, as far as the correction must know it. */
-export interface Original {
+export interface Original extends Direction {
   readonly id: string;
-  readonly legId: string;
-  readonly creditorId: string;
-  readonly debtorId: string;
   readonly vatCategory: VatCategory;
 }
 
