@@ -1,4 +1,4 @@
-import { groupBy } from '../shared/group';
+import { groupBy } from '../shared/group-by';
 import type { Agreement, AgreementParty } from './agreement';
 import type { Leg, LegKind } from './leg';
 import type { Rate } from './rate';

@@ -1,5 +1,6 @@
 import type { VatCategory } from '../agreements/leg';
 import type { Day } from '../shared/day';
+import { groupBy } from '../shared/group-by';
 import { roundHalfAway, roundKronor, type Ore } from '../shared/money';
 import { correctionAmount, lineAmount, type ChangedGroup, type Direction, type FreshGroup, type Price, type ReplacedGroup, type Subject } from './charge';
 
@@ -78,11 +79,7 @@ export function periodOf(lines: readonly Pick<DraftLine, 'firstDay' | 'lastDay'>
 
 /** One collected invoice for each leg, creditor and debtor. */
 export function draftInvoices(groups: readonly FreshGroup[]): Draft[] {
-  const drafts = new Map<string, FreshGroup[]>();
-  for (const group of groups) {
-    const key = `${group.legId} ${group.creditorId} ${group.debtorId}`;
-    drafts.set(key, [...(drafts.get(key) ?? []), group]);
-  }
+  const drafts = groupBy(groups, ({ legId, creditorId, debtorId }) => `${legId} ${creditorId} ${debtorId}`);
   return [...drafts.values()].flatMap((lines) => {
     const [{ legId, creditorId, debtorId }] = lines as [FreshGroup];
     return [{ type: 'invoice', originalId: null, legId, creditorId, debtorId, vatCategory: null, lines: lines.map(freshLine).sort(byActivity) }];

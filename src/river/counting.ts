@@ -1,26 +1,17 @@
 import type { CountedBlock } from '../attendance/days-report';
+import { groupBy } from '../shared/group-by';
 import type { HostRow, PlacementRow, UnmatchedRow } from './outcome';
 import type { CourseSummary, HostSummary, UnmatchedSummary } from './summary';
-
-function grouped<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group) group.push(item);
-    else groups.set(key(item), [item]);
-  }
-  return groups;
-}
 
 const sum = <T>(items: readonly T[], pick: (item: T) => number): number => items.reduce((total, item) => total + pick(item), 0);
 const weeks = (placements: readonly PlacementRow[]): number => sum(placements, (placement) => placement.weeks);
 
 /** Students, blocks, weeks and days per term and course. */
 export function courseSummaries(counted: readonly CountedBlock[], placements: readonly PlacementRow[]): CourseSummary[] {
-  const placed = grouped(placements, ({ term, course }) => `${term} ${course}`);
-  return [...grouped(counted, ({ block }) => `${block.term} ${block.course}`)].map(([key, blocks]) => {
+  const placed = groupBy(placements, ({ term, course }) => `${term} ${course}`);
+  return [...groupBy(counted, ({ block }) => `${block.term} ${block.course}`)].map(([key, blocks]) => {
     const [{ block: { term, course, courseName } }] = blocks as [CountedBlock];
-    const students = [...grouped(blocks, ({ block }) => block.student).values()];
+    const students = [...groupBy(blocks, ({ block }) => block.student).values()];
     const withPlace = (of: readonly CountedBlock[]): number => of.filter(({ block }) => block.booking !== null).length;
     const full = students.filter((of) => withPlace(of) === of.length).length;
     const none = students.filter((of) => withPlace(of) === 0).length;
@@ -37,8 +28,8 @@ export function courseSummaries(counted: readonly CountedBlock[], placements: re
 
 /** Placements, weeks and days per host that received anybody. */
 export function hostSummaries(counted: readonly CountedBlock[], placements: readonly PlacementRow[], hosts: readonly HostRow[]): HostSummary[] {
-  const received = grouped(counted.filter(({ block }) => block.booking !== null), ({ block }) => block.booking?.host ?? '');
-  const placed = grouped(placements, ({ host }) => host);
+  const received = groupBy(counted.filter(({ block }) => block.booking !== null), ({ block }) => block.booking?.host ?? '');
+  const placed = groupBy(placements, ({ host }) => host);
   return hosts.flatMap(({ host, name, countyCode }) => {
     const blocks = received.get(host);
     if (!blocks) return [];

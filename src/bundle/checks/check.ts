@@ -1,3 +1,4 @@
+import { groupBy } from '../../shared/group-by';
 import type { Bundle, Entry, Row } from '../bundle';
 import type { SheetName } from '../sheet-name';
 import type { Ground } from './known';
@@ -12,13 +13,5 @@ export type Say = <N extends SheetName>(sheet: N, entry: Entry<Row<N>>, column: 
 export type Check = (bundle: Bundle, say: Say, ground: Ground) => void;
 
 /** Entries in groups by the text that a function makes of them. */
-export function grouped<R>(entries: readonly Entry<R>[], keyOf: (row: R) => string): ReadonlyMap<string, readonly Entry<R>[]> {
-  const groups = new Map<string, Entry<R>[]>();
-  for (const entry of entries) {
-    const key = keyOf(entry.row);
-    const group = groups.get(key);
-    if (group) group.push(entry);
-    else groups.set(key, [entry]);
-  }
-  return groups;
-}
+export const grouped = <R>(entries: readonly Entry<R>[], keyOf: (row: R) => string): ReadonlyMap<string, readonly Entry<R>[]> =>
+  groupBy(entries, ({ row }) => keyOf(row));
