@@ -28,8 +28,17 @@ function prepare(app: NestExpressApplication, publicUrl: string | undefined, log
   app.use(requestLog(log));
   app.use(headersByPath(isHttps));
   app.use(jsonOnly);
-  app.useBodyParser('json', { limit: bodyLimit, strict: true });
+  app.useBodyParser('json', { limit: bodyLimit, strict: true, reviver: ownFieldsOnly });
   app.useBodyParser('urlencoded', { limit: bodyLimit, extended: false });
+}
+
+/** Names that every object has from its birth: as fields of a body they could only be meant to change what objects are. */
+const inborn: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** Refuses a body with such a field, however deep; the body's reader makes it 400. */
+function ownFieldsOnly(name: string, value: unknown): unknown {
+  if (inborn.has(name)) throw new SyntaxError(`A field cannot be called ${name}.`);
+  return value;
 }
 
 /** Forms of other sites can send these types without asking first, so the API reads none of them. */
