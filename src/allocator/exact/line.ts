@@ -1,0 +1,34 @@
+/** A sparse list of numbers that grows: where, and how much. */
+export class Line {
+  size = 0;
+  at = new Int32Array(8);
+  value = new Float64Array(8);
+
+  push(at: number, value: number): void {
+    if (this.size === this.at.length) {
+      this.at = lengthened(this.at, 2 * this.size);
+      this.value = lengthened(this.value, 2 * this.size);
+    }
+    this.at[this.size] = at;
+    this.value[this.size++] = value;
+  }
+
+  /** Gives every entry its new number and forgets those that have none (-1). */
+  renumber(numbers: Int32Array): void {
+    let kept = 0;
+    for (let i = 0; i < this.size; i++) {
+      const number = numbers[this.at[i] as number] as number;
+      if (number < 0) continue;
+      this.at[kept] = number;
+      this.value[kept++] = this.value[i] as number;
+    }
+    this.size = kept;
+  }
+}
+
+/** A copy with room for more. */
+export function lengthened<T extends Float64Array | Int32Array>(list: T, length: number): T {
+  const longer = (list instanceof Float64Array ? new Float64Array(length) : new Int32Array(length)) as T;
+  longer.set(list);
+  return longer;
+}

@@ -1,0 +1,153 @@
+import type { Model } from '../model';
+import type { Options } from './options';
+import { Pricer } from './pricer';
+import { Program } from './program';
+import type { Row } from './row';
+import { RowMaker } from './row';
+import { shrink } from './shrink';
+
+/** Right sides are raised by about so much, against pivots that lead nowhere. */
+const JITTER = 1e-3;
+
+/**
+ * The linear program over whole plans: each entity takes one plan, in parts, within rows. Cells become rows once they are overfull,
+ * plans become columns once they are worth it. Rows 0 to entities - 1 say that an entity takes one plan; their slacks are dear.
+ */
+export class Master {
+  readonly pricer: Pricer;
+  readonly maker: RowMaker;
+  readonly program = new Program();
+  /** Of row of the program, less the entities. */
+  readonly rows: Row[] = [];
+  /** Of column of the program: its plan, and whose; none for slacks. */
+  readonly plans: (Int32Array | undefined)[] = [];
+  readonly owner: number[] = [];
+  /** Of option: its part in the solution of the program. */
+  readonly share: Float64Array;
+  private readonly known = new Set<string>();
+  private readonly rowsOf: number[][];
+  private readonly amountsOf: number[][];
+  private readonly sums = new Map<number, number>();
+
+  constructor(readonly model: Model, readonly options: Options, readonly weight: Float64Array, dear: number) {
+    this.pricer = new Pricer(model, options);
+    this.maker = new RowMaker(model, options);
+    this.share = new Float64Array(options.count);
+    this.rowsOf = Array.from({ length: options.count }, () => []);
+    this.amountsOf = Array.from({ length: options.count }, () => []);
+    for (let e = 0; e < model.size.length; e++) this.extend(1, dear, [], []);
+  }
+
+  get entities(): number {
+    return this.model.size.length;
+  }
+
+  addRow(row: Row): void {
+    const columns: number[] = [];
+    const amounts: number[] = [];
+    const amountOf = new Map<number, number>();
+    row.options.forEach((o, i) => amountOf.set(o, row.amounts[i] as number));
+    this.plans.forEach((plan, j) => {
+      const amount = plan?.reduce((sum, o) => sum + (amountOf.get(o) ?? 0), 0) ?? 0;
+      if (amount === 0) return;
+      columns.push(j);
+      amounts.push(amount);
+    });
+    this.note(row, this.entities + this.rows.length);
+    this.rows.push(row);
+    this.extend(row.limit + this.jitter(), 0, columns, amounts);
+  }
+
+  /** False where the plan is there already. */
+  addPlan(e: number, plan: Int32Array): boolean {
+    const key = plan.join();
+    if (this.known.has(key)) return false;
+    this.known.add(key);
+    const { sums } = this;
+    sums.clear();
+    let cost = 0;
+    for (const o of plan) {
+      cost += (this.weight[o] as number);
+      (this.rowsOf[o] as number[]).forEach((k, i) => sums.set(k, (sums.get(k) ?? 0) + ((this.amountsOf[o] as number[])[i] as number)));
+    }
+    const j = this.program.addColumn(cost, [e, ...sums.keys()], [1, ...sums.values()]);
+    this.plans.push(plan);
+    this.owner.push(e);
+    this.program.barred[j] = this.isDead(plan) ? 1 : 0;
+    return true;
+  }
+
+  /** What a plan costs more than the duals say. */
+  reduced(e: number, plan: Int32Array, duals: Float64Array): number {
+    let reduced = -(duals[e] as number);
+    for (const o of plan) {
+      reduced += (this.weight[o] as number);
+      const rows = this.rowsOf[o] as number[];
+      for (let i = 0; i < rows.length; i++) reduced -= (duals[rows[i] as number] as number) * ((this.amountsOf[o] as number[])[i] as number);
+    }
+    return reduced;
+  }
+
+  /** Forbids options of one entity, or with -1 takes that back. */
+  kill(options: readonly number[], sign: 1 | -1): void {
+    for (const o of options) this.pricer.dead[o] = (this.pricer.dead[o] as number) + sign;
+    this.plans.forEach((plan, j) => { if (plan) this.program.barred[j] = this.isDead(plan) ? 1 : 0; });
+  }
+
+  /** Works out `share`, with the right sides as they truly are. */
+  spread(): void {
+    this.share.fill(0);
+    const right = [...new Array<number>(this.entities).fill(1), ...this.rows.map(({ limit }) => limit)];
+    this.program.amountsFor(right).forEach((amount, p) => {
+      const plan = this.plans[this.program.basic[p] as number];
+      if (plan && amount > 1e-9) for (const o of plan) this.share[o] = (this.share[o] as number) + amount;
+    });
+  }
+
+  /** Forgets rows that do not bind, cells among them if `all`, and plans dearer than that. */
+  purge(dear: number, all: boolean): void {
+    const { program, entities } = this;
+    const dropsRow = (k: number) => k >= entities && (all || typeof (this.rows[k - entities] as Row).of !== 'number');
+    const { rows, columns } = shrink(program, dropsRow, (j) => (program.reduced[j] as number) > dear);
+    columns.forEach((number, j) => {
+      if (number < 0) this.known.delete(this.plans[j]?.join() ?? '');
+      else {
+        this.plans[number] = this.plans[j];
+        this.owner[number] = this.owner[j] as number;
+      }
+    });
+    this.plans.length = program.columns.length;
+    this.owner.length = program.columns.length;
+    this.renote(this.rows.filter((_, i) => (rows[i + entities] as number) >= 0));
+  }
+
+  private renote(rows: readonly Row[]): void {
+    for (const lists of [this.rowsOf, this.amountsOf]) for (const list of lists) list.length = 0;
+    this.rows.splice(0, this.rows.length, ...rows);
+    rows.forEach((row, i) => { this.note(row, i + this.entities); });
+  }
+
+  private note(row: Row, k: number): void {
+    row.options.forEach((o, i) => {
+      (this.rowsOf[o] as number[]).push(k);
+      (this.amountsOf[o] as number[]).push(row.amounts[i] as number);
+    });
+  }
+
+  private extend(right: number, slackCost: number, columns: readonly number[], amounts: readonly number[]): void {
+    this.program.addRow(right, slackCost, columns, amounts);
+    this.plans.push(undefined);
+    this.owner.push(-1);
+  }
+
+  private isDead(plan: Int32Array): boolean {
+    for (const o of plan) if ((this.pricer.dead[o] as number) > 0) return true;
+    return false;
+  }
+
+  /** Between half and all of it, by the row's number. */
+  private jitter(): number {
+    const wild = Math.sin(this.program.rows.length * 12.9898 + 4.1) * 43758.5453;
+    return JITTER * (0.5 + 0.5 * (wild - Math.floor(wild)));
+  }
+}

@@ -1,0 +1,68 @@
+import type { Model } from '../model';
+import { Plan } from '../plan';
+import type { Options } from './options';
+
+/** Finds each entity's cheapest plan: an option for every block, together honouring overlap and order, none of them dead. */
+export class Pricer {
+  /** Of option: its price now. */
+  readonly price: Float64Array;
+  /** Of option: above nought where it may not be taken. */
+  readonly dead: Int32Array;
+  /** After `best`: the option of each of the entity's blocks. */
+  readonly chosen = new Int32Array(6);
+  private readonly plan = new Plan();
+
+  constructor(private readonly model: Model, private readonly options: Options) {
+    this.price = new Float64Array(options.count);
+    this.dead = Int32Array.from(options.pinnedAway);
+  }
+
+  /** The least price of a whole plan of an entity; Infinity where it has none. */
+  best(e: number): number {
+    const { model } = this;
+    const from = model.blockFrom[e] as number;
+    const count = (model.blockFrom[e + 1] as number) - from;
+    if (count === 0) return 0;
+    for (let i = 0; i < count; i++) this.offer(from + i, i);
+    return this.solve(from, count);
+  }
+
+  /** The same without block i (counted within the entity), which starts that week, or is unplaced where the week is -1. */
+  bestBeside(e: number, i: number, week: number): number {
+    const { model, plan } = this;
+    const from = model.blockFrom[e] as number;
+    const count = (model.blockFrom[e + 1] as number) - from;
+    if (count === 1) return 0;
+    for (let k = 0; k < count; k++) this.offer(from + k, k);
+    plan.clear(i);
+    plan.unplaced[i] = week < 0 ? 0 : Infinity;
+    if (week >= 0) plan.cost[i * plan.width + week] = 0;
+    return this.solve(from, count);
+  }
+
+  private offer(b: number, i: number): void {
+    const { model, plan, options, price, dead } = this;
+    const { cost, place, width } = plan;
+    const unplaced = (options.from[b + 1] as number) - 1;
+    plan.clear(i);
+    plan.length[i] = model.blockWeeks[b] as number;
+    plan.after[i] = model.after[b] as number;
+    plan.unplaced[i] = (dead[unplaced] as number) ? Infinity : (price[unplaced] as number);
+    for (let o = options.from[b] as number; o < unplaced; o++) {
+      const at = i * width + (options.start[o] as number);
+      if ((dead[o] as number) || (price[o] as number) >= (cost[at] as number)) continue;
+      cost[at] = price[o] as number;
+      place[at] = o;
+    }
+  }
+
+  private solve(from: number, count: number): number {
+    const { plan, options, chosen } = this;
+    const value = plan.solve(count, this.model.weeks);
+    for (let i = 0; i < count; i++) {
+      const start = plan.start[i] as number;
+      chosen[i] = start < 0 ? (options.from[from + i + 1] as number) - 1 : (plan.place[i * plan.width + start] as number);
+    }
+    return value;
+  }
+}

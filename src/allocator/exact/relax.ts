@@ -1,0 +1,144 @@
+import { DualSimplex } from './dual-simplex';
+import type { Master } from './master';
+import { PrimalSimplex } from './primal-simplex';
+
+/** Prices are multiples of one part in so many, a power of two: sums of them are exact as long as they are not huge. */
+export const GRID = 4096;
+const PIVOTS = 6000;
+const ROUNDS = 400;
+const OVERFULL = 1e-4;
+/** How much of the best prices goes into the prices that plans are sought at. */
+const SMOOTH = 0.6;
+
+/** A true bound, and whether it is above the cutoff. */
+export interface Relaxed {
+  readonly bound: number;
+  readonly pruned: boolean;
+}
+
+/** Thrown where floating-point numbers no longer serve: the search then ends with what it has proven. */
+export class Stuck extends Error {}
+
+/** Solves the linear program over plans: pivots, then new plans at its prices and cells that it overfills, until there are none. */
+export class Relaxing {
+  private readonly dual: DualSimplex;
+  private readonly primal: PrimalSimplex;
+  private readonly rowOfCell: Int32Array;
+
+  constructor(private readonly master: Master, private readonly going: () => boolean) {
+    this.dual = new DualSimplex(master.program);
+    this.primal = new PrimalSimplex(master.program);
+    this.rowOfCell = new Int32Array(master.model.limit.length);
+  }
+
+  /** Ends early where a bound is above the cutoff, or within the tolerance of what the program can reach. */
+  solve(cutoff: number, tolerance: number): Relaxed {
+    const { master } = this;
+    let bound = this.evaluate(master.rows.map(({ price }) => price)).bound;
+    for (let round = 0; round < ROUNDS && bound <= cutoff; round++) {
+      if (!this.going()) throw new Stuck('told to stop');
+      this.pivot();
+      const duals = master.program.price();
+      const value = this.valueOf(duals);
+      const next = this.generate(duals, bound, value - bound > 1);
+      bound = next.bound;
+      master.spread();
+      const isSettled = next.added === 0 || value - bound <= tolerance;
+      if (this.openCells() === 0 && isSettled) return { bound, pruned: bound > cutoff };
+      master.program.price();
+    }
+    if (bound <= cutoff) throw new Stuck('the linear program does not settle');
+    return { bound, pruned: true };
+  }
+
+  /** Adds plans, at prices between the best and the duals if those are far apart; keeps prices that raise the bound. */
+  private generate(duals: Float64Array, bound: number, isFar: boolean): { readonly bound: number; readonly added: number } {
+    const { rows } = this.master;
+    let best = bound;
+    let added = 0;
+    for (const smooth of isFar ? [SMOOTH, 0] : [0]) {
+      if (added > 0) break;
+      const prices = this.mix(duals, smooth);
+      const next = this.evaluate(prices, duals);
+      added = next.added;
+      if (next.bound <= best) continue;
+      best = next.bound;
+      rows.forEach((row, i) => { row.price = prices[i] as number; });
+    }
+    return { bound: best, added };
+  }
+
+  /** The bound that rows' prices give; adds the plans that the duals find worth it. */
+  evaluate(prices: readonly number[], duals?: Float64Array): { readonly bound: number; readonly added: number } {
+    const { master } = this;
+    const { pricer, model } = master;
+    this.setPrices(prices);
+    let bound = 0;
+    let added = 0;
+    master.rows.forEach(({ limit }, i) => { bound -= (prices[i] as number) * limit; });
+    for (let e = 0; e < master.entities; e++) {
+      const best = pricer.best(e);
+      bound += best;
+      if (!duals || best === Infinity) continue;
+      const plan = pricer.chosen.slice(0, (model.blockFrom[e + 1] as number) - (model.blockFrom[e] as number));
+      if (master.reduced(e, plan, duals) < -1e-3 && master.addPlan(e, plan)) added++;
+    }
+    return { bound, added };
+  }
+
+  /** Tells the pricer what options cost at these prices of rows. */
+  setPrices(prices: readonly number[]): void {
+    const { options, pricer, weight, rows, model } = this.master;
+    const { price } = pricer;
+    const cells = new Float64Array(model.limit.length);
+    price.set(weight);
+    rows.forEach(({ of, options: takers, amounts }, i) => {
+      if ((prices[i] as number) === 0) return;
+      if (typeof of === 'number') cells[of] = prices[i] as number;
+      else for (let q = 0; q < takers.length; q++) price[takers[q] as number] = (price[takers[q] as number] as number) + (prices[i] as number) * (amounts[q] as number);
+    });
+    const { cellFrom, size, count } = options;
+    for (let o = 0; o < count; o++) {
+      let sum = 0;
+      for (let c = cellFrom[o] as number; c < (cellFrom[o + 1] as number); c++) sum += (cells[options.cells[c] as number] as number);
+      price[o] = (price[o] as number) + sum * (size[o] as number);
+    }
+  }
+
+  private pivot(): void {
+    const { program } = this.master;
+    if (!this.dual.run(PIVOTS)) {
+      program.refresh();
+      if (!this.dual.run(PIVOTS)) throw new Stuck('the dual simplex does not end');
+    }
+    program.price();
+    if (!this.primal.run(PIVOTS)) throw new Stuck('the primal simplex does not end');
+  }
+
+  /** The program's value with the right sides as they truly are. */
+  private valueOf(duals: Float64Array): number {
+    const { rows, entities } = this.master;
+    return rows.reduce((sum, { limit }, i) => sum + (duals[i + entities] as number) * limit, duals.subarray(0, entities).reduce((sum, dual) => sum + dual, 0));
+  }
+
+  private mix(duals: Float64Array, smooth: number): number[] {
+    const { rows, entities } = this.master;
+    return rows.map(({ price }, i) => Math.max(0, Math.round((smooth * price - (1 - smooth) * (duals[i + entities] as number)) * GRID) / GRID));
+  }
+
+  /** Makes rows of the cells that are overfull; says how many. */
+  private openCells(): number {
+    const { master, rowOfCell } = this;
+    const { options, share, model, rows, maker } = master;
+    const load = new Float64Array(model.limit.length);
+    rowOfCell.fill(0);
+    for (const { of } of rows) if (typeof of === 'number') rowOfCell[of] = 1;
+    for (let o = 0; o < options.count; o++) {
+      if ((share[o] as number) === 0) continue;
+      for (let c = options.cellFrom[o] as number; c < (options.cellFrom[o + 1] as number); c++) load[options.cells[c] as number] = (load[options.cells[c] as number] as number) + (share[o] as number) * (options.size[o] as number);
+    }
+    const overfull = [...load.keys()].filter((cell) => (rowOfCell[cell] as number) === 0 && (load[cell] as number) > (model.limit[cell] as number) + OVERFULL);
+    for (const cell of overfull) master.addRow(maker.cell(cell));
+    return overfull.length;
+  }
+}

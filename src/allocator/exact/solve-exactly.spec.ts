@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { bruteForce } from '../../../test/support/brute-force';
+import { certificateValue, judge, pinsContradict } from '../../../test/support/referee';
+import { smallProblem } from '../../../test/support/small-problem';
+import type { Block, Entity, PlacementProblem } from '../problem';
+import type { PlacementSolution } from '../solution';
+import { solve } from '../solve';
+import type { Exact } from './solve-exactly';
+import { solveExactly } from './solve-exactly';
+
+/** Everyone has a dear place of their own beside those that they contend for, and a week when it is free; nobody was anywhere before. */
+function withRoom(problem: PlacementProblem): PlacementProblem {
+  return { ...problem, entities: problem.entities.map((entity) => ({ ...entity, blocks: entity.blocks.map(withOwnPlace) })) };
+}
+
+function withOwnPlace({ id, specialty, weeks, starts, places, after, pinned }: Block, i: number): Block {
+  const free = i === 0 ? 0 : 5 - weeks;
+  return {
+    id,
+    specialty,
+    weeks,
+    starts: starts.includes(free) ? starts : [...starts, free],
+    places: [...places, { unit: 'own', region: '10', cost: 17, uses: [] }],
+    ...(after ? { after } : {}),
+    ...(pinned ? { pinned } : {}),
+  };
+}
+
+const solutionOf = (solution: PlacementSolution, { assignments, objective, bounds }: Exact): PlacementSolution => ({
+  ...solution, status: 'feasible', stopped: 'iterations', assignments, objective, bounds,
+});
+
+/** Three students in a ring: each shares one seat with either neighbour, or pays ten for a place of their own. */
+const ring: PlacementProblem = {
+  format: 'placement-problem/1',
+  name: 'ring',
+  weeks: 2,
+  tiers: 1,
+  resources: [0, 1, 2].map((r) => ({ id: `r${r}`, kind: 'unit', per: 'week', limit: 1 })),
+  entities: [0, 1, 2].map((e): Entity => ({
+    id: `e${e}`,
+    size: 1,
+    tier: 1,
+    blocks: [{
+      id: 'b', specialty: 's', weeks: 2, starts: [0],
+      places: [{ unit: 'own', region: '10', cost: 10, uses: [] }, { unit: 'shared', region: '10', cost: 0, uses: [e, (e + 1) % 3] }],
+    }],
+  })),
+};
+const apart = ring.entities.map(({ id }) => ({ entity: id, block: 'b', place: 0, start: 0 }));
+
+describe('solveExactly', () => {
+  it('finds what brute force finds, legally, and proves it; its bounds hold and yield what they claim', () => {
+    let asked = 0;
+    const certified: boolean[] = [];
+    fc.assert(fc.property(smallProblem.map(withRoom).filter((problem) => !pinsContradict(problem)), fc.nat(1000), (problem, seed) => {
+      const start = solve(problem, { seed, iterations: 1 });
+      const exact = solveExactly(problem, start.assignments);
+      if (!exact) return;
+      asked++;
+      const best = bruteForce(problem);
+      const { faults } = judge(problem, solutionOf(start, exact));
+      expect(faults).toEqual([]);
+      expect(exact.objective).toEqual(best);
+      expect(exact.optimal).toBe(true);
+      for (const bound of exact.bounds) {
+        expect(BigInt(bound.value)).toBe(certificateValue(problem, bound));
+        expect(bound.value).toBeLessThanOrEqual(best.cost);
+        certified.push(bound.value === best.cost);
+      }
+    }), { numRuns: 150, seed: 9 });
+    expect(asked).toBeGreaterThan(60);
+    expect(certified.filter((is) => is).length).toBeGreaterThan(0.8 * asked);
+  });
+
+  it('certifies by a cut what prices alone cannot', () => {
+    const exact = solveExactly(ring, apart);
+    expect(exact).toMatchObject({ optimal: true, objective: { unplaced: [0], moved: 0, cost: 20 } });
+    expect(exact?.bounds[0]?.value).toBe(20);
+    expect(exact?.bounds[0]?.cuts).toHaveLength(1);
+  });
+
+  it('gives the same result for the same limits', () => {
+    expect(solveExactly(ring, apart, { nodes: 5 })).toEqual(solveExactly(ring, apart, { nodes: 5 }));
+  });
+
+  it('keeps the solution it was given, and claims no proof, where it may not go on', () => {
+    for (const limits of [{ nodes: 0 }, { going: () => false }]) {
+      const exact = solveExactly(ring, apart, limits);
+      expect(exact).toMatchObject({ optimal: false, assignments: apart, objective: { cost: 30 } });
+      for (const bound of exact?.bounds ?? []) expect(bound.value).toBeLessThanOrEqual(20);
+    }
+  });
+
+  it('leaves problems where someone is unplaced to others', () => {
+    expect(solveExactly(ring, apart.slice(1))).toBeUndefined();
+  });
+});
