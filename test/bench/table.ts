@@ -2,11 +2,11 @@ import { GAPS } from './milestones';
 import { PEERS } from './plan';
 import type { Result } from './result';
 
-const HEAD = ['peer', 'unplaced', 'moved', 'cost above best %', 'own gap %', 'first s', ...GAPS.map((gap) => (gap === 0 ? 'best s' : `${gap} % s`)), 'proven s', 'whole s', 'MB', '1 % ×'];
+const HEAD = ['peer', 'unplaced', 'moved', 'cost above best %', 'own gap %', 'first s', ...GAPS.map((gap) => (gap === 0 ? 'best s' : `${gap} % s`)), 'proven s', 'whole s', 'MB', '5 % ×', '1 % ×'];
 
 /** Results of one kind of problem as a Markdown table: medians, with the worst in brackets. */
 export function tableOf(results: readonly Result[]): string[] {
-  const own = medianOf(results.filter(({ peer }) => peer === 'vilplats'), ({ within }) => within['1']);
+  const own = results.filter(({ peer }) => peer === 'vilplats');
   const rows = PEERS.flatMap((name) => {
     const mine = results.filter(({ peer }) => peer === name);
     return mine.length === 0 ? [] : [rowOf(name, mine, own)];
@@ -27,8 +27,7 @@ export function tablesOf(results: readonly Result[]): string {
   }).join('\n\n');
 }
 
-function rowOf(name: string, mine: readonly Result[], own: number | undefined): string[] {
-  const onePercent = medianOf(mine, ({ within }) => within['1']);
+function rowOf(name: string, mine: readonly Result[], own: readonly Result[]): string[] {
   return [
     name,
     spread(mine, ({ objective }) => objective?.unplaced.reduce((sum, count) => sum + count, 0), 0),
@@ -40,8 +39,15 @@ function rowOf(name: string, mine: readonly Result[], own: number | undefined): 
     spread(mine, ({ proven }) => proven, 2),
     spread(mine, ({ whole }) => whole, 1),
     spread(mine, ({ peakMb }) => peakMb, 0),
-    own === undefined || onePercent === undefined ? '-' : (onePercent / own).toFixed(2),
+    ratio(mine, own, '5'),
+    ratio(mine, own, '1'),
   ];
+}
+
+/** Its median time to a gap in multiples of VILplats's. */
+function ratio(mine: readonly Result[], own: readonly Result[], gap: string): string {
+  const [its, ours] = [mine, own].map((results) => medianOf(results, ({ within }) => within[gap]));
+  return its === undefined || !ours ? '-' : (its / ours).toFixed(2);
 }
 
 /** Per cent by which its cost lies above its own proof. */

@@ -7,6 +7,7 @@ import { benchPackages, version } from './version';
 
 /** The part that is used of what the package offers. */
 interface CpSat {
+  readonly loadModule: () => Promise<unknown>;
   readonly createModel: (model: object) => Promise<Uint8Array>;
   readonly solve: (model: Uint8Array, parameters: object, callbacks: { onSolution: (response: Response) => void }) => Promise<{ response: Response | null }>;
 }
@@ -20,10 +21,11 @@ interface Response {
   readonly solution?: readonly (number | string)[];
 }
 
-/** OR-tools CP-SAT, compiled to WebAssembly, where it is installed. */
-export function cpSat(): Solver | undefined {
+/** OR-tools CP-SAT, compiled to WebAssembly, where it is installed; loaded beforehand, which takes it seconds. */
+export async function cpSat(): Promise<Solver | undefined> {
   if (!existsSync(join(benchPackages, 'or-tools-wasm'))) return undefined;
   const { CpSat: library } = createRequire(join(benchPackages, 'x.js'))('or-tools-wasm/cp-sat') as { CpSat: CpSat };
+  await library.loadModule();
   return { version: `CP-SAT of or-tools-wasm ${version('or-tools-wasm', benchPackages)} (WASM)`, solve: (order) => solve(library, order) };
 }
 

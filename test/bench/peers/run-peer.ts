@@ -29,7 +29,7 @@ const peers: Readonly<Record<string, () => Promise<Peer | undefined>>> = {
   highs: async () => lexicographic(await highs()),
   cbc: () => Promise.resolve(lexicographic(cbc())),
   glpk: () => Promise.resolve(lexicographic(glpk())),
-  'cp-sat': () => Promise.resolve(lexicographic(cpSat())),
+  'cp-sat': async () => lexicographic(await cpSat()),
 };
 
 const lexicographic = (solver: Solver | undefined): Peer | undefined => solver && ((order) => solveLexicographic(solver, order));
