@@ -40,6 +40,8 @@ const misuses: [args: string[], told: string][] = [
   [['allocate'], "'term'"],
   [['allocate', 'HT26'], '"HT26" is not a term'],
   [['allocate', 'HT2026', '--seed', 'x'], '"x" is not a whole number'],
+  [['solve', 'problem.json'], '--out'],
+  [['solve', 'problem.json', '--out', 'x', '--seconds', '0'], 'not a number above 0'],
   [['invoice', '--today', 'tomorrow'], '"tomorrow" is not a day'],
   [['invoice', '--issue'], 'give --issued-by and --reviewed-by'],
   [['invoice', '--issue', '--issued-by', 'Anna Wik'], 'give --issued-by and --reviewed-by'],
