@@ -1,6 +1,6 @@
 import type { Possibility, SeatingPlan } from './seating-plan';
-import type { Sitter, Sitting } from './sitting';
-import { burdenOf, comesBefore, standingAt } from './sitting';
+import type { Sitter, Sitting, Standing } from './sitting';
+import { burdenOf, comesBefore, standingAt, takingOf } from './sitting';
 
 /** A place that went from one who comes later under its agreement to one who comes earlier. */
 export interface Passing {
@@ -11,8 +11,9 @@ export interface Passing {
 interface Offer {
   readonly at: Possibility;
   readonly burden: number;
-  /** Who leaves for it; nobody where there is room. */
+  /** Who leaves for it, and where she stands in turn; nobody where there is room. */
   readonly from?: Sitting;
+  readonly last?: Standing;
 }
 
 /**
@@ -21,19 +22,37 @@ interface Offer {
  */
 export function giveWay(plan: SeatingPlan): Passing[] {
   const passings: Passing[] = [];
-  const seat = (sitter: Sitter): boolean => {
-    const offer = bestOffer(plan, sitter);
-    if (!offer) return false;
-    const to = { sitter, choice: offer.at.choice, option: offer.at.option };
-    if (offer.from) {
-      plan.leave(offer.from);
-      passings.push({ to, from: offer.from });
+  let leavesRoom = true;
+  while (leavesRoom) {
+    leavesRoom = false;
+    for (const waiting of plan.waiting()) {
+      // Who gave way looks for another place at once.
+      for (let sitter: Sitter | undefined = waiting; sitter;) {
+        const offer = bestOffer(plan, sitter);
+        sitter = offer?.from?.sitter;
+        if (!offer) continue;
+        accept(plan, offer, passings);
+        leavesRoom ||= offer.from !== undefined && !takesOver(offer.at, offer.from);
+      }
     }
-    plan.sit(to);
-    return true;
-  };
-  while (plan.waiting().filter(seat).length > 0);
+  }
   return passings;
+}
+
+function accept(plan: SeatingPlan, { at, from }: Offer, passings: Passing[]): void {
+  const to = { sitter: at.sitter, choice: at.choice, option: at.option };
+  if (from) {
+    plan.leave(from);
+    passings.push({ to, from });
+  }
+  plan.sit(to);
+}
+
+/** Whether one takes everything that the other has, so that no other block gets room or time by it. */
+function takesOver(one: Sitting, other: Sitting): boolean {
+  if (other.sitter.entity.blocks.length > 1) return false;
+  const [mine, theirs] = [takingOf(one.sitter, one.choice), takingOf(other.sitter, other.choice)];
+  return mine.start === theirs.start && mine.weeks === theirs.weeks && mine.size === theirs.size && theirs.uses.every((resource) => mine.uses.includes(resource));
 }
 
 /** Somebody of an earlier tier whose place the block could have had; undefined where one of its own tier or later has such a place too. */
@@ -48,25 +67,28 @@ export function outranking(plan: SeatingPlan, sitter: Sitter): { readonly at: Po
   return found;
 }
 
-/** Where there is room, else where somebody gives way; of several such the least burden. */
+/** Where there is room, at the least burden; else where the last in turn of all who come later gives way, so that few have to. */
 function bestOffer(plan: SeatingPlan, sitter: Sitter): Offer | undefined {
-  let free: Offer | undefined;
-  let given: Offer | undefined;
+  let best: Offer | undefined;
   for (const at of plan.possibilities(sitter)) {
-    const burden = burdenOf(sitter, at.choice);
-    if (at.full.length === 0) free = less({ at, burden }, free);
-    else if (!free && !(given && given.burden <= burden)) {
-      const from = lastOf(plan.inTheWay(at).filter((other) => comesBefore(at, other)));
-      if (from) given = { at, burden, from };
-    }
+    if (at.full.length > 0 && best && !best.from) continue;
+    const offer = offerAt(plan, at);
+    if (offer && (!best || isBetter(offer, best))) best = offer;
   }
-  return free ?? given;
+  return best;
 }
 
-const less = (offer: Offer, best: Offer | undefined): Offer => (best && best.burden <= offer.burden ? best : offer);
-
-/** The last in turn. */
-function lastOf(sittings: readonly Sitting[]): Sitting | undefined {
-  const inTurn = sittings.map((sitting) => ({ sitting, ...standingAt(sitting.sitter, sitting.option) }));
-  return inTurn.sort((a, b) => b.tier - a.tier || b.position - a.position)[0]?.sitting;
+function offerAt(plan: SeatingPlan, at: Possibility): Offer | undefined {
+  const burden = burdenOf(at.sitter, at.choice);
+  if (at.full.length === 0) return { at, burden };
+  const later = plan.inTheWay(at).filter((other) => comesBefore(at, other)).map((from) => ({ from, last: standingAt(from.sitter, from.option) }));
+  const [last] = later.sort((a, b) => compareStandings(b.last, a.last));
+  return last && { at, burden, ...last };
 }
+
+function isBetter(offer: Offer, best: Offer): boolean {
+  if (!offer.last || !best.last) return !offer.last && (best.last !== undefined || offer.burden < best.burden);
+  return (compareStandings(best.last, offer.last) || offer.burden - best.burden) < 0;
+}
+
+const compareStandings = (a: Standing, b: Standing): number => a.tier - b.tier || a.position - b.position;
