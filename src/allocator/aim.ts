@@ -14,11 +14,12 @@ export function unplacedAim(penalties: readonly number[]): Aim {
   return { penalties, movedWeight: 0, costWeight: 0 };
 }
 
-/** Cost, with leaving unplaced and moving dearer than any cost they could save. */
-export function costAim(model: Model): Aim {
+/** Cost, with leaving unplaced and moving dearer than any cost they could save; each tier is so many times dearer than the next. */
+export function costAim(model: Model, ladder = 1): Aim {
   const most = model.entityOf.reduce((high, _, b) => Math.max(high, dearest(model, b)), 1);
   const movedWeight = model.previousPlace.some((place) => place >= 0) ? 2 * most : 0;
-  return { penalties: new Array<number>(model.tiers).fill(2 * most + movedWeight), movedWeight, costWeight: 1 };
+  const penalties = Array.from({ length: model.tiers }, (_, t) => (2 * most + movedWeight) * ladder ** (model.tiers - 1 - t));
+  return { penalties, movedWeight, costWeight: 1 };
 }
 
 /** Moves, given that leaving someone unplaced to save some is never worth it. */
@@ -26,8 +27,7 @@ export function movedAim(model: Model): Aim {
   return { penalties: new Array<number>(model.tiers).fill(20), movedWeight: 1, costWeight: 0 };
 }
 
-/** Weights that let a search pass through states with some unplaced or moved, yet make it want to leave them. */
-export function softWeights(model: Model): Weights {
-  const { penalties, movedWeight } = costAim(model);
-  return { moved: movedWeight, unplaced: Float64Array.from(penalties, (penalty, t) => penalty * (1 + 0.5 * (model.tiers - 1 - t))) };
+/** The weights of a search that has this aim. */
+export function weightsFor({ penalties, movedWeight }: Aim): Weights {
+  return { moved: movedWeight, unplaced: Float64Array.from(penalties) };
 }

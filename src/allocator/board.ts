@@ -1,4 +1,6 @@
+import { BlockSet } from './block-set';
 import type { Model } from './model';
+import type { Options } from './options';
 import type { Weights } from './rank';
 import type { Objective } from './solution';
 
@@ -16,13 +18,14 @@ export class Board {
   readonly place: Int32Array;
   readonly start: Int32Array;
   readonly left: Float64Array;
-  /** Of resource: the blocks that use it, in no order. */
-  readonly occupants: number[][];
+  /** The blocks that are unplaced. */
+  readonly waiting: BlockSet;
   /** Of block: 1 where it must stay as it is. */
   readonly fixed: Uint8Array;
   readonly unplaced: Float64Array;
   moved = 0;
   cost = 0;
+  private readonly sitting: readonly BlockSet[];
 
   /** `weights` may be exchanged by a search that wants to judge its steps otherwise. */
   constructor(readonly model: Model, public weights: Weights) {
@@ -30,11 +33,13 @@ export class Board {
     this.place = new Int32Array(blocks).fill(-1);
     this.start = new Int32Array(blocks).fill(-1);
     this.left = Float64Array.from(model.limit);
-    this.occupants = Array.from(model.perTerm, () => []);
+    this.waiting = new BlockSet(new Int32Array(blocks), (b) => b);
+    this.sitting = sittingOn(model, this.place);
     this.fixed = new Uint8Array(blocks);
     this.unplaced = new Float64Array(model.tiers);
     for (let b = 0; b < blocks; b++) {
       const e = model.entityOf[b] as number;
+      this.waiting.add(b);
       this.countUnplaced(e, 1);
       if ((model.previousPlace[b] as number) >= 0) this.moved += model.size[e] as number;
     }
@@ -47,7 +52,8 @@ export class Board {
     this.account(b, place, start, 1);
     const pattern = this.model.patternOf[place] as number;
     const { useFrom, uses } = this.model;
-    for (let u = useFrom[pattern] as number; u < (useFrom[pattern + 1] as number); u++) this.occupants[uses[u] as number]?.push(b);
+    for (let u = useFrom[pattern] as number; u < (useFrom[pattern + 1] as number); u++) this.sitting[uses[u] as number]?.add(b);
+    this.waiting.remove(b);
   }
 
   /** Takes a placed block away. */
@@ -56,9 +62,36 @@ export class Board {
     this.account(b, place, this.start[b] as number, -1);
     const pattern = this.model.patternOf[place] as number;
     const { useFrom, uses } = this.model;
-    for (let u = useFrom[pattern] as number; u < (useFrom[pattern + 1] as number); u++) this.leave(uses[u] as number, b);
+    for (let u = useFrom[pattern] as number; u < (useFrom[pattern + 1] as number); u++) this.sitting[uses[u] as number]?.remove(b);
     this.place[b] = -1;
     this.start[b] = -1;
+    this.waiting.add(b);
+  }
+
+  /** The blocks that use a resource. */
+  occupants(resource: number): BlockSet {
+    return this.sitting[resource] as BlockSet;
+  }
+
+  /** Whether a placed block uses a resource. */
+  uses(b: number, resource: number): boolean {
+    const pattern = this.model.patternOf[this.place[b] as number] as number;
+    for (let u = this.model.useFrom[pattern] as number; u < (this.model.useFrom[pattern + 1] as number); u++) if (this.model.uses[u] === resource) return true;
+    return false;
+  }
+
+  /** Whether so many fit into all cells of a slot now. */
+  hasRoom(options: Options, slot: number, size: number): boolean {
+    const { cellFrom, cells } = options;
+    for (let c = cellFrom[slot] as number; c < (cellFrom[slot + 1] as number); c++) if ((this.left[cells[c] as number] as number) < size) return false;
+    return true;
+  }
+
+  /** What it counts that a block is unplaced. */
+  unplacedWorth(b: number): number {
+    const e = this.model.entityOf[b] as number;
+    const away = (this.model.previousPlace[b] as number) >= 0 ? this.weights.moved : 0;
+    return (this.model.size[e] as number) * ((this.weights.unplaced[this.model.tier[e] as number] as number) + away);
   }
 
   /** Whether a block of that size fits there now. */
@@ -127,16 +160,23 @@ export class Board {
     }
   }
 
-  private leave(resource: number, b: number): void {
-    const list = this.occupants[resource] as number[];
-    const last = list.pop() as number;
-    if (last !== b) list[list.indexOf(b)] = last;
-  }
-
   private countUnplaced(e: number, sign: number): void {
     const t = this.model.tier[e] as number;
     this.unplaced[t] = (this.unplaced[t] as number) + sign * (this.model.size[e] as number);
   }
+}
+
+/** For each resource an empty set of blocks; a block has a spot in it for each resource its place uses. */
+function sittingOn(model: Model, place: Int32Array): BlockSet[] {
+  const { useFrom, uses, patternOf } = model;
+  const widest = useFrom.reduce((most, from, p) => Math.max(most, (useFrom[p + 1] ?? from) - from), 1);
+  const spots = new Int32Array(place.length * widest);
+  return Array.from(model.perTerm, (_, r) => new BlockSet(spots, (b) => {
+    let u = useFrom[patternOf[place[b] as number] as number] as number;
+    const first = u;
+    while (uses[u] !== r) u++;
+    return b * widest + u - first;
+  }));
 }
 
 /** What starting a block that week costs. */

@@ -1,7 +1,5 @@
 import type { Board } from './board';
-import type { Chance } from './chance';
 import { timeAllows } from './clash';
-import type { Manner, Seating } from './seat';
 
 /** Places pinned blocks and keeps them there; false where some pins break a rule together, and those are left free. */
 export function placePins(board: Board): boolean {
@@ -18,25 +16,18 @@ export function placePins(board: Board): boolean {
   return all;
 }
 
-/**
- * First solution: what can stay where it was stays, then everyone in turn: large groups first, as they fit in last of all,
- * then by tier, equals by lot. Ejection sets right what a later tier took from an earlier one.
- */
-export function construct(board: Board, seating: Seating, chance: Chance, manner: Manner): void {
-  const { model } = board;
-  const order = Int32Array.from(model.size, (_, e) => e);
-  chance.shuffle(order);
-  const rank = (e: number, f: number) => (model.size[f] as number) - (model.size[e] as number) || (model.tier[e] as number) - (model.tier[f] as number);
-  order.sort(rank);
-  for (const e of order) keepPrevious(board, e);
-  for (const e of order) seating.seat(e, manner);
+/** Leaves everyone where they were, as far as that is still possible; those who come first stay first. */
+export function keepPrevious(board: Board): void {
+  const { previousPlace, previousStart } = board.model;
+  previousPlace.forEach((place, b) => {
+    const start = previousStart[b] as number;
+    if (place >= 0 && (board.place[b] as number) < 0 && timeAllows(board, b, start) && board.fits(b, place, start)) board.put(b, place, start);
+  });
 }
 
-function keepPrevious(board: Board, e: number): void {
-  const { model } = board;
-  for (let b = model.blockFrom[e] as number; b < (model.blockFrom[e + 1] as number); b++) {
-    const place = model.previousPlace[b] as number;
-    const start = model.previousStart[b] as number;
-    if (place >= 0 && (board.place[b] as number) < 0 && timeAllows(board, b, start) && board.fits(b, place, start)) board.put(b, place, start);
-  }
+/** Lifts all that is not fixed. */
+export function clear(board: Board): void {
+  board.place.forEach((place, b) => {
+    if (place >= 0 && !board.fixed[b]) board.lift(b);
+  });
 }

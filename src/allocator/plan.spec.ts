@@ -34,7 +34,7 @@ function load(plan: Plan, jobs: readonly Job[]): void {
     plan.length[b] = length;
     plan.unplaced[b] = unplaced;
     plan.after[b] = after & ((1 << b) - 1);
-    costs.forEach((cost, start) => { plan.cost[b * plan.width + start] = cost; });
+    costs.forEach((cost, start) => plan.offer(b, start, cost, 10 * b + start));
   });
 }
 
@@ -47,6 +47,7 @@ describe('Plan', () => {
       expect(best).toBe(cheapest(jobs));
       const paid = jobs.reduce((sum, { unplaced, costs }, b) => sum + ((plan.start[b] as number) < 0 ? unplaced : (costs[plan.start[b] as number] as number)), 0);
       if (best < Infinity) expect(paid).toBe(best);
+      jobs.forEach((_, b) => expect(plan.chosen(b)).toBe((plan.start[b] as number) < 0 ? -1 : 10 * b + (plan.start[b] as number)));
     }), { numRuns: 300 });
   });
 });

@@ -2,26 +2,30 @@
 const MOST_BLOCKS = 6;
 const MOST_WEEKS = 60;
 const WIDTH = MOST_WEEKS + 1;
+/** So many combinations are tried one by one; where there are more, dynamic programming is quicker. */
+const FEW = 100;
 
 /**
- * The cheapest way to place or leave unplaced the blocks of one entity, exactly, by dynamic programming over weeks
- * and sets of decided blocks. The caller fills `cost` and `unplaced`; a block that must be placed has `unplaced` Infinity.
+ * The cheapest way to place or leave unplaced the blocks of one entity, exactly. The caller clears each block, offers its
+ * options and sets `unplaced`, `length` and `after`; a block that must be placed has `unplaced` Infinity.
  * One instance is reused for all entities, as its arrays are large and its calls many.
  */
 export class Plan {
-  /** Steps between two blocks in `cost` and `place`. */
-  readonly width = WIDTH;
-  /** Of block and start: the cheapest option then; Infinity where there is none. */
-  readonly cost = new Float64Array(MOST_BLOCKS * WIDTH);
-  /** Of block and start: the place that has that cost, for the caller. */
-  readonly place = new Int32Array(MOST_BLOCKS * WIDTH);
   /** Of block: what leaving it unplaced costs. */
   readonly unplaced = new Float64Array(MOST_BLOCKS);
-  /** Of block, after `solve`: the week it starts, or -1. */
-  readonly start = new Int32Array(MOST_BLOCKS);
   /** Of block: its length and the bits of the blocks it comes after. */
   readonly length = new Int32Array(MOST_BLOCKS);
   readonly after = new Int32Array(MOST_BLOCKS);
+  /** Of block, after `solve`: the week it starts, or -1. */
+  readonly start = new Int32Array(MOST_BLOCKS);
+  /** Of block and start: the cheapest option then and what it costs; Infinity where there is none. */
+  private readonly cost = new Float64Array(MOST_BLOCKS * WIDTH).fill(Infinity);
+  private readonly option = new Int32Array(MOST_BLOCKS * WIDTH);
+  /** Of block: the starts on offer. */
+  private readonly starts = new Int32Array(MOST_BLOCKS * WIDTH);
+  private readonly count = new Int32Array(MOST_BLOCKS);
+  private readonly tried = new Int32Array(MOST_BLOCKS);
+  private least = Infinity;
   /** Of decided set and week: the least cost of what remains. */
   private readonly rest = new Float64Array((1 << MOST_BLOCKS) * WIDTH);
   /** Of decided set: what leaving all others unplaced costs. */
@@ -29,34 +33,77 @@ export class Plan {
 
   /** Forgets all options of a block. */
   clear(block: number): void {
-    this.cost.fill(Infinity, block * WIDTH, (block + 1) * WIDTH);
+    const row = block * WIDTH;
+    for (let i = 0; i < (this.count[block] as number); i++) this.cost[row + (this.starts[row + i] as number)] = Infinity;
+    this.count[block] = 0;
+  }
+
+  /** A way to place a block. */
+  offer(block: number, week: number, cost: number, option: number): void {
+    const at = block * WIDTH + week;
+    const before = this.cost[at] as number;
+    if (cost >= before) return;
+    if (before === Infinity) this.starts[block * WIDTH + (this.count[block] as number)] = week;
+    if (before === Infinity) this.count[block] = (this.count[block] as number) + 1;
+    this.cost[at] = cost;
+    this.option[at] = option;
+  }
+
+  /** The option that a block was given by `solve`, or -1. */
+  chosen(block: number): number {
+    const start = this.start[block] as number;
+    return start < 0 ? -1 : (this.option[block * WIDTH + start] as number);
   }
 
   /** The least total cost of that many blocks; `start` then says how. Infinity where a block that must be placed cannot be. */
   solve(blocks: number, weeks: number): number {
-    if (blocks === 1) return this.solveOne(weeks);
-    this.giveUp(blocks);
-    const all = (1 << blocks) - 1;
-    for (let mask = 0; mask <= all; mask++) this.rest[mask * WIDTH + weeks] = this.given[all & ~mask] as number;
-    for (let week = weeks - 1; week >= 0; week--) {
-      for (let mask = 0; mask <= all; mask++) this.rest[mask * WIDTH + week] = this.bestFrom(mask, week, blocks);
-    }
-    this.follow(blocks, weeks);
-    return this.rest[0] as number;
+    let ways = 1;
+    for (let b = 0; b < blocks; b++) ways *= (this.count[b] as number) + 1;
+    if (ways > FEW) return this.program(blocks, weeks);
+    this.least = Infinity;
+    this.start.fill(-1, 0, blocks);
+    this.tryFrom(0, blocks, 0);
+    return this.least;
   }
 
-  private solveOne(weeks: number): number {
-    let least = this.unplaced[0] as number;
-    let best = -1;
-    for (let week = 0; week < weeks; week++) {
-      const cost = this.cost[week] as number;
-      if (cost < least) {
-        least = cost;
-        best = week;
-      }
+  /** Tries all ways for a block and those after it, given what was tried for those before it. */
+  private tryFrom(b: number, blocks: number, total: number): void {
+    if (total >= this.least) return;
+    if (b === blocks) {
+      this.least = total;
+      for (let i = 0; i < blocks; i++) this.start[i] = this.tried[i] as number;
+      return;
     }
-    this.start[0] = best;
-    return least;
+    const row = b * WIDTH;
+    for (let i = 0; i < (this.count[b] as number); i++) {
+      const week = this.starts[row + i] as number;
+      if (!this.goesWith(b, week)) continue;
+      this.tried[b] = week;
+      this.tryFrom(b + 1, blocks, total + (this.cost[row + week] as number));
+    }
+    this.tried[b] = -1;
+    this.tryFrom(b + 1, blocks, total + (this.unplaced[b] as number));
+  }
+
+  /** Whether a block may start then, given what was tried for those before it. */
+  private goesWith(b: number, week: number): boolean {
+    const { tried, length, after } = this;
+    for (let o = 0; o < b; o++) {
+      const other = tried[o] as number;
+      if (other < 0) continue;
+      const first = week + (length[b] as number) <= other && !(((after[b] as number) >> o) & 1);
+      const last = other + (length[o] as number) <= week && !(((after[o] as number) >> b) & 1);
+      if (!first && !last) return false;
+    }
+    return true;
+  }
+
+  /** Dynamic programming over weeks and sets of decided blocks. */
+  private program(blocks: number, weeks: number): number {
+    this.giveUp(blocks);
+    for (let mask = (1 << blocks) - 1; mask >= 0; mask--) this.fill(mask, blocks, weeks);
+    this.follow(blocks, weeks);
+    return this.rest[0] as number;
   }
 
   private giveUp(blocks: number): void {
@@ -68,21 +115,32 @@ export class Plan {
     }
   }
 
-  private bestFrom(mask: number, week: number, blocks: number): number {
-    let best = this.rest[mask * WIDTH + week + 1] as number;
-    for (let b = 0; b < blocks; b++) {
-      if ((mask >> b) & 1) continue;
-      const cost = this.cost[b * WIDTH + week] as number;
-      if (cost < best) best = Math.min(best, this.through(mask, week, b, cost));
+  /** The least cost of what remains, for one decided set and every week; larger sets are known already. */
+  private fill(mask: number, blocks: number, weeks: number): void {
+    const { rest, given } = this;
+    const row = mask * WIDTH;
+    rest.fill(Infinity, row, row + weeks);
+    rest[row + weeks] = given[((1 << blocks) - 1) & ~mask] as number;
+    for (let b = 0; b < blocks; b++) if (((mask >> b) & 1) === 0) this.startNext(mask, b);
+    for (let week = weeks - 1; week >= 0; week--) {
+      if ((rest[row + week + 1] as number) < (rest[row + week] as number)) rest[row + week] = rest[row + week + 1] as number;
     }
-    return best;
+  }
+
+  private startNext(mask: number, b: number): void {
+    const { rest, starts } = this;
+    for (let i = 0; i < (this.count[b] as number); i++) {
+      const week = starts[b * WIDTH + i] as number;
+      const through = this.through(mask, week, b);
+      if (through < (rest[mask * WIDTH + week] as number)) rest[mask * WIDTH + week] = through;
+    }
   }
 
   /** The cost from here on when block b starts now: what should have ended before it and is undecided stays unplaced for good. */
-  private through(mask: number, week: number, b: number, cost: number): number {
+  private through(mask: number, week: number, b: number): number {
     const missed = (this.after[b] as number) & ~mask;
     const next = mask | missed | (1 << b);
-    return cost + (this.given[missed] as number) + (this.rest[next * WIDTH + week + (this.length[b] as number)] as number);
+    return (this.cost[b * WIDTH + week] as number) + (this.given[missed] as number) + (this.rest[next * WIDTH + week + (this.length[b] as number)] as number);
   }
 
   private follow(blocks: number, weeks: number): void {
@@ -102,7 +160,7 @@ export class Plan {
 
   private startsAt(mask: number, week: number, blocks: number, here: number): number {
     for (let b = 0; b < blocks; b++) {
-      if (((mask >> b) & 1) === 0 && this.through(mask, week, b, this.cost[b * WIDTH + week] as number) === here) return b;
+      if (((mask >> b) & 1) === 0 && this.cost[b * WIDTH + week] !== Infinity && this.through(mask, week, b) === here) return b;
     }
     return -1;
   }

@@ -22,13 +22,6 @@ export function compare(a: Objective, b: Objective): number {
   return a.moved - b.moved || a.cost - b.cost;
 }
 
-/** The same by how many are unplaced in all, earlier tiers weighing only a little more: for a search that must give way to get ahead. */
-export function compareSoftly(a: Objective, b: Objective): number {
-  const last = a.unplaced.length - 1;
-  const difference = a.unplaced.reduce((sum, count, t) => sum + (count - (b.unplaced[t] as number)) * (1 + 0.5 * (last - t)), 0);
-  return difference || a.moved - b.moved || a.cost - b.cost;
-}
-
 /** Weights that keep the levels apart within one step of the search; whole solutions are told apart by `compare`. */
 export function weightsOf(model: Model): Weights {
   const reach = levelsOf(model);

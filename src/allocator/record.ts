@@ -7,8 +7,7 @@ export class Record {
   objective: Objective;
   private snapshot: Snapshot;
 
-  /** `order` is below nought where its first objective is better. */
-  constructor(private readonly board: Board, private readonly order: (a: Objective, b: Objective) => number = compare) {
+  constructor(private readonly board: Board) {
     this.objective = board.objective();
     this.snapshot = board.snapshot();
   }
@@ -16,7 +15,7 @@ export class Record {
   /** Remembers the board where it is better than ever; says whether it was. */
   note(): boolean {
     const objective = this.board.objective();
-    if (this.order(objective, this.objective) >= 0) return false;
+    if (compare(objective, this.objective) >= 0) return false;
     this.objective = objective;
     this.snapshot = this.board.snapshot();
     return true;

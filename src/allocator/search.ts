@@ -1,23 +1,27 @@
-import { costAim, softWeights } from './aim';
+import type { Aim } from './aim';
+import { costAim, weightsFor } from './aim';
 import type { Board } from './board';
-import { ascend, chargesAt } from './bound';
+import { ascend } from './bound';
+import { cheapestOptions } from './candidates';
 import { Chance } from './chance';
-import { construct } from './construct';
-import { Ejection } from './eject';
+import { clear, keepPrevious } from './construct';
+import type { Pace } from './dive';
+import { Dive } from './dive';
 import type { Floor } from './floor';
 import { floorOf } from './floor';
-import type { Pass } from './improve';
-import { Improvement } from './improve';
+import { Market } from './market';
+import { Neighbourhood } from './neighbourhood';
+import type { Options } from './options';
+import { optionsOf } from './options';
 import { Proof } from './proof';
-import { compare, compareSoftly } from './rank';
 import { Record } from './record';
-import type { Charges } from './seat';
-import { Seating } from './seat';
+import { Resettlement } from './resettle';
 import type { Bound, Objective } from './solution';
 import type { Watch } from './watch';
+import { worthOf } from './worth';
 
 /** What the engine is doing. */
-export type Phase = 'bound' | 'construct' | 'eject' | 'improve' | 'prove';
+export type Phase = 'bound' | 'construct' | 'improve' | 'prove';
 
 /** A report from a running search. */
 export interface Progress {
@@ -26,7 +30,7 @@ export interface Progress {
   readonly iterations: number;
   /** The best so far; before `construct` has ended nobody is placed but the pinned. */
   readonly best: Objective;
-  /** What is proven so far. */
+  /** What bounds prove about it so far. */
   readonly floor: Floor;
 }
 
@@ -46,76 +50,82 @@ interface Wishes {
 /** Most blocks for which proving is quicker than searching on. */
 const SOON_PROVEN = 100;
 /** Steps between two reports. */
-const REPORT_EVERY = 512;
-/** Shares of the steps: of those left for ejection, then of those left for improving freely. */
-const EJECT_SHARE = 0.4;
-const FREE_SHARE = 0.7;
-const STRICT_HEAT = 0.3;
+const REPORT_EVERY = 16;
+/** How everyone is seated at first. */
+const PACE: Pace = { first: 30, rounds: 15, step: 0.045, share: 0.08 };
+/** How many times dearer than the next a tier is where not everyone can be placed. */
+const LADDER = 4;
+/** Entities of a neighbourhood, at least and at most. */
+const LEAST_SIZE = 15;
+const MOST_SIZE = 75;
 
-/** One search from an empty board (pins apart) to the best it finds: bound, construct, eject, improve, prove. */
+/** One search from an empty board (pins apart) to the best it finds: bound, construct, improve, prove. */
 export class Search {
   private readonly chance: Chance;
-  private readonly seating: Seating;
+  private readonly options: Options;
   private readonly proof: Proof;
-  private charges: Charges | undefined;
 
   /** `provable` is false where pins contradict each other: then nothing can be proved. */
   constructor(private readonly board: Board, private readonly watch: Watch, private readonly wishes: Wishes, private readonly provable: boolean) {
     this.chance = new Chance(wishes.seed);
-    this.seating = new Seating(board, this.chance);
-    this.proof = new Proof(board.model, roundsFor(board), () => watch.going());
+    this.options = optionsOf(board.model);
+    this.proof = new Proof(board.model, this.options, roundsFor(board), () => watch.going());
   }
 
   /** Leaves the best on the board. */
   run(): Found {
-    const steps = this.wishes.iterations ?? stepsFor(this.board);
-    this.price();
-    this.report('construct');
-    construct(this.board, this.seating, this.chance, { charges: this.charges });
     const best = new Record(this.board);
-    if (!this.isSoonProven()) this.eject(best, steps * EJECT_SHARE);
-    if (!this.isSoonProven()) this.improveAll(best, steps);
+    const steps = this.wishes.iterations ?? stepsFor(this.board);
+    this.settle(best, costAim(this.board.model), steps / 2);
+    best.restore();
+    if (!this.isPlaced() && !this.isProven(0)) this.settle(best, costAim(this.board.model, LADDER), steps);
     best.restore();
     this.report('prove');
     return { bounds: this.proof.bounds, optimal: this.isOptimal() };
   }
 
-  private price(): void {
-    if (!this.provable) return;
+  private isPlaced(): boolean {
+    return this.board.unplaced.every((count) => count === 0);
+  }
+
+  /** Prices everything by an aim, seats everyone anew, and improves that until the steps are used up or there is little hope. */
+  private settle(best: Record, aim: Aim, steps: number): void {
+    const { board, chance, options } = this;
+    const { model } = board;
     this.report('bound');
-    const { model } = this.board;
-    const aim = costAim(model);
-    const { prices } = ascend(model, aim, { rounds: roundsFor(this.board), going: () => this.watch.going() });
-    this.proof.add(aim, prices);
-    this.charges = chargesAt(model, aim, prices);
-  }
-
-  private eject(best: Record, steps: number): void {
-    if (this.board.unplaced.every((count) => count === 0)) return;
-    this.report('eject');
-    const end = this.watch.steps + steps;
-    new Ejection(this.board, this.seating, this.chance, this.charges).run(best, () => this.watch.steps < end && this.step('eject'));
-  }
-
-  /** First freely, then by the strict objective from the best so far. */
-  private improveAll(best: Record, steps: number): void {
-    const { model, weights } = this.board;
-    this.improve(best, (steps - this.watch.steps) * FREE_SHARE, { weights: softWeights(model), order: compareSoftly, heat: 1 });
-    this.eject(best, (steps - this.watch.steps) * EJECT_SHARE);
-    best.restore();
-    this.improve(best, steps - this.watch.steps, { weights, order: compare, heat: STRICT_HEAT });
-  }
-
-  private improve(best: Record, steps: number, pass: Pick<Pass, 'weights' | 'order' | 'heat'>): void {
+    const { prices, charge } = ascend(model, options, aim, { rounds: roundsFor(board), going: () => this.watch.going() });
+    if (this.provable) this.proof.add(aim, prices);
+    const worth = worthOf(model, options, aim);
+    const candidates = cheapestOptions(model, options, worth, charge);
+    const dive = new Dive(board, new Market(model, options, worth, candidates), chance, worth.week);
+    const strict = board.weights;
+    board.weights = weightsFor(aim);
+    this.report('construct');
+    clear(board);
+    keepPrevious(board);
+    dive.run(Array.from(model.size, (_, e) => e), PACE, prices);
+    best.note();
     this.report('improve');
-    const going = (better: boolean) => this.step('improve') && !(better && this.isCheapest());
-    new Improvement(this.board, this.seating, this.chance, this.charges).run(best, { ...pass, steps: Math.floor(steps), going });
+    this.improve(best, new Resettlement(board, dive, new Neighbourhood(board, options, candidates, chance), prices), steps);
+    board.weights = strict;
   }
 
-  private step(phase: Phase): boolean {
+  private improve(best: Record, resettlement: Resettlement, steps: number): void {
+    const patience = patienceOf(this.board);
+    for (let stale = 0; this.watch.steps < steps && stale < patience && this.step() && !this.isProven(stale); stale++) {
+      if (resettlement.step(LEAST_SIZE + this.chance.below(MOST_SIZE - LEAST_SIZE + 1)) && best.note()) stale = -1;
+    }
+  }
+
+  private step(): boolean {
     const going = this.watch.step();
-    if (this.watch.steps % REPORT_EVERY === 0) this.report(phase);
+    if (this.watch.steps % REPORT_EVERY === 0) this.report('improve');
     return going;
+  }
+
+  /** Asks for a whole proof only where that is quick, and once for each better solution. */
+  private isProven(stale: number): boolean {
+    return stale === 0 && (this.isCheapest() || (this.board.place.length <= SOON_PROVEN && this.isOptimal()));
   }
 
   /** Whether nobody is unplaced or moved and the cost is as low as its bound. */
@@ -130,11 +140,6 @@ export class Search {
     return this.proof.proveUnplaced(objective) && this.proof.proveMoved(objective) && this.proof.provesCost(objective);
   }
 
-  /** Asks for a proof only where that is quick. */
-  private isSoonProven(): boolean {
-    return this.board.place.length <= SOON_PROVEN && this.isOptimal();
-  }
-
   private report(phase: Phase): void {
     if (!this.wishes.onProgress) return;
     const best = this.board.objective();
@@ -145,11 +150,15 @@ export class Search {
 /** Rounds of climbing that suit the size. */
 function roundsFor(board: Board): number {
   const blocks = board.place.length;
-  return blocks < 1000 ? 400 : blocks < 10_000 ? 250 : 150;
+  return blocks < 10_000 ? 400 : 250;
+}
+
+/** Steps without a better solution after which there is little hope. */
+function patienceOf(board: Board): number {
+  return 100 + 2 * board.place.length;
 }
 
 /** Steps of search that suit the size. */
 function stepsFor(board: Board): number {
-  const blocks = board.place.length;
-  return Math.min(10_000, 2000 + 100 * blocks) + 30 * blocks;
+  return 1000 + board.place.length;
 }

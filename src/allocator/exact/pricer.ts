@@ -36,23 +36,19 @@ export class Pricer {
     for (let k = 0; k < count; k++) this.offer(from + k, k);
     plan.clear(i);
     plan.unplaced[i] = week < 0 ? 0 : Infinity;
-    if (week >= 0) plan.cost[i * plan.width + week] = 0;
+    if (week >= 0) plan.offer(i, week, 0, -1);
     return this.solve(from, count);
   }
 
   private offer(b: number, i: number): void {
     const { model, plan, options, price, dead } = this;
-    const { cost, place, width } = plan;
     const unplaced = (options.from[b + 1] as number) - 1;
     plan.clear(i);
     plan.length[i] = model.blockWeeks[b] as number;
     plan.after[i] = model.after[b] as number;
     plan.unplaced[i] = (dead[unplaced] as number) ? Infinity : (price[unplaced] as number);
     for (let o = options.from[b] as number; o < unplaced; o++) {
-      const at = i * width + (options.start[o] as number);
-      if ((dead[o] as number) || (price[o] as number) >= (cost[at] as number)) continue;
-      cost[at] = price[o] as number;
-      place[at] = o;
+      if (!dead[o]) plan.offer(i, options.start[o] as number, price[o] as number, o);
     }
   }
 
@@ -60,8 +56,8 @@ export class Pricer {
     const { plan, options, chosen } = this;
     const value = plan.solve(count, this.model.weeks);
     for (let i = 0; i < count; i++) {
-      const start = plan.start[i] as number;
-      chosen[i] = start < 0 ? (options.from[from + i + 1] as number) - 1 : (plan.place[i * plan.width + start] as number);
+      const o = plan.chosen(i);
+      chosen[i] = o < 0 ? (options.from[from + i + 1] as number) - 1 : o;
     }
     return value;
   }

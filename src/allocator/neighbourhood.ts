@@ -1,0 +1,121 @@
+import type { Board } from './board';
+import type { Candidates } from './candidates';
+import type { Chance } from './chance';
+import type { Options } from './options';
+
+/** How often a block that is unplaced is where a neighbourhood begins, while there are some. */
+const UNPLACED_FIRST = 0.4;
+/** Drawn blocks of which the one farthest from its best candidate is where it begins. */
+const DRAWS = 3;
+/** How much likelier cheap candidates are. */
+const TASTE = 3;
+/** Resources that so many use say little about who is in whose way. */
+const CROWD = 60;
+
+/** Draws entities that stand in each other's way: they sit where others of them would like to be, at the same time. */
+export class Neighbourhood {
+  private readonly mark: Int32Array;
+  private visit = 0;
+  private members: number[] = [];
+
+  constructor(private readonly board: Board, private readonly options: Options, private readonly candidates: Candidates, private readonly chance: Chance) {
+    this.mark = new Int32Array(board.model.size.length);
+  }
+
+  /** About that many entities; more where so many sit where an unplaced one could be. */
+  draw(size: number): readonly number[] {
+    this.visit++;
+    this.members = [];
+    const b = this.firstBlock();
+    if (b < 0) return this.members;
+    this.add(this.entityOf(b));
+    if ((this.board.place[b] as number) < 0) this.addRivals(b);
+    const wanted = Math.min(this.mark.length, Math.max(size, 2 * this.members.length));
+    for (let tries = 0; this.members.length < wanted && tries < 20 * wanted; tries++) this.addNear();
+    return this.members;
+  }
+
+  private entityOf(b: number): number {
+    return this.board.model.entityOf[b] as number;
+  }
+
+  private add(e: number): void {
+    if (this.mark[e] === this.visit) return;
+    this.mark[e] = this.visit;
+    this.members.push(e);
+  }
+
+  private firstBlock(): number {
+    const { waiting } = this.board;
+    if (waiting.count > 0 && this.chance.next() < UNPLACED_FIRST) {
+      const b = waiting.at(this.chance.below(waiting.count));
+      if (this.candidateCount(b) > 0) return b;
+    }
+    let worst = -1;
+    let most = -1;
+    for (let draw = 0; draw < DRAWS; draw++) {
+      const b = this.chance.below(this.board.place.length);
+      const rank = this.candidateCount(b) === 0 ? -1 : this.rankOf(b);
+      if (rank <= most) continue;
+      most = rank;
+      worst = b;
+    }
+    return worst;
+  }
+
+  private candidateCount(b: number): number {
+    return (this.candidates.from[b + 1] as number) - (this.candidates.from[b] as number);
+  }
+
+  /** How many candidates are cheaper than where it is. */
+  private rankOf(b: number): number {
+    const { from, list } = this.candidates;
+    const { place, start } = this.board;
+    for (let i = from[b] as number; i < (from[b + 1] as number); i++) {
+      const o = list[i] as number;
+      if (this.options.place[o] === place[b] && this.options.start[o] === start[b]) return i - (from[b] as number);
+    }
+    return this.candidateCount(b);
+  }
+
+  private drawCandidate(b: number, taste: number): number {
+    return this.candidates.list[(this.candidates.from[b] as number) + Math.floor(this.chance.next() ** taste * this.candidateCount(b))] as number;
+  }
+
+  /** All who sit in the way of one candidate. */
+  private addRivals(b: number): void {
+    const { model } = this.board;
+    const o = this.drawCandidate(b, 2);
+    const start = this.options.start[o] as number;
+    const pattern = model.patternOf[this.options.place[o] as number] as number;
+    for (let u = model.useFrom[pattern] as number; u < (model.useFrom[pattern + 1] as number); u++) {
+      const sitting = this.board.occupants(model.uses[u] as number);
+      if (sitting.count > CROWD) continue;
+      for (let i = 0; i < sitting.count; i++) if (this.meet(b, start, sitting.at(i))) this.add(this.entityOf(sitting.at(i)));
+    }
+  }
+
+  /** Someone who sits where a member would like to be. */
+  private addNear(): void {
+    const { model } = this.board;
+    const e = this.members[Math.floor(this.chance.next() ** 1.5 * this.members.length)] as number;
+    const b = (model.blockFrom[e] as number) + this.chance.below((model.blockFrom[e + 1] as number) - (model.blockFrom[e] as number));
+    if (this.candidateCount(b) === 0) return;
+    const o = this.drawCandidate(b, TASTE);
+    const pattern = model.patternOf[this.options.place[o] as number] as number;
+    const uses = (model.useFrom[pattern + 1] as number) - (model.useFrom[pattern] as number);
+    if (uses === 0) return;
+    const u = (model.useFrom[pattern] as number) + (this.chance.next() < 0.8 ? 0 : this.chance.below(uses));
+    const sitting = this.board.occupants(model.uses[u] as number);
+    if (sitting.count === 0) return;
+    const other = sitting.at(this.chance.below(sitting.count));
+    if (this.meet(b, this.options.start[o] as number, other) || this.chance.next() < 0.2) this.add(this.entityOf(other));
+  }
+
+  /** Whether a block that began then and one on the board would be there at the same time. */
+  private meet(b: number, start: number, other: number): boolean {
+    const { blockWeeks } = this.board.model;
+    const theirs = this.board.start[other] as number;
+    return start < theirs + (blockWeeks[other] as number) && theirs < start + (blockWeeks[b] as number);
+  }
+}
