@@ -11,7 +11,6 @@ export const REDUCED = 1e-7;
  */
 export class DualSimplex {
   private length = new Float64Array(0);
-  private tau = new Float64Array(0);
 
   constructor(private readonly program: Program) {}
 
@@ -19,7 +18,6 @@ export class DualSimplex {
     const { program } = this;
     if (this.length.length < program.right.length) {
       this.length = new Float64Array(program.right.length);
-      this.tau = new Float64Array(program.right.length);
     }
     program.inverse.lengths(this.length);
     for (let step = 0; step < most; step++) {
@@ -42,8 +40,9 @@ export class DualSimplex {
       program.inverse.lengths(this.length);
       return true;
     }
-    this.relength(position);
     program.pivot(entering, position);
+    if (program.isFresh()) program.inverse.lengths(this.length);
+    else this.relength(position);
     return true;
   }
 
@@ -100,16 +99,15 @@ export class DualSimplex {
 
   /** The rows' lengths after the pivot. */
   private relength(position: number): void {
-    const { alpha, rho, rows, inverse } = this.program;
-    const { length, tau } = this;
-    tau.fill(0, 0, rows.length);
-    for (let k = 0; k < rows.length; k++) if ((rho[k] as number) !== 0) inverse.addColumn(k, rho[k] as number, tau);
+    const { alpha, products, rows } = this.program;
+    const { length } = this;
     const own = length[position] as number;
+    const pivot = alpha[position] as number;
     for (let p = 0; p < rows.length; p++) {
-      if ((alpha[p] as number) === 0) continue;
-      const factor = (alpha[p] as number) / (alpha[position] as number);
-      length[p] = Math.max(1e-4, (length[p] as number) - 2 * factor * (tau[p] as number) + factor * factor * own);
+      if (alpha[p] === 0 || p === position) continue;
+      const factor = (alpha[p] as number) / pivot;
+      length[p] = Math.max(1e-4, (length[p] as number) - 2 * factor * (products[p] as number) + factor * factor * own);
     }
-    length[position] = own / ((alpha[position] as number) * (alpha[position] as number));
+    length[position] = own / (pivot * pivot);
   }
 }

@@ -62,8 +62,11 @@ export class Inverse {
     this.size++;
   }
 
-  /** Follows a change of basis: `alpha`, the entering column in terms of the basis, becomes the unit column of that row. */
-  pivot(row: number, alpha: Float64Array): void {
+  /**
+   * Follows a change of basis: `alpha`, the entering column in terms of the basis, becomes the unit column of that row.
+   * Adds to `products`, where alpha is not nought, the product of each row and that row as they were.
+   */
+  pivot(row: number, alpha: Float64Array, products: Float64Array): void {
     const { cells, room, size, touched } = this;
     let count = 0;
     for (let p = 0; p < size; p++) if (p !== row && Math.abs(alpha[p] as number) > NOUGHT) touched[count++] = p;
@@ -76,7 +79,9 @@ export class Inverse {
       if (factor === 0) continue;
       for (let i = 0; i < count; i++) {
         const p = touched[i] as number;
-        cells[at + p] = (cells[at + p] as number) - factor * (alpha[p] as number);
+        const cell = cells[at + p] as number;
+        products[p] = (products[p] as number) + old * cell;
+        cells[at + p] = cell - factor * (alpha[p] as number);
       }
     }
   }

@@ -104,11 +104,11 @@ export class Master {
     });
   }
 
-  /** Forgets rows that do not bind, cells among them if `all`, and plans dearer than that. */
+  /** Forgets rows that do not bind, and plans dearer than that; if `all`, cells and forbidden plans too. */
   purge(dear: number, all: boolean): void {
     const { program, entities } = this;
     const dropsRow = (k: number) => k >= entities && (all || typeof (this.rows[k - entities] as Row).of !== 'number');
-    const { rows, columns } = shrink(program, dropsRow, (j) => (program.reduced[j] as number) > dear);
+    const { rows, columns } = shrink(program, dropsRow, (j) => (program.reduced[j] as number) > dear || (all && program.barred[j] === 1));
     columns.forEach((number, j) => {
       if (number < 0) this.known.delete(this.plans[j]?.join() ?? '');
       else {

@@ -27,6 +27,8 @@ export class Program {
   alpha = new Float64Array(128);
   alphaRow = new Float64Array(512);
   rho = new Float64Array(128);
+  /** Of position: the product of its row of the inverse and the leaving row, before the last pivot, where alpha is not nought. */
+  products = new Float64Array(128);
   pivots = 0;
   private fresh = 0;
 
@@ -155,7 +157,8 @@ export class Program {
 
   /** Puts a column into the basis in place of a slack; the caller settles. */
   seat(column: number, position: number): void {
-    this.inverse.pivot(position, this.alpha);
+    this.products.fill(0, 0, this.rows.length);
+    this.inverse.pivot(position, this.alpha, this.products);
     this.position[this.basic[position] as number] = -1;
     this.basic[position] = column;
     this.position[column] = position;
@@ -184,7 +187,7 @@ export class Program {
 
   private lengthenRows(): void {
     const length = 2 * this.right.length;
-    for (const key of ['right', 'amount', 'alpha', 'rho'] as const) this[key] = lengthened(this[key], length);
+    for (const key of ['right', 'amount', 'alpha', 'rho', 'products'] as const) this[key] = lengthened(this[key], length);
     for (const key of ['slack', 'basic'] as const) this[key] = lengthened(this[key], length);
   }
 

@@ -1,6 +1,7 @@
 import type { Model } from '../model';
 import { compile } from '../model';
 import type { PlacementProblem } from '../problem';
+import { dearest } from '../rank';
 import { score } from '../score';
 import type { Assignment, Bound, Objective } from '../solution';
 import { certificateOf } from './certificate';
@@ -38,36 +39,51 @@ export interface Exact {
 }
 
 /**
- * Looks for the least cost by branch and bound from a legal solution in which everyone is placed and nobody moved.
- * Undefined where the problem is too large, or someone is unplaced or moved. The problem must be well formed.
+ * Looks for the least cost of placing everyone and moving nobody, by branch and bound from a legal solution; it need not place all.
+ * Undefined where the problem is too large or somebody is moved. The problem must be well formed.
  */
 export function solveExactly(problem: PlacementProblem, incumbent: readonly Assignment[], limits: ExactLimits = {}): Exact | undefined {
   const { objective, breaches } = score(problem, incumbent);
   const model = compile(problem);
-  if (breaches.length > 0 || !isWithinReach(model, objective)) return undefined;
   const options = optionsOf(model);
-  if (options.count > MOST_OPTIONS) return undefined;
-  const dear = 2 * (objective.cost + 1);
-  const master = masterOf(model, options, dear);
-  climb(master, ROUNDS);
-  const { nodes = Infinity, going = () => true, onBound } = limits;
-  const tree = new Tree(master, objective.cost, { nodes, going, ...(onBound ? { onBound } : {}) });
-  tree.run();
-  const optimal = tree.complete;
+  if (breaches.length > 0 || objective.moved > 0 || !isWithinReach(model, options)) return undefined;
+  const isAllPlaced = objective.unplaced.every((count) => count === 0);
+  const upper = isAllPlaced ? objective.cost : highest(model) + 1;
+  const { tree, pivots } = search(model, options, upper, limits);
+  const optimal = tree.complete && tree.upper < highest(model) + 1;
   tree.confirm();
-  const bound = certificateOf(problem, model, options, tree.root.rows, dear);
+  const bound = certificateOf(problem, model, options, tree.root.rows, dearOf(upper));
   return {
     assignments: tree.best ? assignmentsOf(problem, model, options, tree.best) : incumbent,
-    objective: { ...objective, cost: tree.upper },
+    objective: tree.best ? { ...objective, unplaced: objective.unplaced.map(() => 0), cost: tree.upper } : objective,
     optimal,
     bounds: bound ? [bound] : [],
     nodes: tree.nodes,
-    pivots: master.program.pivots,
+    pivots: pivots(),
   };
 }
 
-function isWithinReach(model: Model, { unplaced, moved, cost }: Objective): boolean {
-  return model.size.length <= MOST_ENTITIES && unplaced.every((count) => count === 0) && moved === 0 && cost <= MOST_COST;
+function search(model: Model, options: Options, upper: number, limits: ExactLimits): { tree: Tree; pivots: () => number } {
+  const { nodes = Infinity, going = () => true, onBound } = limits;
+  const master = masterOf(model, options, dearOf(upper));
+  climb(master, ROUNDS);
+  const tree = new Tree(master, upper, { nodes, going, ...(onBound ? { onBound } : {}) });
+  tree.run();
+  return { tree, pivots: () => master.program.pivots };
+}
+
+/** What a member unplaced or moved costs, where nobody is to be. */
+function dearOf(upper: number): number {
+  return 2 * (upper + 1);
+}
+
+/** No solution costs more. */
+function highest(model: Model): number {
+  return model.entityOf.reduce((sum, _, b) => sum + dearest(model, b), 0);
+}
+
+function isWithinReach(model: Model, options: Options): boolean {
+  return model.size.length <= MOST_ENTITIES && options.count <= MOST_OPTIONS && highest(model) <= MOST_COST;
 }
 
 /** The program for cost, with what leaves unplaced, moves or does not fit ruled out. */

@@ -20,6 +20,8 @@ interface Manner {
 const ROOT: Manner = { rounds: 30, cuts: 80, patience: 3, tolerance: 1 };
 const NODE: Manner = { rounds: 1, cuts: 30, patience: 1, tolerance: 0.02 };
 const CONFIRM: Manner = { rounds: 12, cuts: 60, patience: 2, tolerance: 0.02 };
+/** Nodes for the nearest goal; a goal further on gets more. */
+const STAGE_NODES = 30;
 /** Plans dearer than this by their reduced cost are forgotten. */
 const DEAR = 8;
 /** Rows that nodes may add before those that do not bind are forgotten. */
@@ -49,6 +51,8 @@ export class Tree {
   complete = true;
   private readonly relaxing: Relaxing;
   private crowded = 0;
+  private stageEnd = Infinity;
+  private isCut = false;
   /** Only what costs less is looked for; never more than `upper`. */
   private goal: number;
   /** Options that no better solution takes. */
@@ -72,13 +76,23 @@ export class Tree {
   private search(bound: number): void {
     let least = bound;
     for (let reach = 1; this.complete && least < this.upper; reach *= 2) {
-      this.goal = Math.min(this.upper, least + reach);
-      least = this.goal;
-      const before = this.forbidden.length;
-      this.visit(ROOT);
-      this.master.kill(this.forbidden.splice(before), -1);
+      const goal = Math.min(this.upper, least + reach);
+      const isLast = goal === this.upper;
+      if (!this.isSearched(goal, isLast ? Infinity : STAGE_NODES * reach)) continue;
+      least = goal;
       this.tell(Math.min(least, this.upper));
     }
+  }
+
+  /** Looks for what costs less than the goal; whether that many nodes were enough. */
+  private isSearched(goal: number, nodes: number): boolean {
+    const before = this.forbidden.length;
+    this.goal = goal;
+    this.stageEnd = this.nodes + nodes;
+    this.isCut = false;
+    this.visit(ROOT);
+    this.master.kill(this.forbidden.splice(before), -1);
+    return this.complete && !this.isCut;
   }
 
   private tell(bound: number): void {
@@ -110,6 +124,10 @@ export class Tree {
       this.complete = false;
       return;
     }
+    if (this.nodes >= this.stageEnd) {
+      this.isCut = true;
+      return;
+    }
     this.nodes++;
     const { bound, pruned } = this.tighten(manner);
     if (pruned) return;
@@ -118,13 +136,31 @@ export class Tree {
       return;
     }
     if (manner === ROOT) this.crowded = this.master.program.rows.length + SPARE_ROWS;
+    const before = this.forbidden.length;
+    if (manner !== ROOT) this.narrow(bound);
+    this.branch(bound);
+    this.master.kill(this.forbidden.splice(before), -1);
+  }
+
+  /** Tries the unlikelier child for a moment first, as it is near now and often cannot be; then searches the likelier one. */
+  private branch(bound: number): void {
     const { likely, unlikely } = branchOf(this.master);
+    this.master.kill(likely, 1);
+    const other = this.relax(NODE, NODE.tolerance);
+    this.master.kill(likely, -1);
     for (const dying of [unlikely, likely]) {
-      if (bound > this.goal - 1) return;
+      if (bound > this.goal - 1 || (dying === likely && other.bound > this.goal - 1)) return;
       this.master.kill(dying, 1);
       this.visit(NODE);
       this.master.kill(dying, -1);
     }
+  }
+
+  /** Forbids what is out of reach at the best prices. */
+  private narrow(bound: number): void {
+    const { master, relaxing } = this;
+    relaxing.setPrices(master.rows.map(({ price }) => price));
+    this.forbidden.push(...fix(master, this.goal - 1 - bound + 1e-6));
   }
 
   /** Solves the relaxation and adds cuts as long as they help. */
@@ -164,8 +200,7 @@ export class Tree {
   /** Forbids what is out of reach, forgets rows and plans that have become idle, and adds plans through what is near. */
   private forbid(bound: number): void {
     const { master, relaxing } = this;
-    relaxing.setPrices(master.rows.map(({ price }) => price));
-    this.forbidden.push(...fix(master, this.goal - 1 - bound + 1e-6));
+    this.narrow(bound);
     master.purge(DEAR, true);
     relaxing.setPrices(master.rows.map(({ price }) => price));
     enrich(master, 1);
