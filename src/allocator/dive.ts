@@ -17,6 +17,8 @@ export interface Pace {
 
 /** How much sooner an entity is seated for each member more: the large fit in last of all. */
 const SIZE_HEAD_START = 0.3;
+/** More than any other. */
+const FIRST_HEAD_START = 1e9;
 const MOST_STAGES = 60;
 
 /**
@@ -25,20 +27,22 @@ const MOST_STAGES = 60;
  */
 export class Dive {
   private readonly sure: Float64Array;
+  private first = -1;
   private readonly admits: Admits = (b, o) => this.isOpen(b, o);
 
-  constructor(private readonly board: Board, private readonly market: Market, private readonly chance: Chance, private readonly week: number) {
+  constructor(private readonly board: Board, private readonly market: Market, private readonly chance: Chance, private readonly week: number, private readonly going: () => boolean) {
     this.sure = new Float64Array(board.model.size.length);
   }
 
-  /** Seats these entities' unplaced blocks; false where it gives up because the board's value could not come below `limit`. `prices` are where climbing begins. */
-  run(entities: readonly number[], pace: Pace, prices: Float64Array, limit = Infinity): boolean {
+  /** Seats these entities' unplaced blocks; false where it gives up because the board's value could not come below `limit`. `prices` are where climbing begins, `first` is an entity to be seated before the others. */
+  run(entities: readonly number[], pace: Pace, prices: Float64Array, limit = Infinity, first = -1): boolean {
     const { market, board } = this;
+    this.first = first;
     market.price.set(prices);
     market.enter(entities, (b) => (board.place[b] as number) < 0, this.admits);
     if (this.outlook(entities, this.climb(pace.first, pace)) > limit - 1 + 1e-6) return false;
     let waiting = entities;
-    for (let stage = 0; waiting.length > 0; stage++) {
+    for (let stage = 0; waiting.length > 0 && this.going(); stage++) {
       waiting = this.seatSome(waiting, pace, stage >= MOST_STAGES || waiting.length <= 4);
       if (waiting.length === 0) break;
       market.narrow(waiting, this.admits);
@@ -70,7 +74,7 @@ export class Dive {
   }
 
   private climb(rounds: number, { step }: Pace): number {
-    return this.market.climb(rounds, step * this.week, this.board.left, (share) => 1 - share / 2);
+    return this.market.climb(rounds, step * this.week, this.board.left, (share) => 1 - share / 2, this.going);
   }
 
   /** About the least that the board can be worth in the end: what the market says of the waiting stands for their being unplaced. */
@@ -115,7 +119,7 @@ export class Dive {
         if (o >= 0) often += market.often[o] as number;
       }
       const rounds = Math.max(1, market.rounds);
-      this.sure[e] = often / (rounds * Math.max(1, blocks)) + SIZE_HEAD_START * ((model.size[e] as number) - 1) + 1e-3 * this.chance.next();
+      this.sure[e] = often / (rounds * Math.max(1, blocks)) + SIZE_HEAD_START * ((model.size[e] as number) - 1) + (e === this.first ? FIRST_HEAD_START : 0) + 1e-3 * this.chance.next();
     }
     return [...waiting].sort((e, f) => (this.sure[f] as number) - (this.sure[e] as number) || e - f);
   }

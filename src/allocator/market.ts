@@ -84,14 +84,14 @@ export class Market {
   }
 
   /** Lets prices climb for some rounds; `step` is the longest step of a price, `fade` what share of it is left of round so and so many. Returns the highest value met. */
-  climb(rounds: number, step: number, left: Float64Array, fade: (share: number) => number, heard?: (value: number) => boolean): number {
+  climb(rounds: number, step: number, left: Float64Array, fade: (share: number) => number, heard: (value: number) => boolean): number {
     this.forgetWishes();
     let best = -Infinity;
     for (let round = 0; round < rounds; round++) {
       const value = this.round(left);
       this.rounds = round + 1;
       best = Math.max(best, value);
-      if (heard && !heard(value)) break;
+      if (!heard(value)) break;
       this.slope.step(this.price, left, step * fade(round / rounds));
     }
     return best;

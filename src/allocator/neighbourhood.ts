@@ -9,12 +9,15 @@ const UNPLACED_FIRST = 0.4;
 const DRAWS = 3;
 /** How much likelier cheap candidates are. */
 const TASTE = 3;
-/** Resources that so many use say little about who is in whose way. */
+/** Of resources that more use, so many are drawn: all of them would be too many. */
 const CROWD = 60;
+const SAMPLE = 10;
 
 /** Draws entities that stand in each other's way: they sit where others of them would like to be, at the same time. */
 export class Neighbourhood {
   private readonly mark: Int32Array;
+  /** Whether the first of those last drawn has a block that is unplaced. */
+  startsUnplaced = false;
   private visit = 0;
   private members: number[] = [];
 
@@ -29,7 +32,8 @@ export class Neighbourhood {
     const b = this.firstBlock();
     if (b < 0) return this.members;
     this.add(this.entityOf(b));
-    if ((this.board.place[b] as number) < 0) this.addRivals(b);
+    this.startsUnplaced = (this.board.place[b] as number) < 0;
+    if (this.startsUnplaced) this.addRivals(b);
     const wanted = Math.min(this.mark.length, Math.max(size, 2 * this.members.length));
     for (let tries = 0; this.members.length < wanted && tries < 20 * wanted; tries++) this.addNear();
     return this.members;
@@ -90,8 +94,11 @@ export class Neighbourhood {
     const pattern = model.patternOf[this.options.place[o] as number] as number;
     for (let u = model.useFrom[pattern] as number; u < (model.useFrom[pattern + 1] as number); u++) {
       const sitting = this.board.occupants(model.uses[u] as number);
-      if (sitting.count > CROWD) continue;
-      for (let i = 0; i < sitting.count; i++) if (this.meet(b, start, sitting.at(i))) this.add(this.entityOf(sitting.at(i)));
+      const all = sitting.count <= CROWD;
+      for (let i = 0; i < (all ? sitting.count : SAMPLE); i++) {
+        const other = sitting.at(all ? i : this.chance.below(sitting.count));
+        if (this.meet(b, start, other)) this.add(this.entityOf(other));
+      }
     }
   }
 

@@ -22,8 +22,9 @@ export class Resettlement {
   step(size: number): boolean {
     const before = this.board.value();
     const entities = this.neighbourhood.draw(size);
+    const [first = -1] = this.neighbourhood.startsUnplaced ? entities : [];
     this.lift(entities);
-    const settled = this.dive.run(entities, PACE, this.prices, before);
+    const settled = this.dive.run(entities, PACE, this.prices, before, first);
     const after = this.board.value();
     if (!settled || after > before) this.undo(entities);
     return settled && after < before;

@@ -7,6 +7,7 @@ import { Chance } from './chance';
 import { clear, keepPrevious } from './construct';
 import type { Pace } from './dive';
 import { Dive } from './dive';
+import { MOST_ENTITIES } from './exact/solve-exactly';
 import type { Floor } from './floor';
 import { floorOf } from './floor';
 import { Market } from './market';
@@ -47,14 +48,20 @@ interface Wishes {
   readonly onProgress?: (progress: Progress) => void;
 }
 
+/** How much dearer it is to leave someone unplaced for the search than for the bound: it must not be content with it. */
+const SEARCH_PENALTY = 3;
 /** Most blocks for which proving is quicker than searching on. */
 const SOON_PROVEN = 100;
+/** Steps without a better solution after which an exact search takes over, where it can. */
+const EXACT_PATIENCE = 40;
 /** Steps between two reports. */
 const REPORT_EVERY = 16;
 /** How everyone is seated at first. */
 const PACE: Pace = { first: 30, rounds: 15, step: 0.045, share: 0.08 };
 /** How many times dearer than the next a tier is where not everyone can be placed. */
 const LADDER = 4;
+/** The share of members left over above which that is so. */
+const OVERLOAD = 0.01;
 /** Entities of a neighbourhood, at least and at most. */
 const LEAST_SIZE = 15;
 const MOST_SIZE = 75;
@@ -76,12 +83,18 @@ export class Search {
   run(): Found {
     const best = new Record(this.board);
     const steps = this.wishes.iterations ?? stepsFor(this.board);
-    this.settle(best, costAim(this.board.model), steps / 2);
+    this.settle(best, costAim(this.board.model), steps);
     best.restore();
-    if (!this.isPlaced() && !this.isProven(0)) this.settle(best, costAim(this.board.model, LADDER), steps);
+    if (this.watch.going() && this.isOverloaded() && !this.isProven(0)) this.settle(best, costAim(this.board.model, LADDER), 2 * steps);
     best.restore();
     this.report('prove');
     return { bounds: this.proof.bounds, optimal: this.isOptimal() };
+  }
+
+  /** Whether more are left over than a little more search could seat. */
+  private isOverloaded(): boolean {
+    const { unplaced, model } = this.board;
+    return unplaced.reduce((sum, count) => sum + count, 0) > OVERLOAD * model.entityOf.reduce((sum, e) => sum + (model.size[e] as number), 0);
   }
 
   private isPlaced(): boolean {
@@ -95,11 +108,12 @@ export class Search {
     this.report('bound');
     const { prices, charge } = ascend(model, options, aim, { rounds: roundsFor(board), going: () => this.watch.going() });
     if (this.provable) this.proof.add(aim, prices);
-    const worth = worthOf(model, options, aim);
+    const wish = { ...aim, penalties: aim.penalties.map((penalty) => SEARCH_PENALTY * penalty) };
+    const worth = worthOf(model, options, wish);
     const candidates = cheapestOptions(model, options, worth, charge);
-    const dive = new Dive(board, new Market(model, options, worth, candidates), chance, worth.week);
+    const dive = new Dive(board, new Market(model, options, worth, candidates), chance, worth.week, () => this.watch.going());
     const strict = board.weights;
-    board.weights = weightsFor(aim);
+    board.weights = weightsFor(wish);
     this.report('construct');
     clear(board);
     keepPrevious(board);
@@ -111,10 +125,15 @@ export class Search {
   }
 
   private improve(best: Record, resettlement: Resettlement, steps: number): void {
-    const patience = patienceOf(this.board);
-    for (let stale = 0; this.watch.steps < steps && stale < patience && this.step() && !this.isProven(stale); stale++) {
+    for (let stale = 0; this.watch.steps < steps && stale < this.patience() && this.step() && !this.isProven(stale); stale++) {
       if (resettlement.step(LEAST_SIZE + this.chance.below(MOST_SIZE - LEAST_SIZE + 1)) && best.note()) stale = -1;
     }
+  }
+
+  /** Steps without a better solution after which there is little hope, or the exact search knows better. */
+  private patience(): number {
+    const { board } = this;
+    return isExactable(board) && this.isPlaced() && board.moved === 0 ? EXACT_PATIENCE : 100 + 2 * board.place.length;
   }
 
   private step(): boolean {
@@ -147,18 +166,18 @@ export class Search {
   }
 }
 
+/** Whether a problem is small enough for the exact search. */
+export function isExactable({ model }: Board): boolean {
+  return model.size.length <= MOST_ENTITIES;
+}
+
 /** Rounds of climbing that suit the size. */
 function roundsFor(board: Board): number {
   const blocks = board.place.length;
-  return blocks < 10_000 ? 400 : 250;
-}
-
-/** Steps without a better solution after which there is little hope. */
-function patienceOf(board: Board): number {
-  return 100 + 2 * board.place.length;
+  return blocks < 1000 ? 400 : blocks < 10_000 ? 250 : 150;
 }
 
 /** Steps of search that suit the size. */
 function stepsFor(board: Board): number {
-  return 1000 + board.place.length;
+  return 1000 + Math.floor(board.place.length / 2);
 }

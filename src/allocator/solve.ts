@@ -1,5 +1,7 @@
 import { Board } from './board';
 import { placePins } from './construct';
+import type { Exact } from './exact/solve-exactly';
+import { solveExactly } from './exact/solve-exactly';
 import type { Model } from './model';
 import { compile } from './model';
 import type { PlacementProblem } from './problem';
@@ -16,25 +18,38 @@ export interface SolveOptions extends Limits {
   readonly onProgress?: (progress: Progress) => void;
 }
 
+/** Nodes of branch and bound at most, where no time is given: some seconds. */
+const NODES = 20;
+
 /** Places as many as can be, the first tiers first, then moves as few as can be, then makes the cost small. The problem must be well formed. */
 export function solve(problem: PlacementProblem, options: SolveOptions): PlacementSolution {
   const watch = new Watch(options);
   const model = compile(problem);
   const board = new Board(model, weightsOf(model));
   const feasible = placePins(board);
-  const found = new Search(board, watch, options, feasible).run();
+  const search = new Search(board, watch, options, feasible).run();
+  const found = { ...search, assignments: assignmentsOf(problem, model, board), objective: board.objective() };
+  const { optimal, bounds, assignments, objective } = feasible && !found.optimal ? closed(problem, found, watch, options) : found;
   return {
     format: 'placement-solution/1',
     problem: '',
     seed: options.seed,
-    status: !feasible ? 'infeasible' : found.optimal ? 'optimal' : 'feasible',
-    stopped: found.optimal ? 'optimal' : watch.stopped,
-    assignments: assignmentsOf(problem, model, board),
-    objective: board.objective(),
-    bounds: found.bounds,
+    status: !feasible ? 'infeasible' : optimal ? 'optimal' : 'feasible',
+    stopped: optimal ? 'optimal' : watch.stopped,
+    assignments,
+    objective,
+    bounds,
     ...(options.clock ? { elapsedMs: watch.elapsed() } : {}),
     iterations: watch.steps,
   };
+}
+
+type Result = Pick<Exact, 'optimal' | 'bounds' | 'assignments' | 'objective'>;
+
+/** What was found, made better and proven by exact search where the problem is small enough. */
+function closed(problem: PlacementProblem, found: Result, watch: Watch, { seconds }: SolveOptions): Result {
+  const exact = watch.going() ? solveExactly(problem, found.assignments, { ...(seconds === undefined ? { nodes: NODES } : {}), going: () => watch.going() }) : undefined;
+  return exact ? { ...exact, bounds: [...found.bounds, ...exact.bounds] } : found;
 }
 
 function assignmentsOf(problem: PlacementProblem, model: Model, board: Board): Assignment[] {

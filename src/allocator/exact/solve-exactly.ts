@@ -12,7 +12,7 @@ import { optionsOf } from './options';
 import { Tree } from './tree';
 
 /** Larger problems, and larger costs, are left to the search. */
-const MOST_ENTITIES = 400;
+export const MOST_ENTITIES = 400;
 const MOST_OPTIONS = 60_000;
 const MOST_COST = 2 ** 24;
 const ROUNDS = 600;
