@@ -109,11 +109,11 @@ function addSolve(program: Command): void {
     .command('solve')
     .description('Solves a placement problem from a file, without any database. Ctrl-C ends the search and keeps the best so far.')
     .argument('<problem>', 'a placement-problem/1 file, as docs/allocator.md describes', path)
-    .requiredOption('--out <file>', 'where the placement-solution/1 goes; same problem, seed and threads, same bytes', path)
+    .requiredOption('--out <file>', 'where the placement-solution/1 goes; same problem and seed, same bytes', path)
     .option('--seed <n>', 'seed of every draw', wholeNumber, 1)
     .option('--seconds <s>', 'end the search after so long, a safety net: what it has found by then depends on the machine', positiveNumber)
-    .option('--threads <n>', 'threads to search with, 1 or 2', threads, 1)
-    .addHelpText('after', example('solve problem.json --out solution.json', 'solve problem.json --seed 7 --seconds 60 --threads 2 --out solution.json'))
+    .option('--threads <n>', '1 or 2; accepted, but one thread searches so far', threads, 1)
+    .addHelpText('after', example('solve problem.json --out solution.json', 'solve problem.json --seed 7 --seconds 60 --out solution.json'))
     .addHelpText('after', 'Exit codes: 0 done, or ended by Ctrl-C with the best so far; 1 refused: the file is malformed, or its pins contradict\n'
       + 'each other (then the solution has the status infeasible); 2 wrong use. Progress is told on the error stream.\n')
     .action(async (problem: string, options: Omit<SolveOrder, 'problem'>) => {
