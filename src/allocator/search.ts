@@ -91,10 +91,11 @@ export class Search {
     return { bounds: this.proof.bounds, optimal: this.isOptimal() };
   }
 
-  /** Whether more are left over than a little more search could seat. */
+  /** Whether more are left over than a little more search could seat, some of them of an earlier tier than the last. */
   private isOverloaded(): boolean {
     const { unplaced, model } = this.board;
-    return unplaced.reduce((sum, count) => sum + count, 0) > OVERLOAD * model.entityOf.reduce((sum, e) => sum + (model.size[e] as number), 0);
+    const earlier = unplaced.slice(0, -1).some((count) => count > 0);
+    return earlier && unplaced.reduce((sum, count) => sum + count, 0) > OVERLOAD * model.entityOf.reduce((sum, e) => sum + (model.size[e] as number), 0);
   }
 
   private isPlaced(): boolean {
@@ -133,7 +134,7 @@ export class Search {
   /** Steps without a better solution after which there is little hope, or the exact search knows better. */
   private patience(): number {
     const { board } = this;
-    return isExactable(board) && this.isPlaced() && board.moved === 0 ? EXACT_PATIENCE : 100 + 2 * board.place.length;
+    return isExactable(board) && this.isPlaced() && board.moved === 0 ? EXACT_PATIENCE : 100 + Math.floor(board.place.length / 2);
   }
 
   private step(): boolean {
@@ -179,5 +180,5 @@ function roundsFor(board: Board): number {
 
 /** Steps of search that suit the size. */
 function stepsFor(board: Board): number {
-  return 1000 + Math.floor(board.place.length / 2);
+  return 500 + Math.floor(board.place.length / 2);
 }

@@ -46,9 +46,10 @@ export function solve(problem: PlacementProblem, options: SolveOptions): Placeme
 
 type Result = Pick<Exact, 'optimal' | 'bounds' | 'assignments' | 'objective'>;
 
-/** What was found, made better and proven by exact search where the problem is small enough. */
+/** What was found, made better and proven by exact search where the problem is small enough and everyone is placed. */
 function closed(problem: PlacementProblem, found: Result, watch: Watch, { seconds }: SolveOptions): Result {
-  const exact = watch.going() ? solveExactly(problem, found.assignments, { ...(seconds === undefined ? { nodes: NODES } : {}), going: () => watch.going() }) : undefined;
+  const placed = found.objective.unplaced.every((count) => count === 0);
+  const exact = placed && watch.going() ? solveExactly(problem, found.assignments, { ...(seconds === undefined ? { nodes: NODES } : {}), going: () => watch.going() }) : undefined;
   return exact ? { ...exact, bounds: [...found.bounds, ...exact.bounds] } : found;
 }
 
