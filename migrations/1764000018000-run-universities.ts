@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Whose students a run for several universities is about; their coordinators see that it is there, but nobody's result in the raw. */
-export class RunUniversities1764000016000 implements MigrationInterface {
+export class RunUniversities1764000018000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE TABLE run_universities (

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Which accounts reviewed and issued an invoice, where it was done by somebody logged in: names do not tell people apart. */
-export class Signatories1764000014000 implements MigrationInterface {
+export class Signatories1764000017000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       -- Without a foreign key: an issued invoice stays as it is when the account is removed.
