@@ -168,7 +168,7 @@ export class Search {
 }
 
 /** Whether a problem is small enough for the exact search. */
-export function isExactable({ model }: Board): boolean {
+function isExactable({ model }: Board): boolean {
   return model.size.length <= MOST_ENTITIES;
 }
 

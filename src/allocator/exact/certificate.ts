@@ -1,3 +1,4 @@
+import { rowOf } from '../impossible';
 import type { Model } from '../model';
 import type { Block, Entity, PlacementProblem } from '../problem';
 import type { Bound, Cut, CutRow, RowPrice } from '../solution';
@@ -65,7 +66,7 @@ function replace(master: Master, row: Row): void {
 }
 
 function pricesOf(model: Model, { of, price }: Row): RowPrice[] {
-  return typeof of === 'number' && price > 0 ? [[...resourceOf(model, of), price * GRID]] : [];
+  return typeof of === 'number' && price > 0 ? [[...rowOf(model, of), price * GRID]] : [];
 }
 
 function cutsOf(problem: PlacementProblem, model: Model, { of, price }: Row): Cut[] {
@@ -74,16 +75,9 @@ function cutsOf(problem: PlacementProblem, model: Model, { of, price }: Row): Cu
 }
 
 function cutRowOf(problem: PlacementProblem, model: Model, source: Source): CutRow {
-  if (source.kind === 'cell') return ['resource', ...resourceOf(model, source.cell), 1];
+  if (source.kind === 'cell') return ['resource', ...rowOf(model, source.cell), 1];
   if (source.kind === 'overlap') return ['overlap', (problem.entities[source.entity] as Entity).id, source.week, 1];
   const e = model.entityOf[source.block] as number;
   const entity = problem.entities[e] as Entity;
   return ['block', entity.id, (entity.blocks[source.block - (model.blockFrom[e] as number)] as Block).id, 1];
-}
-
-/** A cell's resource and week, -1 for a term. */
-function resourceOf({ cellFrom, perTerm }: Model, cell: number): [number, number] {
-  let r = 0;
-  while ((cellFrom[r + 1] as number) <= cell) r++;
-  return [r, (perTerm[r] as number) ? -1 : cell - (cellFrom[r] as number)];
 }
