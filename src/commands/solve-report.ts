@@ -9,7 +9,6 @@ import type { Breach } from '../shared/problem';
 export interface SolveThreadOrder {
   readonly problem: string;
   readonly seed: number;
-  readonly threads: 1 | 2;
   readonly seconds?: number;
   /** Four bytes; 1 ends the search with the best so far. */
   readonly cancel: SharedArrayBuffer;

@@ -39,7 +39,7 @@ class Teller {
 
 /** The thread in which a file is read and solved: takes its order from the data it is started with, ends with the result. */
 function main(): void {
-  const { problem: path, cancel, seconds, seed, threads } = workerData as SolveThreadOrder;
+  const { problem: path, cancel, seconds, seed } = workerData as SolveThreadOrder;
   const flag = new Int32Array(cancel);
   const tell = (report: SolveThreadReport): void => parentPort?.postMessage(report);
   const { problem, sha256 } = readProblemFile(path);
@@ -47,9 +47,9 @@ function main(): void {
   const { name, entities } = problem;
   tell({ kind: 'read', name, entities: entities.length, blocks: entities.reduce((sum, { blocks }) => sum + blocks.length, 0), onlyPins: start });
   const teller = new Teller((progress) => tell({ kind: 'progress', progress }));
-  const limits = { seed, threads, ...(seconds !== undefined && { seconds }) };
   const { elapsedMs = 0, ...solution } = solve(problem, {
-    ...limits,
+    seed,
+    ...(seconds !== undefined && { seconds }),
     clock: () => performance.now(),
     cancelled: () => Atomics.load(flag, 0) === 1,
     onProgress: (progress) => teller.hear(progress),
