@@ -42,7 +42,7 @@ export interface Bound {
   readonly value: number;
 }
 
-/** `optimal` only where bounds prove every level; `infeasible` where the pins alone break a rule. */
+/** `optimal` only where bounds prove every level, or the exact search has looked through all that could be better; `infeasible` where the pins alone break a rule. */
 export type Status = 'optimal' | 'feasible' | 'infeasible';
 
 /** Why the search ended. */

@@ -5,6 +5,7 @@ const LOOK_EVERY = 8;
 
 /** What may end a search. */
 export interface Limits {
+  /** Steps of search; where many are left over, as many again with tiers told apart. */
   readonly iterations?: number;
   readonly seconds?: number;
   readonly clock?: () => number;
