@@ -1,5 +1,4 @@
-import { client, detailsOf, type Send } from './client';
-import { startScene, type SceneApp } from './scene-app';
+import { detailsOf, sceneClient } from './client';
 
 const drawn = {
   code: 'LU-HAL', number: '2026:40', name: 'Sekundäravtal Lund och Halland', validFrom: '2026-01-01', validTo: '2028-12-31', funding: 'alf',
@@ -9,13 +8,7 @@ const drawn = {
 };
 
 describe('agreements drawn up and amended over HTTP', () => {
-  let app: SceneApp;
-  let send: Send;
-  beforeAll(async () => {
-    app = await startScene();
-    send = client(app);
-  }, 60_000);
-  afterAll(() => app.close());
+  const { send } = sceneClient();
 
   test('an owner draws one up; its parties read it, and nobody else', async () => {
     const made = await send('ownerAdmin', 'POST', 'agreements', drawn);

@@ -1,5 +1,5 @@
 import type { SceneAccount } from '../support/scene';
-import type { SceneApp } from './scene-app';
+import { startScene, type SceneApp } from './scene-app';
 
 export interface Answered {
   readonly status: number;
@@ -19,6 +19,14 @@ export const client = (app: SceneApp): Send => async (name, method, path, body, 
   const text = await response.text();
   return { status: response.status, headers: response.headers, body: (text === '' ? {} : JSON.parse(text)) as Record<string, unknown> };
 };
+
+/** Starts a scene before the tests of a file or of a describe, closes it after them, and sends requests to it. */
+export function sceneClient(): { readonly scene: () => SceneApp; readonly send: Send } {
+  let app: SceneApp;
+  beforeAll(async () => { app = await startScene(); }, 60_000);
+  afterAll(() => app.close());
+  return { scene: () => app, send: (...request) => client(app)(...request) };
+}
 
 /** The breaches of a refusal, a line each: its code and what it says. */
 export const detailsOf = (body: Record<string, unknown>): string =>

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { SceneAccount } from '../support/scene';
-import { client, type Send } from './client';
-import { startScene, type SceneApp } from './scene-app';
+import { sceneClient } from './client';
 
 /** A noun of the master data: who makes one of what, how it is changed, what is refused of it and how that is named, and who may not touch it. */
 interface Kept {
@@ -162,13 +161,7 @@ describe.each(kept)('$noun', ({ noun, who, stranger, made, change, bad, unread }
   });
 });
 
-let app: SceneApp;
-let send: Send;
-beforeAll(async () => {
-  app = await startScene();
-  send = client(app);
-}, 60_000);
-afterAll(() => app.close());
+const { scene, send } = sceneClient();
 
 describe('what stands is not contradicted', () => {
   test('a way between towns counts both ways until the way back is given', async () => {
@@ -186,7 +179,7 @@ describe('what stands is not contradicted', () => {
   test('a term keeps the weeks of its placements, a block what its places were chosen by, a unit what it offers', async () => {
     const match = { 'if-match': '"v1"' };
     expect(await send('admin', 'PATCH', 'terms/HT2026', { firstWeek: '2026-W38' }, match)).toMatchObject({ status: 422, body: { code: 'bookings-outside' } });
-    const block = `requirements/${app.ids['T6-MED'] ?? ''}`;
+    const block = `requirements/${scene().ids['T6-MED'] ?? ''}`;
     const refused = await send('coordinator', 'PATCH', block, { windowWeeks: 5 }, match);
     expect(refused).toMatchObject({ status: 422, body: { code: 'requirement-booked' } });
     expect(refused.body['detail']).toMatch(/windowWeeks: 3 places are booked for MED with 4/);
@@ -195,7 +188,7 @@ describe('what stands is not contradicted', () => {
     expect(await send('region', 'PATCH', 'supervisors/H1', { lastWeek: '2026-W38' }, match)).toMatchObject({ status: 422, body: { code: 'below-booked' } });
     expect((await send('region', 'GET', 'supervisors/H1')).body).toMatchObject({ lastWeek: '2026-W49', version: 1 });
     expect((await send('coordinator', 'PATCH', 'curricula/LAK12', { terms: 10 }, match)).body['detail']).toMatch(/a course in term 11/);
-    expect((await send('coordinator', 'DELETE', `enrolments/${app.ids['S01-T6'] ?? ''}`, undefined, match)).status).toBe(422);
+    expect((await send('coordinator', 'DELETE', `enrolments/${scene().ids['S01-T6'] ?? ''}`, undefined, match)).status).toBe(422);
   });
 
   test('nobody makes what belongs to another kind of organisation, or of another organisation', async () => {
@@ -230,14 +223,14 @@ describe('what stands is not contradicted', () => {
   });
 
   test('wishes raise the version of their enrolment, and name each place once', async () => {
-    const path = `enrolments/${app.ids['S02-T6'] ?? ''}`;
+    const path = `enrolments/${scene().ids['S02-T6'] ?? ''}`;
     const wishes = [{ unit: 'BLK-MED' }, { town: 'RNB' }];
     expect((await send('otherStudent', 'PUT', `${path}/wishes`, { wishes }, { 'if-match': '"v1"' })).status).toBe(200);
     expect((await send('otherStudent', 'GET', path)).headers.get('etag')).toBe('"v2"');
     expect((await send('otherStudent', 'PUT', `${path}/wishes`, { wishes: [] }, { 'if-match': '"v1"' })).status).toBe(412);
     const refused = await send('otherStudent', 'PUT', `${path}/wishes`, { wishes: [...wishes, { town: 'RNB' }, { town: 'NIX' }] });
     expect(refused.body['detail']).toMatch(/Wish 3 names "RNB" as wish 2 does.*Wish 4 names "NIX"/);
-    expect((await send('coordinator', 'GET', `wishes?enrolmentId=${app.ids['S02-T6'] ?? ''}`)).body['items']).toHaveLength(2);
+    expect((await send('coordinator', 'GET', `wishes?enrolmentId=${scene().ids['S02-T6'] ?? ''}`)).body['items']).toHaveLength(2);
     expect((await send('otherStudent', 'PATCH', path, { group: 'A' }, { 'if-match': '"v2"' })).status).toBe(403);
   });
 });

@@ -1,14 +1,7 @@
-import { client, detailsOf, version as v, type Send } from './client';
-import { startScene, type SceneApp } from './scene-app';
+import { detailsOf, sceneClient, version as v } from './client';
 
 describe('quotas, legs and rule sets over HTTP', () => {
-  let app: SceneApp;
-  let send: Send;
-  beforeAll(async () => {
-    app = await startScene();
-    send = client(app);
-  }, 60_000);
-  afterAll(() => app.close());
+  const { scene, send } = sceneClient();
 
   describe('a quota', () => {
     const quota = { code: 'Q-ALL', agreement: 'LU-BLK', term: 'HT2026', host: 'BLK', places: 5 };
@@ -17,14 +10,14 @@ describe('quotas, legs and rule sets over HTTP', () => {
       expect(detailsOf((await send('ownerAdmin', 'POST', 'quotas', { ...quota, places: 3 })).body)).toContain('quota-below-taken places: 4 placements count against Q-ALL, more than 3; give 4 or more');
       expect(await send('ownerAdmin', 'POST', 'quotas', quota)).toMatchObject({ status: 201, body: { code: 'Q-ALL', host: 'BLK', places: 5, taken: 4, version: 1 } });
       expect(await send('mediatorAdmin', 'PATCH', 'quotas/Q-ALL', { places: 4 }, v(1))).toMatchObject({ status: 200, body: { places: 4, version: 2 } });
-      const order = { enrolmentId: app.ids['S04-T6'], requirementId: app.ids['T6-MED'], unit: 'BLK-MED', firstWeek: '2026-W46' };
+      const order = { enrolmentId: scene().ids['S04-T6'], requirementId: scene().ids['T6-MED'], unit: 'BLK-MED', firstWeek: '2026-W46' };
       const full = await send('coordinator', 'POST', 'bookings', order);
       expect(full.status).toBe(422);
       expect(detailsOf(full.body)).toContain('Q-ALL');
       expect((await send('ownerAdmin', 'PATCH', 'quotas/Q-ALL', { places: 5 }, v(2))).status).toBe(200);
       expect((await send('coordinator', 'POST', 'bookings', order)).status).toBe(201);
       expect((await send('ownerAdmin', 'GET', 'quotas/Q-ALL')).body).toMatchObject({ taken: 5 });
-      expect((await send('coordinator', 'POST', `bookings/${app.ids['B3'] ?? ''}/withdraw`, { reason: 'Studieuppehåll' })).status).toBe(200);
+      expect((await send('coordinator', 'POST', `bookings/${scene().ids['B3'] ?? ''}/withdraw`, { reason: 'Studieuppehåll' })).status).toBe(200);
       expect((await send('ownerAdmin', 'GET', 'quotas/Q-ALL')).body).toMatchObject({ taken: 4 });
     });
 

@@ -1,6 +1,5 @@
 import { InvoicingService } from '../../src/invoicing/invoicing.service';
-import { client, detailsOf, version as v, type Send } from './client';
-import { startScene, type SceneApp } from './scene-app';
+import { detailsOf, sceneClient, version as v } from './client';
 
 const site = { code: 'LAK-HSD', programme: 'LAK', name: 'Halmstad', weight: 2, towns: ['HSD'] };
 
@@ -15,13 +14,7 @@ const leg = {
 };
 
 describe('study sites and closures over HTTP, and what follows from what was written', () => {
-  let app: SceneApp;
-  let send: Send;
-  beforeAll(async () => {
-    app = await startScene();
-    send = client(app);
-  }, 60_000);
-  afterAll(() => app.close());
+  const { scene, send } = sceneClient();
 
   test('a university opens a study site for its own programme', async () => {
     expect(await send('coordinator', 'POST', 'study-sites', site)).toMatchObject({ status: 201, body: { ...site, version: 1 } });
@@ -47,7 +40,7 @@ describe('study sites and closures over HTTP, and what follows from what was wri
   });
 
   test('an agreement with a leg and a rate written over HTTP lets a student be placed, and gives charges to its parties', async () => {
-    const order = { enrolmentId: app.ids['S04-T6'], requirementId: app.ids['T6-MED'], unit: 'HAL-MED', firstWeek: '2026-W37' };
+    const order = { enrolmentId: scene().ids['S04-T6'], requirementId: scene().ids['T6-MED'], unit: 'HAL-MED', firstWeek: '2026-W37' };
     expect(detailsOf((await send('coordinator', 'POST', 'bookings', order)).body)).toContain('no-agreement');
     expect((await send('ownerAdmin', 'POST', 'agreements', agreement)).status).toBe(201);
     expect((await send('mediatorAdmin', 'POST', 'legs', leg)).status).toBe(201);
@@ -56,11 +49,11 @@ describe('study sites and closures over HTTP, and what follows from what was wri
     const booked = await send('coordinator', 'POST', 'bookings', order);
     expect(booked).toMatchObject({ status: 201, body: { agreement: 'LU-HAL', unit: 'HAL-MED' } });
     expect((await send('ownerAdmin', 'GET', 'quotas/Q-HAL')).body).toMatchObject({ taken: 1 });
-    await app.database.doorway.asSystem((em) => em.query(
+    await scene().database.doorway.asSystem((em) => em.query(
       `INSERT INTO attendance_days (booking_id, day, status, half_days, certified_on, certified_by, countersigned_on, countersigned_by)
        SELECT $1, day, 'present', 2, '2026-09-14', 'Host', '2026-09-15', 'Lärosäte' FROM generate_series('2026-09-07'::date, '2026-09-11', '1 day') day`, [booked.body['id']]));
-    await app.door.app.get(InvoicingService).draftRun({ today: '2026-10-01' });
-    const drafts = await app.database.doorway.asSystem((em) => em.query<object[]>(
+    await scene().door.app.get(InvoicingService).draftRun({ today: '2026-10-01' });
+    const drafts = await scene().database.doorway.asSystem((em) => em.query<object[]>(
       `SELECT c.code AS creditor, d.code AS debtor, i.net_ore::int AS net, i.series FROM invoices i JOIN organisations c ON c.id = i.creditor_id
          JOIN organisations d ON d.id = i.debtor_id JOIN agreements a ON a.id = i.agreement_id WHERE a.code = 'LU-HAL'`));
     expect(drafts).toEqual([{ creditor: 'HAL', debtor: 'SKA', net: 396679, series: 'HAL' }]);

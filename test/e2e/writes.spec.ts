@@ -1,18 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { client, type Send } from './client';
-import { startScene, type SceneApp } from './scene-app';
+import { sceneClient } from './client';
 
 describe('writes over HTTP', () => {
-  let app: SceneApp;
-  let send: Send;
-  beforeAll(async () => {
-    app = await startScene();
-    send = client(app);
-  }, 60_000);
-  afterAll(() => app.close());
+  const { scene, send } = sceneClient();
 
   test('a host confirms an offered place; the version goes up, and an old version is refused', async () => {
-    const path = `bookings/${app.ids['B3'] ?? ''}`;
+    const path = `bookings/${scene().ids['B3'] ?? ''}`;
     const before = await send('host', 'GET', path);
     expect(before.body).toMatchObject({ state: 'offered', version: 1 });
     expect(before.headers.get('etag')).toBe('"v1"');
@@ -25,7 +18,7 @@ describe('writes over HTTP', () => {
   });
 
   test('a place is booked by hand, moved with If-Match, and withdrawn with a reason; a repeated write happens once', async () => {
-    const order = { enrolmentId: app.ids['S04-T6'], requirementId: app.ids['T6-MED'], unit: 'BLK-MED', firstWeek: '2026-W46' };
+    const order = { enrolmentId: scene().ids['S04-T6'], requirementId: scene().ids['T6-MED'], unit: 'BLK-MED', firstWeek: '2026-W46' };
     const key = { 'idempotency-key': randomUUID() };
     const booked = await send('coordinator', 'POST', 'bookings', order, key);
     expect(booked).toMatchObject({ status: 201, body: { state: 'held', unit: 'BLK-MED', firstDay: '2026-11-09', student: 'S04' } });
@@ -43,7 +36,7 @@ describe('writes over HTTP', () => {
   });
 
   test('a refused booking names every rule that stands against it', async () => {
-    const order = { enrolmentId: app.ids['S06-T11'], requirementId: app.ids['T11-PV'], unit: 'BLK-VC1', firstWeek: '2026-W42' };
+    const order = { enrolmentId: scene().ids['S06-T11'], requirementId: scene().ids['T11-PV'], unit: 'BLK-VC1', firstWeek: '2026-W42' };
     const refused = await send('coordinator', 'POST', 'bookings', order);
     expect(refused).toMatchObject({ status: 422, body: { code: 'booking-refused' } });
     expect((refused.body['breaches'] as { code: string }[]).map(({ code }) => code).sort()).toEqual(expect.arrayContaining(['capacity', 'quota']));
@@ -69,7 +62,7 @@ describe('writes over HTTP', () => {
   });
 
   test('days are recorded and certified by the host, countersigned by the university, and counted', async () => {
-    const bookingId = app.ids['B2'];
+    const bookingId = scene().ids['B2'];
     const days = ['2026-09-07', '2026-09-08'].map((day) => ({ day, status: 'present', halfDays: 2 }));
     expect((await send('host', 'POST', 'attendance-days', { bookingId, days })).status).toBe(204);
     const span = { bookingId, firstDay: '2026-09-07', lastDay: '2026-09-30' };
@@ -84,7 +77,7 @@ describe('writes over HTTP', () => {
 
   test('a student claims, finance decides by the rule', async () => {
     const claim = {
-      code: 'C-2', kind: 'housing', bookingId: app.ids['B2'], firstDay: '2026-09-07', lastDay: '2026-10-04', basis: 'weeks', units: 4, receiptOre: 600000,
+      code: 'C-2', kind: 'housing', bookingId: scene().ids['B2'], firstDay: '2026-09-07', lastDay: '2026-10-04', basis: 'weeks', units: 4, receiptOre: 600000,
       advancedBy: 'student',
     };
     expect((await send('student', 'POST', 'claims', claim)).status).toBe(404);
@@ -94,14 +87,14 @@ describe('writes over HTTP', () => {
   });
 
   test('wishes are handed in as a whole, in order', async () => {
-    const path = `enrolments/${app.ids['S01-T6'] ?? ''}/wishes`;
+    const path = `enrolments/${scene().ids['S01-T6'] ?? ''}/wishes`;
     const ranked = await send('student', 'PUT', path, { wishes: [{ unit: 'BLK-MED' }, { town: 'KHN' }] });
     expect((ranked.body['items'] as { rank: number; town?: string; unit?: string }[]).sort((a, b) => a.rank - b.rank)).toMatchObject([
       { rank: 1, unit: 'BLK-MED' }, { rank: 2, town: 'KHN' },
     ]);
     expect(await send('student', 'PUT', path, { wishes: [{ unit: 'BLK-MED', town: 'KHN' }] })).toMatchObject({ status: 400, body: { code: 'wish-unclear' } });
     expect((await send('otherStudent', 'PUT', path, { wishes: [] })).status).toBe(404);
-    expect((await send('student', 'GET', `wishes?enrolmentId=${app.ids['S01-T6'] ?? ''}`)).body['items']).toHaveLength(2);
+    expect((await send('student', 'GET', `wishes?enrolmentId=${scene().ids['S01-T6'] ?? ''}`)).body['items']).toHaveLength(2);
   });
 
   test('a quota is exceeded only by an admin of a party, with a reason', async () => {
