@@ -6,6 +6,7 @@ import { AttendanceModule } from './attendance/attendance.module';
 import { BookingsModule } from './bookings/bookings.module';
 import { BundleModule } from './bundle/bundle.module';
 import { CapacityModule } from './capacity/capacity.module';
+import { FairnessModule } from './fairness/fairness.module';
 import { ForecastModule } from './forecast/forecast.module';
 import { HousingModule } from './housing/housing.module';
 import { InvoicingModule } from './invoicing/invoicing.module';
@@ -35,7 +36,7 @@ export interface AppSettings {
 const jobKinds: JobKinds = { [RUN_QUEUED]: 'long' };
 
 const rooms = [
-  OrganisationsModule, PeopleModule, ProgrammesModule, AgreementsModule, CapacityModule, BookingsModule, AllocationModule, AttendanceModule,
+  OrganisationsModule, PeopleModule, ProgrammesModule, AgreementsModule, CapacityModule, BookingsModule, FairnessModule, AllocationModule, AttendanceModule,
   HousingModule, InvoicingModule, ForecastModule, BundleModule, RiverModule,
 ];
 

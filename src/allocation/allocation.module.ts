@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { BookingsModule } from '../bookings/bookings.module';
+import { FairnessModule } from '../fairness/fairness.module';
 import { RunStepsController } from './allocation.controller';
 import { AllocationRepository } from './allocation.repository';
 import { AllocationService } from './allocation.service';
@@ -12,7 +13,7 @@ import { TermOverviewService } from './term-overview.service';
 import { TermPages } from './term.pages';
 
 @Module({
-  imports: [BookingsModule],
+  imports: [BookingsModule, FairnessModule],
   controllers: [AllocationRunsController, RunStepsController, ReservesController, TermPages],
   providers: [
     AllocationService, SolverService, AllocationRepository, PictureRepository, AllocationReading, TermOverviewService, TermOverviewRepository,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { LedgerService } from '../fairness/ledger.service';
 import { RearrangementService } from '../bookings/rearrangement.service';
 import type { Acting } from '../platform/database/acting';
 import { actingAs, actorName } from '../platform/database/acting';
@@ -18,7 +19,7 @@ import type { SolveWishes } from './solver.service';
 import type { TermPicture } from './term-picture';
 
 /** Changes whenever the same picture and seed may give another result. */
-const ENGINE_VERSION = '2';
+const ENGINE_VERSION = '3';
 
 const planners = ['coordinator'];
 const missing = (id: string): Problem => new Problem('not-found', 'missing', `There is no allocation run "${id.slice(0, 60)}".`);
@@ -51,6 +52,7 @@ export class AllocationService {
     private readonly pictures: PictureRepository,
     private readonly solver: SolverService,
     private readonly rearrangement: RearrangementService,
+    private readonly ledger: LedgerService,
   ) {}
 
   /**
@@ -115,6 +117,7 @@ export class AllocationService {
       await this.repository.insertReserves(em, runId, proposal.reserves);
       await this.repository.giveSites(em, proposal.givenSites);
       await this.repository.published(em, runId);
+      await this.ledger.write(em, run.termId, run.universityId);
       return { ...published, made: change.made.length, moved: change.replaced.length, cancelled: change.cancelled.length, unchanged: false };
     });
   }
@@ -142,6 +145,7 @@ export class AllocationService {
       const token = await this.repository.takeUp(em, runId);
       const term = await this.repository.term(em, { id: run.termId });
       if (!term) throw missing(runId);
+      await this.ledger.bringUpTo(em, term, run.universityId);
       return { token, picture: await this.pictures.read(em, term, run.universityId), seed: run.seed };
     });
   }

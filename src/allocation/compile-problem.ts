@@ -136,7 +136,7 @@ class Compiler {
       ({ member, seat }) => !this.settledOf(member.studentId).some((booking) => booking.enrolmentId === seat.enrolment.id && booking.requirementId === requirement.id),
     );
     if (claimants.length === 0) return [];
-    const stretch = { requirementId: requirement.id, windowWeeks: requirement.windowWeeks, starts: this.startsFor(requirement) };
+    const stretch = { requirementId: requirement.id, windowWeeks: requirement.windowWeeks, daysPerWeek: requirement.daysPerWeek, starts: this.startsFor(requirement) };
     const wanted = (seat: Seat): Wanted => ({ course, requirement, site: seat.site });
     const withOptions = claimants.map(({ member, seat }): Claimant => claimantOf(member, seat, this.options.of(wanted(seat), member.traits)));
     const list = this.lists.listFor(withOptions, stretch);

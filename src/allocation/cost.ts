@@ -1,18 +1,14 @@
-import type { Town, TravelTime } from '../organisations/town';
-import { estimatedKm } from '../organisations/town';
 import type { UnitFacts } from '../bookings/candidate';
+import type { BlockFacts } from '../fairness/burden';
+import { burdenOf, pointsOf, wishMet } from '../fairness/burden';
+import { policyOf } from '../fairness/policy';
+import { Roads } from '../organisations/roads';
+import type { Requirement } from '../programmes/course';
+import { groupBy } from '../shared/group-by';
 import type { PictureEnrolment, TermPicture } from './term-picture';
 
-/** What makes a place better or worse, in points; where it is decided who gets a place, turn counts far more than wishes do. */
+/** What makes a place better or worse beside what a university's policy weighs, in its points; where it is decided who gets a place, turn counts far more than wishes do. */
 export const parameters = {
-  /** For each step down a student's list of wishes. */
-  wishStep: 10,
-  /** A place not wished for by somebody who has wishes. */
-  unwished: 60,
-  /** Kilometres from the study town that cost nothing. */
-  freeKm: 50,
-  /** Further kilometres that cost a point. */
-  kmPerPoint: 10,
   /** Another unit than those the student knows from earlier terms. */
   newUnit: 5,
   /** A day that holidays take from a block, which then cannot be fulfilled there. */
@@ -22,65 +18,52 @@ export const parameters = {
 } as const;
 
 type Wish = TermPicture['wishes'][number];
+type Placed = Pick<UnitFacts, 'id' | 'townId'>;
+type Who = Pick<PictureEnrolment, 'id' | 'universityId' | 'studyTownId'>;
+type Stay = Pick<Requirement, 'windowWeeks' | 'daysPerWeek'>;
 
-/** What a place costs a student: wishes, commuting, continuity. */
+/** What a block at a place costs a student: what her university's policy weighs, and continuity. */
 export class Burden {
-  private readonly wishes = new Map<string, Wish[]>();
+  private readonly wishes: ReadonlyMap<string, readonly Wish[]>;
   private readonly visits = new Map<string, Set<string>>();
-  private readonly towns: ReadonlyMap<string, Town>;
-  private readonly km = new Map<string, Map<string, number>>();
+  private readonly roads: Roads;
 
-  constructor(picture: Pick<TermPicture, 'wishes' | 'visits' | 'towns' | 'travelTimes'>) {
-    for (const wish of picture.wishes) this.wishes.set(wish.enrolmentId, [...(this.wishes.get(wish.enrolmentId) ?? []), wish]);
-    for (const { studentId, unitId } of picture.visits) this.visits.set(studentId, new Set([...(this.visits.get(studentId) ?? []), unitId]));
-    this.towns = new Map(picture.towns.map((town) => [town.id, town]));
-    for (const time of picture.travelTimes) this.know(time);
+  constructor(private readonly picture: Pick<TermPicture, 'wishes' | 'visits' | 'towns' | 'travelTimes' | 'policies'>) {
+    this.wishes = groupBy(picture.wishes, ({ enrolmentId }) => enrolmentId);
+    for (const { studentId, unitId } of picture.visits) this.visits.set(studentId, (this.visits.get(studentId) ?? new Set()).add(unitId));
+    this.roads = new Roads(picture);
+  }
+
+  /** Her wishes, the dearest first. */
+  wishesOf(enrolmentId: string): readonly Wish[] {
+    return [...(this.wishes.get(enrolmentId) ?? [])].sort((a, b) => a.rank - b.rank);
   }
 
   /** Towns that the student wishes for, directly or by a unit there, the dearest first. */
   wishedTowns(enrolmentId: string, units: ReadonlyMap<string, UnitFacts>): string[] {
-    const wishes = [...(this.wishes.get(enrolmentId) ?? [])].sort((a, b) => a.rank - b.rank);
-    return wishes.flatMap(({ townId, unitId }) => townId ?? (unitId === null ? [] : units.get(unitId)?.townId ?? []));
+    return this.wishesOf(enrolmentId).flatMap(({ townId, unitId }) => townId ?? (unitId === null ? [] : units.get(unitId)?.townId ?? []));
   }
 
-  /** Whether the place's cost is the same for everybody from the same study town. */
+  /** Whether the place's cost is the same for everybody of the university from the same study town. */
   isCommon({ id, studentId }: Pick<PictureEnrolment, 'id' | 'studentId'>): boolean {
     return !this.wishes.has(id) && !this.visits.has(studentId);
   }
 
-  /** Points for this student at this unit. */
-  of(enrolment: Pick<PictureEnrolment, 'id' | 'studentId' | 'studyTownId'>, unit: Pick<UnitFacts, 'id' | 'townId'>): number {
-    return this.wish(enrolment.id, unit) + this.commuting(enrolment.studyTownId, unit.townId) + this.continuity(enrolment.studentId, unit.id);
+  /** Points for this student's block at this unit. */
+  of(enrolment: Who & Pick<PictureEnrolment, 'studentId'>, unit: Placed, stay: Stay): number {
+    const known = this.visits.get(enrolment.studentId);
+    return this.points(enrolment, unit, stay) + (known && !known.has(unit.id) ? parameters.newUnit : 0);
   }
 
-  private wish(enrolmentId: string, unit: Pick<UnitFacts, 'id' | 'townId'>): number {
-    const wishes = this.wishes.get(enrolmentId);
-    if (!wishes) return 0;
-    const ranks = wishes.filter(({ unitId, townId }) => unitId === unit.id || townId === unit.townId).map(({ rank }) => rank);
-    return ranks.length > 0 ? (Math.min(...ranks) - 1) * parameters.wishStep : parameters.unwished;
+  /** What of them goes into the ledger. */
+  points(enrolment: Who, unit: Placed | undefined, stay: Stay): number {
+    return pointsOf(burdenOf(this.facts(enrolment, unit, stay), policyOf(this.picture.policies, enrolment.universityId)));
   }
 
-  private continuity(studentId: string, unitId: string): number {
-    const known = this.visits.get(studentId);
-    return known && !known.has(unitId) ? parameters.newUnit : 0;
-  }
-
-  private commuting(fromTownId: string, toTownId: string): number {
-    return Math.ceil(Math.max(0, this.distance(fromTownId, toTownId) - parameters.freeKm) / parameters.kmPerPoint);
-  }
-
-  private distance(fromTownId: string, toTownId: string): number {
-    if (fromTownId === toTownId) return 0;
-    const known = this.km.get(fromTownId)?.get(toTownId);
-    if (known !== undefined) return known;
-    const [from, to] = [this.towns.get(fromTownId), this.towns.get(toTownId)];
-    const km = from && to ? estimatedKm(from, to) : 0;
-    this.know({ fromTownId, toTownId, km });
-    return km;
-  }
-
-  private know({ fromTownId, toTownId, km }: Pick<TravelTime, 'fromTownId' | 'toTownId' | 'km'>): void {
-    const from = this.km.get(fromTownId) ?? new Map<string, number>();
-    this.km.set(fromTownId, from.set(toTownId, km));
+  /** How the block turns out for her there, or without a place. */
+  facts({ id, studyTownId }: Who, unit: Placed | undefined, { windowWeeks, daysPerWeek }: Stay): BlockFacts {
+    const wishes = this.wishes.get(id) ?? [];
+    const km = unit ? this.roads.km(studyTownId, unit.townId) : 0;
+    return { placed: unit !== undefined, km, weeks: windowWeeks, daysPerWeek, wishes: wishes.length, wishMet: unit ? wishMet(wishes, unit) : null };
   }
 }

@@ -3,6 +3,9 @@ import type { EntityManager } from 'typeorm';
 import type { DaySpan } from '../bookings/candidate';
 import { FactsRepository } from '../bookings/facts.repository';
 import type { WeekCapacity } from '../capacity/week-capacity';
+import { carriedInto } from '../fairness/ledger';
+import { LedgerRepository } from '../fairness/ledger.repository';
+import { PoliciesRepository } from '../fairness/policies.repository';
 import type { Town, TravelTime } from '../organisations/town';
 import type { Requirement } from '../programmes/course';
 import type { Day } from '../shared/day';
@@ -44,7 +47,7 @@ const bookings = `
 /** Reads a term as one picture, a set at a time. */
 @Injectable()
 export class PictureRepository {
-  constructor(private readonly facts: FactsRepository) {}
+  constructor(private readonly facts: FactsRepository, private readonly ledger: LedgerRepository, private readonly policies: PoliciesRepository) {}
 
   /** Everything that the allocation of the term's students looks at; of one university's students, where one is named. */
   async read(em: EntityManager, term: PictureTerm, universityId: string | null): Promise<TermPicture> {
@@ -52,6 +55,7 @@ export class PictureRepository {
     const studentIds = [...new Set(enrolled.map(({ studentId }) => studentId))];
     const studied = await this.courses(em, [...new Set(enrolled.map(({ courseId }) => courseId))]);
     const programmeIds = [...new Set(studied.map(({ programmeId }) => programmeId))];
+    const policies = await this.policies.inTerm(em, term.id);
     return {
       term,
       courses: studied,
@@ -61,6 +65,8 @@ export class PictureRepository {
       specialtyNames: await this.facts.specialtyNames(em),
       agreements: await this.facts.agreements(em, programmeIds),
       employments: await this.facts.employments(em, studentIds),
+      policies,
+      carried: carriedInto(await this.ledger.linesOf(em, studentIds), term.code, policies),
       ...(await this.places(em, term)),
       ...(await this.histories(em, term, studentIds, enrolled.map(({ id }) => id))),
     };

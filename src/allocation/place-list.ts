@@ -36,6 +36,7 @@ export const claimantOf = (member: Member, seat: Seat, list: OptionList): Claima
 export interface Stretch {
   readonly requirementId: string;
   readonly windowWeeks: number;
+  readonly daysPerWeek: number;
   readonly starts: readonly number[];
 }
 
@@ -64,7 +65,8 @@ export class PlaceLists {
     if (claimants.length > 1 || !this.isCommon(only)) return this.make(claimants, stretch);
     const lists = this.shared.get(only.list) ?? new Map<string, PlaceList>();
     this.shared.set(only.list, lists);
-    const key = `${only.seat.enrolment.studyTownId} ${only.member.tier}`;
+    const { universityId, studyTownId } = only.seat.enrolment;
+    const key = `${universityId} ${studyTownId} ${only.member.tier}`;
     const known = lists.get(key);
     if (known) return known;
     const made = this.make(claimants, stretch);
@@ -92,16 +94,16 @@ export class PlaceLists {
       places.push({
         unit: option.unit.code,
         region: option.unit.countyCode ?? '',
-        cost: claimants.reduce((sum, claimant, c) => sum + this.costOf(claimant, all[c] ?? option), 0),
+        cost: claimants.reduce((sum, claimant, c) => sum + this.costOf(claimant, all[c] ?? option, stretch), 0),
         uses: kept.uses.length === 0 ? option.uses : [...option.uses, ...kept.uses],
       });
     }
     return { places, options, conflicts };
   }
 
-  private costOf({ member, seat, position }: Claimant, option: Option): number {
+  private costOf({ member, seat, position }: Claimant, option: Option, stretch: Stretch): number {
     const later = positionIn(member, queueOf(option)) - position;
-    return this.burden.of(seat.enrolment, option.unit) + later * parameters.queueStep + Math.max(0, option.tier - member.tier) * this.tierStep;
+    return this.burden.of(seat.enrolment, option.unit, stretch) + later * parameters.queueStep + Math.max(0, option.tier - member.tier) * this.tierStep;
   }
 
   /** Conflicts of interest: none, in some weeks (then a resource blocks those), or in every window (then the unit is left out). */

@@ -47,7 +47,7 @@ export class Roster {
     this.courses = new Map(picture.courses.map((course) => [course.id, course]));
     this.sites = new Map(picture.sites.map((site) => [site.id, site]));
     this.counties = new Map(picture.towns.map((town) => [town.id, town.countyCode]));
-    const turns = turnsOf(picture.enrolments, seed);
+    const turns = turnsOf(picture.enrolments, seed, picture);
     const byStudent = groupBy(picture.enrolments, ({ studentId }) => studentId);
     const unsited = [...byStudent.values()].flatMap((enrolments) => this.member(enrolments, turns));
     this.members = this.withSites(unsited);

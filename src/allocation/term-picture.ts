@@ -1,6 +1,7 @@
 import type { Booking } from '../bookings/booking';
 import type { AgreementFacts, SiteFacts, UnitFacts } from '../bookings/candidate';
 import type { WeekCapacity } from '../capacity/week-capacity';
+import type { Policies } from '../fairness/policy';
 import type { Town, TravelTime } from '../organisations/town';
 import type { Employment } from '../people/employment';
 import type { Precedence } from '../people/student';
@@ -84,4 +85,8 @@ export interface TermPicture {
   /** Units where students have been in earlier terms. */
   readonly visits: readonly { readonly studentId: string; readonly unitId: string }[];
   readonly dayExceptions: DayExceptions;
+  /** How the universities weigh what their students bear. */
+  readonly policies: Policies;
+  /** Points that students have borne in earlier terms, as far as they still count; nothing for who is not named. */
+  readonly carried: ReadonlyMap<string, number>;
 }

@@ -6,6 +6,7 @@ exports.rooms = [
   'agreements',
   'capacity',
   'bookings',
+  'fairness',
   'allocation',
   'attendance',
   'housing',

@@ -14,6 +14,9 @@ import { CapacityRepository } from '../../src/capacity/capacity.repository';
 import { CapacityService } from '../../src/capacity/capacity.service';
 import { CountersRepository } from '../../src/capacity/counters.repository';
 import { CountersService } from '../../src/capacity/counters.service';
+import { LedgerRepository } from '../../src/fairness/ledger.repository';
+import { LedgerService } from '../../src/fairness/ledger.service';
+import { PoliciesRepository } from '../../src/fairness/policies.repository';
 import type { FreshDatabase } from './database';
 
 /** The services of capacity, bookings and allocation over a database, wired by hand. */
@@ -28,7 +31,9 @@ export class AllocationHouse {
     const facts = new FactsRepository();
     const attempts = new AttemptsRepository(facts, bookings);
     const rearrangement = new RearrangementService(bookings, places);
-    this.allocation = new AllocationService(doorway, new AllocationRepository(), new PictureRepository(facts), new SolverService(), rearrangement);
+    const ledger = new LedgerRepository();
+    const pictures = new PictureRepository(facts, ledger, new PoliciesRepository());
+    this.allocation = new AllocationService(doorway, new AllocationRepository(), pictures, new SolverService(), rearrangement, new LedgerService(ledger));
     this.bookings = new BookingsService(doorway, bookings, attempts, places, new HandBookingService(bookings, attempts, places));
     this.capacity = new CapacityService(doorway, new CapacityRepository(), new CountersService(new CountersRepository()));
   }
