@@ -29,11 +29,10 @@ export interface Generated {
   readonly hidden: Choices;
 }
 
-/** Draws a lifelike problem around a hidden plan. */
-export function generate(order: GeneratorOrder): Generated {
+/** Draws a lifelike problem around a hidden plan; `scale` makes another country than the size says. */
+export function generate(order: GeneratorOrder, scale: Scale = SCALES[order.size]): Generated {
   const { size, seed, load, previous } = order;
   const chance = new Chance(seed);
-  const scale: Scale = SCALES[size];
   const country = drawCountry(scale, chance);
   const teams = drawTeams(country, chance);
   const clinics = drawClinics(country, teams, chance);

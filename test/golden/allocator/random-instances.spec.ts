@@ -1,0 +1,26 @@
+import { endChildren, runTypeScript } from '../../support/child';
+import type { BatchVerdict } from '../../support/judge-instances';
+import { INSTANCES } from '../../support/random-instance';
+
+const BATCH = 250;
+const batches = Array.from({ length: INSTANCES / BATCH }, (_, i) => i * BATCH + 1);
+
+afterEach(endChildren);
+
+describe('2 000 random instances', () => {
+  const verdicts: BatchVerdict[] = [];
+
+  it.each(batches)('from number %i on stand before the referee, the rules and what trying everything finds', async (first) => {
+    const { said } = await runTypeScript<BatchVerdict>('judge-instances.ts', [String(first), String(BATCH)]);
+    verdicts.push(said);
+    expect(said.faults).toEqual([]);
+  }, 180_000);
+
+  it('are of all kinds: many small enough to be tried, most of them illegal once muddled, hardly any optimal without a certificate', () => {
+    const sum = (count: (verdict: BatchVerdict) => number): number => verdicts.reduce((total, verdict) => total + count(verdict), 0);
+    expect(sum(({ solved }) => solved)).toBe(2000);
+    expect(sum(({ tried }) => tried)).toBeGreaterThan(500);
+    expect(sum(({ illegal }) => illegal)).toBeGreaterThan(1000);
+    expect(sum(({ claimed }) => claimed)).toBeLessThan(20);
+  });
+});
