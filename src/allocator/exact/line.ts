@@ -5,12 +5,28 @@ export class Line {
   value = new Float64Array(8);
 
   push(at: number, value: number): void {
-    if (this.size === this.at.length) {
-      this.at = lengthened(this.at, 2 * this.size);
-      this.value = lengthened(this.value, 2 * this.size);
-    }
+    if (this.size === this.at.length) this.enlarge(2 * this.size);
     this.at[this.size] = at;
     this.value[this.size++] = value;
+  }
+
+  /** Takes an entry out; the last one takes its seat. */
+  remove(seat: number): void {
+    this.size--;
+    this.at[seat] = this.at[this.size] as number;
+    this.value[seat] = this.value[this.size] as number;
+  }
+
+  /** Where that stands, or -1. */
+  find(at: number): number {
+    for (let i = 0; i < this.size; i++) if (this.at[i] === at) return i;
+    return -1;
+  }
+
+  /** Makes it so long, whatever stands there. */
+  resize(size: number): void {
+    if (size > this.at.length) this.enlarge(2 * size);
+    this.size = size;
   }
 
   /** Gives every entry its new number and forgets those that have none (-1). */
@@ -23,6 +39,11 @@ export class Line {
       this.value[kept++] = this.value[i] as number;
     }
     this.size = kept;
+  }
+
+  private enlarge(room: number): void {
+    this.at = lengthened(this.at, room);
+    this.value = lengthened(this.value, room);
   }
 }
 

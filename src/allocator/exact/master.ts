@@ -5,6 +5,7 @@ import { Program } from './program';
 import type { Row } from './row';
 import { RowMaker } from './row';
 import { shrink } from './shrink';
+import { Tableau } from './tableau';
 
 /** Right sides are raised by about so much, against pivots that lead nowhere. */
 const JITTER = 1e-3;
@@ -17,6 +18,7 @@ export class Master {
   readonly pricer: Pricer;
   readonly maker: RowMaker;
   readonly program = new Program();
+  readonly tableau = new Tableau(this.program);
   /** Of row of the program, less the entities. */
   readonly rows: Row[] = [];
   /** Of column of the program: its plan, and whose; none for slacks. */
@@ -98,7 +100,7 @@ export class Master {
   spread(): void {
     this.share.fill(0);
     const right = [...new Array<number>(this.entities).fill(1), ...this.rows.map(({ limit }) => limit)];
-    this.program.amountsFor(right).forEach((amount, p) => {
+    this.tableau.amountsFor(right).forEach((amount, p) => {
       const plan = this.plans[this.program.basic[p] as number];
       if (plan && amount > 1e-9) for (const o of plan) this.share[o] = (this.share[o] as number) + amount;
     });

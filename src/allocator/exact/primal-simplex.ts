@@ -1,30 +1,31 @@
 import { AMOUNT, PIVOT, REDUCED } from './dual-simplex';
-import type { Program } from './program';
+import type { Tableau } from './tableau';
 
 /** Makes reduced costs no less than nought, keeping amounts so: primal simplex with devex weights. False where it does not get there. */
 export class PrimalSimplex {
   private weight = new Float64Array(0);
 
-  constructor(private readonly program: Program) {}
+  constructor(private readonly tableau: Tableau) {}
 
   run(most: number): boolean {
-    const { program } = this;
-    this.weight = new Float64Array(program.cost.length).fill(1);
+    const { tableau } = this;
+    tableau.attend();
+    this.weight = new Float64Array(tableau.program.cost.length).fill(1);
     for (let step = 0; step < most; step++) {
       const entering = this.entering();
       if (entering < 0) return true;
-      program.express(entering);
+      tableau.express(entering);
       const position = this.leaving();
       if (position < 0) return false;
-      program.expand(position);
+      tableau.expand(position);
       this.reweigh(entering, position);
-      program.pivot(entering, position);
+      tableau.pivot(entering, position);
     }
     return false;
   }
 
   private entering(): number {
-    const { reduced, barred, position, columns } = this.program;
+    const { reduced, barred, position, columns } = this.tableau.program;
     let most = 0;
     let at = -1;
     for (let j = 0; j < columns.length; j++) {
@@ -38,7 +39,7 @@ export class PrimalSimplex {
 
   /** The ratio test: what would fall below nought first, or be more than nought though barred; among near equals the largest pivot. */
   private leaving(): number {
-    const { amount, rows } = this.program;
+    const { amount, rows } = this.tableau.program;
     let limit = Infinity;
     for (let p = 0; p < rows.length; p++) {
       const pivot = this.pivotAt(p);
@@ -56,15 +57,16 @@ export class PrimalSimplex {
   }
 
   private pivotAt(p: number): number {
-    const { alpha, barred, basic } = this.program;
+    const { alpha, program: { barred, basic } } = this.tableau;
     return (barred[basic[p] as number] as number) ? Math.abs(alpha[p] as number) : (alpha[p] as number);
   }
 
   private reweigh(entering: number, position: number): void {
-    const { alpha, alphaRow, basic, columns } = this.program;
+    const { alpha, alphaRow, columns, touched, program: { basic } } = this.tableau;
     const { weight } = this;
     const scale = (weight[entering] as number) / ((alpha[position] as number) * (alpha[position] as number));
-    for (let j = 0; j < columns.length; j++) {
+    for (let i = 0; i < touched; i++) {
+      const j = columns[i] as number;
       const reach = (alphaRow[j] as number) * (alphaRow[j] as number) * scale;
       if (reach > (weight[j] as number)) weight[j] = reach;
     }

@@ -3,6 +3,7 @@ import { DualSimplex } from './dual-simplex';
 import { PrimalSimplex } from './primal-simplex';
 import { Program } from './program';
 import { shrink } from './shrink';
+import { Tableau } from './tableau';
 
 interface Packing {
   readonly right: readonly number[];
@@ -15,12 +16,11 @@ const packing: fc.Arbitrary<Packing> = fc.integer({ min: 1, max: 5 }).chain((row
 }));
 
 /** The most worth that can be packed, as a program: costs are worth taken negatively. */
-function programOf({ right, items }: Packing): Program {
+function tableauOf({ right, items }: Packing): Tableau {
   const program = new Program();
   for (const amount of right) program.addRow(amount, 0, [], []);
   for (const { worth, takes } of items) program.addColumn(-worth, [...takes.keys()], takes);
-  program.settle();
-  return program;
+  return new Tableau(program);
 }
 
 function columnAmounts(program: Program): number[] {
@@ -31,7 +31,8 @@ function columnAmounts(program: Program): number[] {
 }
 
 /** Feasible, with duals that price every column at no less than nought: then optimal. */
-function expectOptimal(program: Program): void {
+function expectOptimal(tableau: Tableau): void {
+  const { program } = tableau;
   const amounts = columnAmounts(program);
   for (const amount of amounts) expect(amount).toBeGreaterThan(-1e-6);
   program.rows.forEach(({ at, value, size }, k) => {
@@ -39,44 +40,44 @@ function expectOptimal(program: Program): void {
     for (let i = 0; i < size; i++) sum += (value[i] as number) * (amounts[at[i] as number] as number);
     expect(sum).toBeCloseTo(program.right[k] as number, 6);
   });
-  program.price();
+  tableau.price();
   program.columns.forEach((_, j) => { if (!program.barred[j]) expect(program.reduced[j]).toBeGreaterThan(-1e-6); });
 }
 
 describe('Program', () => {
   it('is brought to its optimum by the primal simplex, and after a new row by the dual simplex', () => {
     fc.assert(fc.property(packing, fc.integer({ min: 0, max: 3 }), (problem, most) => {
-      const program = programOf(problem);
-      expect(new PrimalSimplex(program).run(200)).toBe(true);
-      expectOptimal(program);
+      const tableau = tableauOf(problem);
+      expect(new PrimalSimplex(tableau).run(200)).toBe(true);
+      expectOptimal(tableau);
       const items = problem.items.map((_, i) => i + problem.right.length);
-      program.addRow(most, 0, items, items.map(() => 1));
-      expect(new DualSimplex(program).run(200)).toBe(true);
-      expectOptimal(program);
+      tableau.program.addRow(most, 0, items, items.map(() => 1));
+      expect(new DualSimplex(tableau).run(200)).toBe(true);
+      expectOptimal(tableau);
     }), { numRuns: 200, seed: 3 });
   });
 
   it('stays optimal when inverted afresh, and when rows and columns that lie idle are taken out', () => {
     fc.assert(fc.property(packing, (problem) => {
-      const program = programOf(problem);
-      new PrimalSimplex(program).run(200);
-      const before = program.price();
-      program.refresh();
-      program.price().forEach((dual, k) => { expect(dual).toBeCloseTo(before[k] as number, 6); });
-      const { rows } = shrink(program, () => true, () => true);
-      expectOptimal(program);
-      const after = program.price();
+      const tableau = tableauOf(problem);
+      new PrimalSimplex(tableau).run(200);
+      const before = tableau.price();
+      tableau.refresh();
+      tableau.price().forEach((dual, k) => { expect(dual).toBeCloseTo(before[k] as number, 6); });
+      const { rows } = shrink(tableau.program, () => true, () => true);
+      expectOptimal(tableau);
+      const after = tableau.price();
       rows.forEach((k, old) => { expect(k < 0 ? 0 : after[k]).toBeCloseTo(before[old] as number, 6); });
     }), { numRuns: 200, seed: 4 });
   });
 
   it('makes barred columns nought', () => {
-    const program = programOf({ right: [4], items: [{ worth: 3, takes: [1] }, { worth: 2, takes: [1] }] });
-    new PrimalSimplex(program).run(10);
-    expect(columnAmounts(program)).toEqual([0, 4, 0]);
-    program.barred[1] = 1;
-    expect(new DualSimplex(program).run(10)).toBe(true);
-    expect(columnAmounts(program)).toEqual([0, 0, 4]);
-    expectOptimal(program);
+    const tableau = tableauOf({ right: [4], items: [{ worth: 3, takes: [1] }, { worth: 2, takes: [1] }] });
+    new PrimalSimplex(tableau).run(10);
+    expect(columnAmounts(tableau.program)).toEqual([0, 4, 0]);
+    tableau.program.barred[1] = 1;
+    expect(new DualSimplex(tableau).run(10)).toBe(true);
+    expect(columnAmounts(tableau.program)).toEqual([0, 0, 4]);
+    expectOptimal(tableau);
   });
 });

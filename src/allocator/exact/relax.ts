@@ -26,8 +26,8 @@ export class Relaxing {
   private readonly rowOfCell: Int32Array;
 
   constructor(private readonly master: Master, private readonly going: () => boolean) {
-    this.dual = new DualSimplex(master.program);
-    this.primal = new PrimalSimplex(master.program);
+    this.dual = new DualSimplex(master.tableau);
+    this.primal = new PrimalSimplex(master.tableau);
     this.rowOfCell = new Int32Array(master.model.limit.length);
   }
 
@@ -38,14 +38,14 @@ export class Relaxing {
     for (let round = 0; round < ROUNDS && bound <= cutoff; round++) {
       if (!this.going()) throw new Stuck('told to stop');
       this.pivot();
-      const duals = master.program.price();
+      const duals = master.tableau.price();
       const value = this.valueOf(duals);
       const next = this.generate(duals, bound, value - bound > 1);
       bound = next.bound;
       master.spread();
       const isSettled = next.added === 0 || value - bound <= tolerance;
       if (this.openCells() === 0 && isSettled) return { bound, pruned: bound > cutoff };
-      master.program.price();
+      master.tableau.price();
     }
     if (bound <= cutoff) throw new Stuck('the linear program does not settle');
     return { bound, pruned: true };
@@ -106,12 +106,12 @@ export class Relaxing {
   }
 
   private pivot(): void {
-    const { program } = this.master;
+    const { tableau } = this.master;
     if (!this.dual.run(PIVOTS)) {
-      program.refresh();
+      tableau.refresh();
       if (!this.dual.run(PIVOTS)) throw new Stuck('the dual simplex does not end');
     }
-    program.price();
+    tableau.price();
     if (!this.primal.run(PIVOTS)) throw new Stuck('the primal simplex does not end');
   }
 

@@ -11,20 +11,18 @@ export interface Renumbering {
 export function shrink(program: Program, dropsRow: (row: number) => boolean, dropsColumn: (column: number) => boolean): Renumbering {
   const { slack, position, columns, basic } = program;
   const rows = numbered(program.rows.length, (k) => (position[slack[k] as number] as number) < 0 || !dropsRow(k));
-  const isSlack = (j: number) => (slack[(columns[j] as Line).at[0] as number] as number) === j;
-  const kept = numbered(columns.length, (j) => (isSlack(j) ? (rows[(columns[j] as Line).at[0] as number] as number) >= 0 : (position[j] as number) >= 0 || !dropsColumn(j)));
+  const kept = numbered(columns.length, (j) => (program.isSlack(j) ? (rows[program.rowOfSlack(j)] as number) >= 0 : (position[j] as number) >= 0 || !dropsColumn(j)));
   const positions: number[] = [];
   for (let p = 0; p < rows.length; p++) if ((kept[basic[p] as number] as number) >= 0) positions.push(p);
-  const staying: number[] = [];
-  rows.forEach((number, k) => { if (number >= 0) staying.push(k); });
-  program.inverse.keep(positions, staying);
-  const order = positions.map((p) => [kept[basic[p] as number] as number, program.amount[p] as number] as const);
+  const order = positions.map((p) => [kept[basic[p] as number] as number, program.amount[p] as number, program.length[p] as number] as const);
   gather(program, rows, kept);
-  order.forEach(([j, amount], p) => {
+  order.forEach(([j, amount, length], p) => {
     program.basic[p] = j;
     program.amount[p] = amount;
+    program.length[p] = length;
     program.position[j] = p;
   });
+  program.isReshaped = true;
   return { rows, columns: kept };
 }
 

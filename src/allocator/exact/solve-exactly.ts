@@ -69,7 +69,7 @@ function search(model: Model, options: Options, upper: number, limits: ExactLimi
   climb(master, ROUNDS);
   const tree = new Tree(master, upper, { nodes, going, ...(onBound ? { onBound } : {}) });
   tree.run();
-  return { tree, pivots: () => master.program.pivots };
+  return { tree, pivots: () => master.tableau.pivots };
 }
 
 /** What a member unplaced or moved costs, where nobody is to be. */

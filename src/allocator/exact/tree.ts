@@ -204,7 +204,7 @@ export class Tree {
     master.purge(DEAR, true);
     relaxing.setPrices(master.rows.map(({ price }) => price));
     enrich(master, 1);
-    master.program.price();
+    master.tableau.attend();
   }
 
   private take(): void {
