@@ -5,7 +5,6 @@ import { smallProblem } from '../../test/support/small-problem';
 import type { Aim } from './aim';
 import { ascend, certify } from './bound';
 import { compile } from './model';
-import { optionsOf } from './options';
 import type { Entity, PlacementProblem } from './problem';
 import type { Bound } from './solution';
 
@@ -20,8 +19,7 @@ const unplaced: Aim = { penalties: [1], movedWeight: 0, costWeight: 0 };
 
 function boundOf(problem: PlacementProblem, aim: Aim): Bound | undefined {
   const model = compile(problem);
-  const options = optionsOf(model);
-  return certify(model, options, aim, ascend(model, options, aim, climb).prices);
+  return certify(model, aim, ascend(model, aim, climb).prices);
 }
 
 describe('bounds', () => {
@@ -50,16 +48,15 @@ describe('bounds', () => {
   it('stop climbing at the target', () => {
     const model = compile(contest([student('a'), student('b')], 1));
     let rounds = 0;
-    ascend(model, optionsOf(model), unplaced, { rounds: 150, target: 1, going: () => ++rounds > 0 });
+    ascend(model, unplaced, { rounds: 150, target: 1, going: () => ++rounds > 0 });
     expect(rounds).toBeLessThan(150);
   });
 
   it('fall back to whole prices where numbers are large, and are left out where even those are not exact', () => {
     const large = compile(contest([student('a', 1e9), student('b', 1e9)], 1e9));
     const prices = Float64Array.from([10_000, 10_000, 10_000]);
-    const options = optionsOf(large);
-    expect(certify(large, options, unplaced, prices)?.scale).toBe(1000);
-    expect(certify(large, options, { ...unplaced, penalties: [1_000_000] }, prices)?.scale).toBe(1);
-    expect(certify(large, options, { ...unplaced, penalties: [1e9] }, Float64Array.from([1e9, 1e9, 1e9]))).toBeUndefined();
+    expect(certify(large, unplaced, prices)?.scale).toBe(1000);
+    expect(certify(large, { ...unplaced, penalties: [1_000_000] }, prices)?.scale).toBe(1);
+    expect(certify(large, { ...unplaced, penalties: [1e9] }, Float64Array.from([1e9, 1e9, 1e9]))).toBeUndefined();
   });
 });

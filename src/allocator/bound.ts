@@ -1,11 +1,11 @@
 import type { Aim } from './aim';
-import { everyOption } from './candidates';
 import { forbid, impossibleCells, rowOf } from './impossible';
-import { Market } from './market';
 import type { Model } from './model';
-import type { Options } from './options';
+import { Relaxation } from './relaxation';
+import { Slope } from './slope';
 import type { Bound, RowPrice } from './solution';
-import { worthOf } from './worth';
+import { Tolls } from './tolls';
+import { weekWorth } from './worth';
 
 /** Prices are certified in thousandths, or in whole points where numbers are too large for that. */
 const SCALES = [1000, 1];
@@ -24,30 +24,29 @@ export interface Climb {
 /** Prices of cells found by climbing, and the value they give as a floating-point number. */
 export interface Ascent {
   readonly prices: Float64Array;
-  /** Of slot: what its cells cost together. */
-  readonly charge: Float64Array;
   readonly value: number;
 }
 
 /** Looks for prices that make the relaxation's value high: projected Adam over all entities, with a step that fades to nothing. */
-export function ascend(model: Model, options: Options, aim: Aim, { rounds, target = Infinity, going }: Climb, from?: Float64Array): Ascent {
-  const market = marketOfAll(model, options, aim, 1);
-  const { price } = market;
-  if (from) price.set(from);
-  const prices = price.slice();
-  let best = -Infinity;
-  const heard = (value: number): boolean => {
-    if (value > best) {
-      best = value;
-      prices.set(price);
+export function ascend(model: Model, aim: Aim, { rounds, target = Infinity, going }: Climb, from?: Float64Array): Ascent {
+  const tolls = new Tolls(model);
+  const relaxation = new Relaxation(model, tolls, aim, 1);
+  const slope = new Slope(model.limit.length);
+  slope.watchAll();
+  const step = FIRST_STEP * weekWorth(model, aim) * steepness(aim);
+  const price = from?.slice() ?? new Float64Array(model.limit.length);
+  const best = { prices: price.slice(), value: -Infinity };
+  for (let round = 0; round < rounds && best.value <= target - 1 + 1e-6 && going(); round++) {
+    tolls.follow(price);
+    slope.clear();
+    const value = relaxation.round(0, model.size.length, slope.used) - slope.worth(price, model.limit);
+    if (value > best.value) {
+      best.value = value;
+      best.prices.set(price);
     }
-    return best <= target - 1 + 1e-6 && going();
-  };
-  const step = FIRST_STEP * market.worth.week * steepness(aim);
-  if (going()) market.climb(rounds, step, model.limit, (share) => 0.5 + 0.5 * Math.cos(Math.PI * share), heard);
-  price.set(prices);
-  market.chargeSlots();
-  return { prices, charge: market.charge, value: best };
+    slope.step(price, model.limit, step * (0.5 + 0.5 * Math.cos((Math.PI * round) / rounds)));
+  }
+  return best;
 }
 
 /** Where tiers are told apart, prices must reach as far as the dearest tier. */
@@ -56,19 +55,11 @@ function steepness({ penalties }: Aim): number {
   return positive.length === 0 ? 1 : Math.max(...positive) / Math.min(...positive);
 }
 
-function marketOfAll(model: Model, options: Options, aim: Aim, scale: number): Market {
-  const market = new Market(model, options, worthOf(model, options, aim, scale), everyOption(options));
-  const pinned = (b: number, o: number) => (model.pinnedPlace[b] as number) < 0
-    || (options.place[o] === model.pinnedPlace[b] && options.start[o] === model.pinnedStart[b]);
-  market.enter(Array.from(model.size, (_, e) => e), () => true, pinned);
-  return market;
-}
-
 /** The claim these prices prove, in exact whole numbers; undefined where the numbers are too large to be exact. */
-export function certify(model: Model, options: Options, aim: Aim, prices: Float64Array): Bound | undefined {
+export function certify(model: Model, aim: Aim, prices: Float64Array): Bound | undefined {
   for (const scale of SCALES) {
     const whole = prices.map((price) => Math.round(price * scale));
-    const exact = exactValue(model, options, aim, whole, scale);
+    const exact = exactValue(model, aim, whole, scale);
     if (!exact) continue;
     const impossible = impossibleCells(model);
     if (impossible.length > 0 && !Number.isSafeInteger(exact.highest * largestOf(model))) continue;
@@ -80,14 +71,15 @@ export function certify(model: Model, options: Options, aim: Aim, prices: Float6
 }
 
 /** The value, and the most that any entity pays: a price as high as that forbids. */
-function exactValue(model: Model, options: Options, aim: Aim, prices: Float64Array, scale: number): { value: number; highest: number } | undefined {
-  const market = marketOfAll(model, options, aim, scale);
-  market.price.set(prices);
-  market.chargeSlots();
+function exactValue(model: Model, aim: Aim, prices: Float64Array, scale: number): { value: number; highest: number } | undefined {
+  const tolls = new Tolls(model);
+  if (!tolls.isExact(prices)) return undefined;
+  tolls.follow(prices);
+  const relaxation = new Relaxation(model, tolls, aim, scale);
   let total = 0n;
   let highest = 0;
   for (let e = 0; e < model.size.length; e++) {
-    const best = market.best(e);
+    const best = relaxation.best(e);
     if (!Number.isSafeInteger(best)) return undefined;
     total += BigInt(best);
     highest = Math.max(highest, best);

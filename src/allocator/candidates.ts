@@ -1,54 +1,98 @@
+import type { Aim } from './aim';
 import type { Model } from './model';
 import type { Options } from './options';
-import type { Worth } from './worth';
-
-/** Options of each block that are worth looking at. */
-export interface Candidates {
-  /** Of block: its candidates are list[from[b]] to list[from[b + 1] - 1]. */
-  readonly from: Int32Array;
-  readonly list: Int32Array;
-}
-
-/** Every option, in the options' order. */
-export function everyOption(options: Options): Candidates {
-  return { from: options.from, list: Int32Array.from(options.place, (_, o) => o) };
-}
+import { OptionList } from './options';
+import type { Tolls } from './tolls';
+import { weekWorth } from './worth';
 
 /** A block keeps at least so many of its cheapest options, and those that cost little more than the cheapest; never more than three times as many. */
 const LEAST = 40;
 /** Weeks' worth that an option may cost more than the cheapest. */
 const MARGIN = 2;
 
-/** The options that are cheapest when the prices of what they take are added, the cheapest first; where a block is pinned or was before is always among them. */
-export function cheapestOptions(model: Model, options: Options, worth: Worth, charge: Float64Array): Candidates {
-  const from = new Int32Array(options.from.length);
-  const list = new Int32Array(options.place.length);
-  const priced = new Float64Array(options.place.length);
-  let count = 0;
-  for (let b = 0; b + 1 < from.length; b++) {
-    const size = model.size[model.entityOf[b] as number] as number;
-    const own = ordered(options, b, (o) => (worth.cost[o] as number) + size * (charge[options.slot[o] as number] as number), priced);
-    const dearest = (priced[own[0] as number] as number) + MARGIN * worth.week;
-    own.forEach((o, rank) => {
-      const near = rank < LEAST || (rank < 3 * LEAST && (priced[o] as number) <= dearest);
-      if (near || isGiven(model, options, b, o)) list[count++] = o;
-    });
-    from[b + 1] = count;
+/** The options of each block that are cheapest when tolls are added, the cheapest first; where it is pinned or was before is always among them. */
+export function cheapestOptions(model: Model, tolls: Tolls, aim: Aim): Options {
+  const list = new OptionList(model);
+  const around = new Around(model, tolls, aim);
+  for (let b = 0; b < model.entityOf.length; b++) {
+    around.look(b);
+    for (const at of around.cheapest()) list.add(around.place(at), around.start(at));
+    list.end(b);
   }
-  return { from, list: list.slice(0, count) };
+  return list.options();
 }
 
-function ordered(options: Options, b: number, price: (o: number) => number, priced: Float64Array): Int32Array {
-  const first = options.from[b] as number;
-  const own = new Int32Array((options.from[b + 1] as number) - first);
-  for (let i = 0; i < own.length; i++) {
-    own[i] = first + i;
-    priced[first + i] = price(first + i);
-  }
-  return own.sort((o, p) => (priced[o] as number) - (priced[p] as number) || o - p);
-}
+/** All options of one block, with prices. */
+class Around {
+  private price = new Float64Array(0);
+  private b = 0;
+  private width = 0;
+  private count = 0;
+  private least = Infinity;
+  private readonly margin: number;
 
-function isGiven(model: Model, options: Options, b: number, o: number): boolean {
-  const is = (place: Int32Array, start: Int32Array) => options.place[o] === place[b] && options.start[o] === start[b];
-  return is(model.pinnedPlace, model.pinnedStart) || is(model.previousPlace, model.previousStart);
+  constructor(private readonly model: Model, private readonly tolls: Tolls, private readonly aim: Aim) {
+    this.margin = MARGIN * weekWorth(model, aim);
+  }
+
+  look(b: number): void {
+    const { model } = this;
+    this.b = b;
+    this.width = (model.startFrom[b + 1] as number) - (model.startFrom[b] as number);
+    this.count = ((model.placeFrom[b + 1] as number) - (model.placeFrom[b] as number)) * this.width;
+    if (this.price.length < this.count) this.price = new Float64Array(2 * this.count);
+    this.least = Infinity;
+    for (let at = 0; at < this.count; at++) {
+      this.price[at] = this.priceOf(this.place(at), this.start(at));
+      this.least = Math.min(this.least, this.price[at] as number);
+    }
+  }
+
+  place(at: number): number {
+    return (this.model.placeFrom[this.b] as number) + Math.floor(at / this.width);
+  }
+
+  /** The number of the start in the model. */
+  start(at: number): number {
+    return (this.model.startFrom[this.b] as number) + (at % this.width);
+  }
+
+  /** Those that are near, cheapest first. */
+  cheapest(): number[] {
+    const { price } = this;
+    const most = this.least + this.margin;
+    const near: number[] = [];
+    const far: number[] = [];
+    for (let at = 0; at < this.count; at++) {
+      if (price[at] !== Infinity) ((price[at] as number) <= most ? near : far).push(at);
+    }
+    const ascending = (a: number, b: number): number => (price[a] as number) - (price[b] as number) || a - b;
+    const chosen = near.sort(ascending).slice(0, 3 * LEAST);
+    if (chosen.length < LEAST) chosen.push(...far.sort(ascending).slice(0, LEAST - chosen.length));
+    return [...chosen, ...this.given(new Set(chosen))];
+  }
+
+  /** Where the block is pinned or was before, if that is possible and not chosen yet. */
+  private given(chosen: ReadonlySet<number>): number[] {
+    const { pinnedPlace, pinnedStart, previousPlace, previousStart } = this.model;
+    const places = new Set([this.at(pinnedPlace, pinnedStart), this.at(previousPlace, previousStart)]);
+    return [...places].filter((at) => at >= 0 && this.price[at] !== Infinity && !chosen.has(at));
+  }
+
+  private at(place: Int32Array, start: Int32Array): number {
+    const p = place[this.b] as number;
+    if (p < 0) return -1;
+    const from = this.model.startFrom[this.b] as number;
+    const s = this.model.startWeek.subarray(from, from + this.width).indexOf(start[this.b] as number);
+    return s < 0 ? -1 : (p - (this.model.placeFrom[this.b] as number)) * this.width + s;
+  }
+
+  private priceOf(place: number, s: number): number {
+    const { model, aim } = this;
+    const size = model.size[model.entityOf[this.b] as number] as number;
+    const week = model.startWeek[s] as number;
+    const stays = model.previousPlace[this.b] === -1 || (model.previousPlace[this.b] === place && model.previousStart[this.b] === week);
+    const own = aim.costWeight * ((model.placeCost[place] as number) + (model.startCost[s] as number)) + (stays ? 0 : aim.movedWeight * size);
+    return own + (this.tolls.toll[(this.tolls.lane[place] as number) * model.weeks + week] as number);
+  }
 }

@@ -1,4 +1,3 @@
-import type { Candidates } from './candidates';
 import type { Model } from './model';
 import type { Admits } from './openings';
 import { Openings } from './openings';
@@ -37,14 +36,14 @@ export class Market {
   private readonly plan = new Plan();
   private entities: readonly number[] = [];
 
-  constructor(readonly model: Model, readonly options: Options, readonly worth: Worth, candidates: Candidates) {
+  constructor(readonly model: Model, readonly options: Options, readonly worth: Worth) {
     const blocks = model.entityOf.length;
     const slots = options.cellFrom.length - 1;
     this.price = new Float64Array(model.limit.length);
     this.charge = new Float64Array(slots);
     this.wanted = new Int32Array(blocks).fill(-1);
     this.often = new Int32Array(options.place.length);
-    this.openings = new Openings(options, worth, candidates);
+    this.openings = new Openings(options, worth);
     this.least = new Float64Array(blocks);
     this.last = new Int32Array(blocks).fill(UNKNOWN);
     this.slope = new Slope(model.limit.length);
@@ -57,7 +56,7 @@ export class Market {
     return (this.openings.count[b] as number) >= 0;
   }
 
-  /** Lets these entities in with those of their blocks and candidates that are admitted; the others leave. Prices stay. */
+  /** Lets these entities in with those of their blocks and options that are admitted; the others leave. Prices stay. */
   enter(entities: readonly number[], takesPart: (b: number) => boolean, admits: Admits): void {
     this.visit++;
     this.slotCount = 0;

@@ -1,5 +1,4 @@
 import type { Board } from './board';
-import type { Candidates } from './candidates';
 import type { Chance } from './chance';
 import type { Options } from './options';
 
@@ -21,7 +20,7 @@ export class Neighbourhood {
   private visit = 0;
   private members: number[] = [];
 
-  constructor(private readonly board: Board, private readonly options: Options, private readonly candidates: Candidates, private readonly chance: Chance) {
+  constructor(private readonly board: Board, private readonly options: Options, private readonly chance: Chance) {
     this.mark = new Int32Array(board.model.size.length);
   }
 
@@ -68,22 +67,22 @@ export class Neighbourhood {
   }
 
   private candidateCount(b: number): number {
-    return (this.candidates.from[b + 1] as number) - (this.candidates.from[b] as number);
+    return (this.options.from[b + 1] as number) - (this.options.from[b] as number);
   }
 
   /** How many candidates are cheaper than where it is. */
   private rankOf(b: number): number {
-    const { from, list } = this.candidates;
+    const { from } = this.options;
     const { place, start } = this.board;
     for (let i = from[b] as number; i < (from[b + 1] as number); i++) {
-      const o = list[i] as number;
+      const o = i;
       if (this.options.place[o] === place[b] && this.options.start[o] === start[b]) return i - (from[b] as number);
     }
     return this.candidateCount(b);
   }
 
   private drawCandidate(b: number, taste: number): number {
-    return this.candidates.list[(this.candidates.from[b] as number) + Math.floor(this.chance.next() ** taste * this.candidateCount(b))] as number;
+    return (this.options.from[b] as number) + Math.floor(this.chance.next() ** taste * this.candidateCount(b));
   }
 
   /** All who sit in the way of one candidate. */

@@ -1,4 +1,3 @@
-import type { Candidates } from './candidates';
 import type { Options } from './options';
 import type { Worth } from './worth';
 
@@ -14,21 +13,22 @@ export class Openings {
   readonly option: Int32Array;
   readonly cost: Float64Array;
   readonly slot: Int32Array;
-  /** The candidates of each block, cheapest first. */
+  /** The options of each block, cheapest first. */
   private readonly ordered: Int32Array;
 
-  constructor(private readonly options: Options, private readonly worth: Worth, { from, list }: Candidates) {
+  constructor(private readonly options: Options, private readonly worth: Worth) {
+    const { from, place } = options;
     this.from = from;
     this.count = new Int32Array(from.length - 1).fill(-1);
-    this.option = new Int32Array(list.length);
-    this.cost = new Float64Array(list.length);
-    this.slot = new Int32Array(list.length);
-    this.ordered = list.slice();
+    this.option = new Int32Array(place.length);
+    this.cost = new Float64Array(place.length);
+    this.slot = new Int32Array(place.length);
+    this.ordered = Int32Array.from(place.keys());
     const { cost } = worth;
     for (let b = 0; b + 1 < from.length; b++) this.ordered.subarray(from[b], from[b + 1]).sort((o, p) => (cost[o] as number) - (cost[p] as number) || o - p);
   }
 
-  /** Opens the candidates that are admitted, and shows the slot of each. */
+  /** Opens the options that are admitted, and shows the slot of each. */
   admit(b: number, admits: Admits, show: (slot: number) => void): void {
     const from = this.from[b] as number;
     let at = from;
@@ -52,7 +52,7 @@ export class Openings {
     return true;
   }
 
-  /** A block's cheapest candidate that is admitted, whatever its price; -1 where there is none. */
+  /** A block's cheapest option that is admitted, whatever its price; -1 where there is none. */
   first(b: number, admits: Admits): number {
     for (let i = this.from[b] as number; i < (this.from[b + 1] as number); i++) {
       if (admits(b, this.ordered[i] as number)) return this.ordered[i] as number;

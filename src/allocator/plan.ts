@@ -1,9 +1,10 @@
 /** Most weeks and blocks an entity's plan can have. */
 const MOST_BLOCKS = 6;
 const MOST_WEEKS = 60;
+/** Of a block's row: one more than the weeks. */
 const WIDTH = MOST_WEEKS + 1;
 /** So many combinations are tried one by one; where there are more, dynamic programming is quicker. */
-const FEW = 100;
+const FEW = 30;
 
 /**
  * The cheapest way to place or leave unplaced the blocks of one entity, exactly. The caller clears each block, offers its
@@ -21,14 +22,14 @@ export class Plan {
   /** Of block and start: the cheapest option then and what it costs; Infinity where there is none. */
   private readonly cost = new Float64Array(MOST_BLOCKS * WIDTH).fill(Infinity);
   private readonly option = new Int32Array(MOST_BLOCKS * WIDTH);
-  /** Of block: the starts on offer. */
-  private readonly starts = new Int32Array(MOST_BLOCKS * WIDTH);
+  /** Of block: how many starts are on offer, and which. */
   private readonly count = new Int32Array(MOST_BLOCKS);
+  private readonly starts = new Int32Array(MOST_BLOCKS * WIDTH);
   private readonly tried = new Int32Array(MOST_BLOCKS);
   private least = Infinity;
   /** Of decided set and week: the least cost of what remains. */
   private readonly rest = new Float64Array((1 << MOST_BLOCKS) * WIDTH);
-  /** Of decided set: what leaving all others unplaced costs. */
+  /** Of set: what leaving all in it unplaced costs. */
   private readonly given = new Float64Array(1 << MOST_BLOCKS);
 
   /** Forgets all options of a block. */
@@ -117,30 +118,31 @@ export class Plan {
 
   /** The least cost of what remains, for one decided set and every week; larger sets are known already. */
   private fill(mask: number, blocks: number, weeks: number): void {
-    const { rest, given } = this;
+    const { rest } = this;
     const row = mask * WIDTH;
-    rest.fill(Infinity, row, row + weeks);
-    rest[row + weeks] = given[((1 << blocks) - 1) & ~mask] as number;
+    rest.fill(this.given[((1 << blocks) - 1) & ~mask] as number, row, row + weeks + 1);
     for (let b = 0; b < blocks; b++) if (((mask >> b) & 1) === 0) this.startNext(mask, b);
-    for (let week = weeks - 1; week >= 0; week--) {
-      if ((rest[row + week + 1] as number) < (rest[row + week] as number)) rest[row + week] = rest[row + week + 1] as number;
+    let least = rest[row + weeks] as number;
+    for (let at = row + weeks - 1; at >= row; at--) {
+      if ((rest[at] as number) < least) least = rest[at] as number;
+      else rest[at] = least;
     }
   }
 
+  /** What should have ended before a block that starts, and is undecided, stays unplaced for good. */
   private startNext(mask: number, b: number): void {
-    const { rest, starts } = this;
-    for (let i = 0; i < (this.count[b] as number); i++) {
-      const week = starts[b * WIDTH + i] as number;
-      const through = this.through(mask, week, b);
-      if (through < (rest[mask * WIDTH + week] as number)) rest[mask * WIDTH + week] = through;
-    }
-  }
-
-  /** The cost from here on when block b starts now: what should have ended before it and is undecided stays unplaced for good. */
-  private through(mask: number, week: number, b: number): number {
+    const { rest, starts, cost } = this;
     const missed = (this.after[b] as number) & ~mask;
-    const next = mask | missed | (1 << b);
-    return (this.cost[b * WIDTH + week] as number) + (this.given[missed] as number) + (this.rest[next * WIDTH + week + (this.length[b] as number)] as number);
+    const extra = this.given[missed] as number;
+    const row = mask * WIDTH;
+    const next = (mask | missed | (1 << b)) * WIDTH + (this.length[b] as number);
+    const own = b * WIDTH;
+    const end = own + (this.count[b] as number);
+    for (let i = own; i < end; i++) {
+      const week = starts[i] as number;
+      const through = (cost[own + week] as number) + extra + (rest[next + week] as number);
+      if (through < (rest[row + week] as number)) rest[row + week] = through;
+    }
   }
 
   private follow(blocks: number, weeks: number): void {
@@ -163,5 +165,11 @@ export class Plan {
       if (((mask >> b) & 1) === 0 && this.cost[b * WIDTH + week] !== Infinity && this.through(mask, week, b) === here) return b;
     }
     return -1;
+  }
+
+  private through(mask: number, week: number, b: number): number {
+    const missed = (this.after[b] as number) & ~mask;
+    const next = mask | missed | (1 << b);
+    return (this.cost[b * WIDTH + week] as number) + (this.given[missed] as number) + (this.rest[next * WIDTH + week + (this.length[b] as number)] as number);
   }
 }

@@ -2,7 +2,6 @@ import type { Aim } from './aim';
 import { movedAim, unplacedAim } from './aim';
 import { ascend, certify } from './bound';
 import type { Model } from './model';
-import type { Options } from './options';
 import type { Bound, Objective } from './solution';
 
 /** How many times more an earlier tier weighs than the next where equal weights prove too little. */
@@ -17,11 +16,11 @@ function beyondUnplaced(bound: Bound, { unplaced }: Objective): number {
 export class Proof {
   readonly bounds: Bound[] = [];
 
-  constructor(private readonly model: Model, private readonly options: Options, private readonly rounds: number, private readonly going: () => boolean) {}
+  constructor(private readonly model: Model, private readonly rounds: number, private readonly going: () => boolean) {}
 
   /** Adds a bound from prices that are at hand. */
   add(aim: Aim, prices: Float64Array): Bound | undefined {
-    const bound = certify(this.model, this.options, aim, prices);
+    const bound = certify(this.model, aim, prices);
     if (bound) this.bounds.push(bound);
     return bound;
   }
@@ -68,7 +67,7 @@ export class Proof {
   private climb(aim: Aim, target: number): Bound | undefined {
     const known = this.bounds.find((bound) => JSON.stringify(aimOf(bound)) === JSON.stringify(aim));
     if (known || !this.going()) return known;
-    return this.add(aim, ascend(this.model, this.options, aim, { rounds: this.rounds, target, going: this.going }).prices);
+    return this.add(aim, ascend(this.model, aim, { rounds: this.rounds, target, going: this.going }).prices);
   }
 }
 

@@ -12,14 +12,13 @@ import type { Floor } from './floor';
 import { floorOf } from './floor';
 import { Market } from './market';
 import { Neighbourhood } from './neighbourhood';
-import type { Options } from './options';
-import { optionsOf } from './options';
 import { Proof } from './proof';
 import { Record } from './record';
 import { Resettlement } from './resettle';
 import type { Bound, Objective } from './solution';
 import type { Watch } from './watch';
-import { worthOf } from './worth';
+import { Tolls } from './tolls';
+import { weekWorth, worthOf } from './worth';
 
 /** What the engine is doing. */
 export type Phase = 'bound' | 'construct' | 'improve' | 'prove';
@@ -69,14 +68,12 @@ const MOST_SIZE = 75;
 /** One search from an empty board (pins apart) to the best it finds: bound, construct, improve, prove. */
 export class Search {
   private readonly chance: Chance;
-  private readonly options: Options;
   private readonly proof: Proof;
 
   /** `provable` is false where pins contradict each other: then nothing can be proved. */
   constructor(private readonly board: Board, private readonly watch: Watch, private readonly wishes: Wishes, private readonly provable: boolean) {
     this.chance = new Chance(wishes.seed);
-    this.options = optionsOf(board.model);
-    this.proof = new Proof(board.model, this.options, roundsFor(board), () => watch.going());
+    this.proof = new Proof(board.model, roundsFor(board), () => watch.going());
   }
 
   /** Leaves the best on the board. */
@@ -104,15 +101,16 @@ export class Search {
 
   /** Prices everything by an aim, seats everyone anew, and improves that until the steps are used up or there is little hope. */
   private settle(best: Record, aim: Aim, steps: number): void {
-    const { board, chance, options } = this;
+    const { board, chance } = this;
     const { model } = board;
     this.report('bound');
-    const { prices, charge } = ascend(model, options, aim, { rounds: roundsFor(board), going: () => this.watch.going() });
+    const { prices } = ascend(model, aim, { rounds: roundsFor(board), going: () => this.watch.going() });
     if (this.provable) this.proof.add(aim, prices);
     const wish = { ...aim, penalties: aim.penalties.map((penalty) => SEARCH_PENALTY * penalty) };
-    const worth = worthOf(model, options, wish);
-    const candidates = cheapestOptions(model, options, worth, charge);
-    const dive = new Dive(board, new Market(model, options, worth, candidates), chance, worth.week, () => this.watch.going());
+    const tolls = new Tolls(model);
+    tolls.follow(prices);
+    const options = cheapestOptions(model, tolls, wish);
+    const dive = new Dive(board, new Market(model, options, worthOf(model, options, wish)), chance, weekWorth(model, wish), () => this.watch.going());
     const strict = board.weights;
     board.weights = weightsFor(wish);
     this.report('construct');
@@ -121,7 +119,7 @@ export class Search {
     dive.run(Array.from(model.size, (_, e) => e), PACE, prices);
     best.note();
     this.report('improve');
-    this.improve(best, new Resettlement(board, dive, new Neighbourhood(board, options, candidates, chance), prices), steps);
+    this.improve(best, new Resettlement(board, dive, new Neighbourhood(board, options, chance), prices), steps);
     board.weights = strict;
   }
 

@@ -1,6 +1,7 @@
 /** How far each price is from balance, and Adam's memory of it (b1 0.9, b2 0.99); only cells that are watched take part. */
 export class Slope {
-  private readonly used: Float64Array;
+  /** Of cell: how much of it the wishes take. */
+  readonly used: Float64Array;
   private readonly mean: Float64Array;
   private readonly square: Float64Array;
   private readonly seen: Int32Array;
@@ -22,6 +23,12 @@ export class Slope {
     this.visit++;
     this.count = 0;
     this.round = 0;
+  }
+
+  /** Watches every cell anew. */
+  watchAll(): void {
+    this.forget();
+    for (let cell = 0; cell < this.cells.length; cell++) this.watch(cell);
   }
 
   watch(cell: number): void {

@@ -1,6 +1,7 @@
 import type { Aim } from './aim';
 import type { Model } from './model';
 import type { Options } from './options';
+import { dearest } from './rank';
 
 /** What an aim makes of each option and of leaving each block unplaced; smaller is better. */
 export interface Worth {
@@ -8,37 +9,43 @@ export interface Worth {
   readonly cost: Float64Array;
   /** Of block; Infinity where it is pinned. */
   readonly unplaced: Float64Array;
-  /** What a week of one member is worth, about: the natural step for a price. */
-  readonly week: number;
 }
 
-/** Weighs all options and blocks; every weight is multiplied by `scale`, so that whole numbers stay whole. */
-export function worthOf(model: Model, options: Options, aim: Aim, scale = 1): Worth {
-  const cost = new Float64Array(options.place.length);
-  const unplaced = new Float64Array(model.entityOf.length);
+/** Weighs options and blocks. */
+export function worthOf(model: Model, options: Options, aim: Aim): Worth {
+  const { unplaced, away } = unplacedWorth(model, aim, 1);
+  const cost = options.cost.map((points) => aim.costWeight * points);
   for (let b = 0; b < unplaced.length; b++) {
-    const e = model.entityOf[b] as number;
-    const size = (model.size[e] as number) * scale;
-    const away = (model.previousPlace[b] as number) >= 0 ? aim.movedWeight * size : 0;
-    unplaced[b] = (model.pinnedPlace[b] as number) >= 0 ? Infinity : (aim.penalties[model.tier[e] as number] as number) * size + away;
+    if (away[b] === 0) continue;
     for (let o = options.from[b] as number; o < (options.from[b + 1] as number); o++) {
-      const stays = away === 0 || (options.place[o] === model.previousPlace[b] && options.start[o] === model.previousStart[b]);
-      cost[o] = aim.costWeight * scale * (options.cost[o] as number) + (stays ? 0 : away);
+      const stays = options.place[o] === model.previousPlace[b] && options.start[o] === model.previousStart[b];
+      if (!stays) cost[o] = (cost[o] as number) + (away[b] as number);
     }
   }
-  return { cost, unplaced, week: weekOf(model, options, cost, aim, scale) };
+  return { cost, unplaced };
 }
 
-/** The dearest options or, where tiers or moves alone are worth more than any cost, those, spread over the weeks of a block. */
-function weekOf(model: Model, options: Options, cost: Float64Array, aim: Aim, scale: number): number {
+/** Of block: what leaving it unplaced costs (Infinity where it is pinned), and what moving it does; every weight is multiplied by `scale`, so that whole numbers stay whole. */
+export function unplacedWorth(model: Model, aim: Aim, scale: number): { readonly unplaced: Float64Array; readonly away: Float64Array } {
+  const sizes = Float64Array.from(model.entityOf, (e) => (model.size[e] as number) * scale);
+  const away = sizes.map((size, b) => ((model.previousPlace[b] as number) >= 0 ? aim.movedWeight * size : 0));
+  const unplaced = sizes.map((size, b) => {
+    if ((model.pinnedPlace[b] as number) >= 0) return Infinity;
+    return (aim.penalties[model.tier[model.entityOf[b] as number] as number] as number) * size + (away[b] as number);
+  });
+  return { unplaced, away };
+}
+
+/** What a week of one member is worth, about, the natural step for a price: the dearest options or, where tiers or moves alone count, those, spread over the weeks of a block. */
+export function weekWorth(model: Model, aim: Aim): number {
   let sum = 0;
   let weeks = 0;
   for (let b = 0; b < model.entityOf.length; b++) {
-    let dearest = 0;
-    for (let o = options.from[b] as number; o < (options.from[b + 1] as number); o++) dearest = Math.max(dearest, cost[o] as number);
-    sum += dearest;
+    const e = model.entityOf[b] as number;
+    const away = (model.previousPlace[b] as number) >= 0 ? aim.movedWeight * (model.size[e] as number) : 0;
+    sum += aim.costWeight * dearest(model, b) + away;
     weeks += model.blockWeeks[b] as number;
   }
-  if (sum === 0) sum = model.entityOf.length * Math.max(...aim.penalties, aim.movedWeight) * scale;
+  if (sum === 0) sum = model.entityOf.length * Math.max(...aim.penalties, aim.movedWeight);
   return sum / Math.max(1, weeks);
 }
