@@ -17,6 +17,7 @@ import { ReserveReasons } from './reserve-reasons';
 import { inTurn } from './roster';
 import { SeatingPlan } from './seating-plan';
 import type { TermPicture } from './term-picture';
+import { unsearched } from './unsearched';
 
 /** How a run is to be solved; without a limit in seconds it depends on nothing but the picture and the seed. */
 export interface SolveOrder {
@@ -25,6 +26,8 @@ export interface SolveOrder {
   readonly seconds?: number;
   readonly clock?: () => number;
   readonly cancelled?: () => boolean;
+  /** Leaves the search out: what stood before stays, all others in order of turn. */
+  readonly unsearched?: boolean;
   readonly onProgress?: (progress: Progress & { readonly round: number }) => void;
 }
 
@@ -81,10 +84,12 @@ interface Round extends Omit<OrderedSolution, 'problem'> {
   readonly left: Left[];
 }
 
-function round(picture: TermPicture, how: CompileOrder, { onProgress, ...limits }: SolveOrder, number: number): Round {
+function round(picture: TermPicture, how: CompileOrder, { onProgress, unsearched: isUnsearched, ...limits }: SolveOrder, number: number): Round {
   const asked = compileProblem(picture, how);
   const options = { ...limits, ...(onProgress && { onProgress: (progress: Progress) => onProgress({ ...progress, round: number }) }) };
-  const { problem, solution, precedence } = solveInOrder(asked, (wanted) => solve(wanted, options));
+  const search = (wanted: PlacementProblem): PlacementSolution =>
+    (isUnsearched || limits.cancelled?.() ? unsearched({ ...asked, problem: wanted }, limits.seed) : solve(wanted, options));
+  const { problem, solution, precedence } = solveInOrder(asked, search);
   const compiled = { ...asked, problem };
   return { compiled, solution, precedence, ...readBack(compiled, solution) };
 }

@@ -10,6 +10,8 @@ export interface ThreadOrder {
   readonly picture: TermPicture;
   readonly seed: number;
   readonly seconds: number | undefined;
+  /** Places in order of turn, without a search. */
+  readonly unsearched?: boolean;
   /** Four bytes; 1 ends the search with the best so far. */
   readonly cancel: SharedArrayBuffer;
 }

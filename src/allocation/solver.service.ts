@@ -1,9 +1,8 @@
-import { Worker } from 'node:worker_threads';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { Problem } from '../shared/problem';
 import type { SolvedRun } from './solve-rounds';
-import { solverEntry } from './solver-entry';
-import type { RunProgress, ThreadOrder, ThreadReport } from './solver-report';
+import type { RunProgress } from './solver-report';
+import { SolvingThread } from './solving-thread';
 import type { TermPicture } from './term-picture';
 
 /** How long and how to listen. */
@@ -15,28 +14,33 @@ export interface SolveWishes {
   readonly onProgress?: ((progress: RunProgress) => void) | undefined;
 }
 
+/** Milliseconds that a search gets to end by itself once it is asked to. */
+const GRACE = 800;
+
 /** Solves in a thread of its own, so that this one goes on answering and keeps its leases. */
 @Injectable()
 export class SolverService {
-  solve(picture: TermPicture, { seed, seconds, signal, onProgress }: SolveWishes): Promise<SolvedRun> {
-    const cancel = new SharedArrayBuffer(4);
-    const order: ThreadOrder = { picture, seed, seconds, cancel };
-    const thread = new Worker(solverEntry.file, { workerData: order, execArgv: [...solverEntry.execArgv] });
-    const abort = (): void => {
-      Atomics.store(new Int32Array(cancel), 0, 1);
-    };
-    if (signal?.aborted) abort();
-    signal?.addEventListener('abort', abort, { once: true });
-    return new Promise<SolvedRun>((solved, failed) => {
-      thread.on('message', (report: ThreadReport) => {
-        if (report.kind === 'progress') onProgress?.(report.progress);
-        else if (report.kind === 'solved') solved(report.solved);
-        else failed(new Problem(report.code, 'refused', report.detail));
-      });
-      thread.once('error', failed);
-      thread.once('exit', (code) => failed(new Error(`The solving thread ended with ${code} and no result.`)));
-    }).finally(() => {
-      signal?.removeEventListener('abort', abort);
+  /**
+   * A signal ends the search with the best so far; where that takes long, as before anything has been found, with what another thread
+   * has placed meanwhile in order of turn.
+   */
+  async solve(picture: TermPicture, { seed, seconds, signal, onProgress }: SolveWishes): Promise<SolvedRun> {
+    const search = new SolvingThread({ picture, seed, seconds }, onProgress);
+    const threads = [search];
+    const ended = new Promise<SolvedRun>((solved, failed) => {
+      const end = (): void => {
+        search.cancel();
+        const stopgap = new SolvingThread({ picture, seed, seconds, unsearched: true });
+        threads.push(stopgap);
+        Promise.all([stopgap.solved, sleep(GRACE)]).then(([found]) => solved(found), failed);
+      };
+      if (signal?.aborted) end();
+      else signal?.addEventListener('abort', end, { once: true });
     });
+    try {
+      return await Promise.race([search.solved, ended]);
+    } finally {
+      await Promise.all(threads.map((thread) => thread.end()));
+    }
   }
 }

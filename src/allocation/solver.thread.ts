@@ -6,12 +6,13 @@ import type { ThreadOrder, ThreadReport } from './solver-report';
 
 /** The thread in which a run is solved: takes its order from the data it is started with, tells of progress, ends with the result. */
 function main(): void {
-  const { picture, seed, seconds, cancel } = workerData as ThreadOrder;
+  const { picture, seed, seconds, cancel, unsearched = false } = workerData as ThreadOrder;
   const flag = new Int32Array(cancel);
   const tell = (report: ThreadReport): void => parentPort?.postMessage(report);
   try {
     const solved = solveRounds(picture, {
       seed,
+      unsearched,
       ...(seconds !== undefined && { seconds }),
       clock: () => performance.now(),
       cancelled: () => Atomics.load(flag, 0) === 1,
