@@ -1,10 +1,10 @@
-import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Acting, Roles } from '../platform/auth/access';
 import type { ActingParty } from '../platform/database/acting-party';
 import type { Row } from '../platform/database/listing';
 import { Answer } from '../platform/http/answer';
-import { PublishedAnswer, QueueRun, RunAnswer, RunParam } from './allocation.dto';
+import { PublishedAnswer, PublishQuery, QueueRun, RunAnswer, RunParam } from './allocation.dto';
 import { AllocationService, type Published } from './allocation.service';
 import { AllocationReading } from './reading.service';
 
@@ -30,7 +30,7 @@ export class RunStepsController {
 
   @Post(':id/publish')
   @Answer(PublishedAnswer)
-  publish(@Acting() party: ActingParty, @Param() { id }: RunParam): Promise<Published> {
-    return this.allocation.publishRun(id, party);
+  publish(@Acting() party: ActingParty, @Param() { id }: RunParam, @Query() { token }: PublishQuery): Promise<Published> {
+    return this.allocation.publishRun(id, party, token?.toString());
   }
 }

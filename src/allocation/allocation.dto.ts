@@ -18,6 +18,10 @@ export class RunParam {
   @IdField() readonly id!: string;
 }
 
+export class PublishQuery {
+  @WholeField({ optional: true, max: 2_147_483_647, description: 'The fencingToken of the run that was looked at: refused when the run has been taken up anew since.' }) readonly token?: number;
+}
+
 export class RunAnswer {
   @Shown({ format: 'uuid' }) readonly id!: string;
   @Shown({ type: 'integer' }) readonly number!: number;
@@ -27,7 +31,10 @@ export class RunAnswer {
   @Shown({ type: 'integer' }) readonly seed!: number;
   @Shown({ enum: states }) readonly state!: string;
   @Shown() readonly engineVersion!: string;
+  @Shown({ type: 'integer', description: 'How often the run has been taken up; whoever took it up before the last time can write nothing more.' }) readonly fencingToken!: number;
+  @ShownIfAny({ description: 'SHA-256 of what the run was solved from, which is kept with it.' }) readonly inputSha256?: string;
   @ShownIfAny() readonly problemSha256?: string;
+  @ShownIfAny({ description: 'SHA-256 of what it came to; same input, seed and engine version, same proposal.' }) readonly proposalSha256?: string;
   @ShownIfAny() readonly failure?: string;
   @Shown({ format: 'date-time' }) readonly createdAt!: string;
   @ShownIfAny({ format: 'date-time' }) readonly startedAt?: string;

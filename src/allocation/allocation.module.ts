@@ -7,7 +7,13 @@ import { AllocationService } from './allocation.service';
 import { PictureRepository } from './picture.repository';
 import { AllocationRunsController, ReservesController } from './reading.controller';
 import { AllocationReading } from './reading.service';
+import { ReplayService } from './replay.service';
+import { ReplaysRepository } from './replays.repository';
+import { RunInputsRepository } from './run-inputs.repository';
+import { RunInputs } from './run-inputs.service';
 import { SolverService } from './solver.service';
+import { SolvingRepository } from './solving.repository';
+import { SolvingService } from './solving.service';
 import { TermOverviewRepository } from './term-overview.repository';
 import { TermOverviewService } from './term-overview.service';
 import { TermPages } from './term.pages';
@@ -16,8 +22,9 @@ import { TermPages } from './term.pages';
   imports: [BookingsModule, FairnessModule],
   controllers: [AllocationRunsController, RunStepsController, ReservesController, TermPages],
   providers: [
-    AllocationService, SolverService, AllocationRepository, PictureRepository, AllocationReading, TermOverviewService, TermOverviewRepository,
+    AllocationService, SolvingService, SolverService, RunInputs, ReplayService, ReplaysRepository, AllocationRepository, SolvingRepository, RunInputsRepository, PictureRepository,
+    AllocationReading, TermOverviewService, TermOverviewRepository,
   ],
-  exports: [AllocationService, AllocationReading, TermOverviewService],
+  exports: [AllocationService, ReplayService, AllocationReading, TermOverviewService],
 })
 export class AllocationModule {}

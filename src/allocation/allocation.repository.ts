@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { PictureTerm } from './term-picture';
 import type { RunState } from './run';
-import type { Proposal, Reserve, SolvedRun } from './solve-rounds';
+import type { Proposal, Reserve } from './solve-rounds';
 
 /** A run's row without its large parts. */
 export interface RunRow {
@@ -62,46 +62,8 @@ export class AllocationRepository {
     return row;
   }
 
-  /** Marks the run as taken up and gives the new token, by which whoever had it before is fenced out. */
-  async takeUp(em: EntityManager, id: string): Promise<string> {
-    const [rows] = await em.query<[{ token: string }[], number]>(
-      `UPDATE allocation_runs SET state = 'running', fencing_token = fencing_token + 1, started_at = now(), heartbeat_at = now(),
-         finished_at = NULL, failure = NULL, progress = NULL WHERE id = $1 RETURNING fencing_token::text AS token`,
-      [id],
-    );
-    return rows[0]?.token ?? '';
-  }
-
-  /** Says that the run is still being solved and how far; tells whether it is still ours, and wanted. */
-  async beat(em: EntityManager, id: string, token: string, progress: unknown): Promise<{ ours: boolean; cancelled: boolean }> {
-    const [rows] = await em.query<[{ cancelled: boolean }[], number]>(
-      `UPDATE allocation_runs SET heartbeat_at = now(), progress = $3 WHERE id = $1 AND fencing_token = $2 AND state = 'running'
-       RETURNING cancel_requested AS cancelled`,
-      [id, token, JSON.stringify(progress ?? null)],
-    );
-    const [row] = rows;
-    return { ours: row !== undefined, cancelled: row?.cancelled ?? false };
-  }
-
   async requestCancel(em: EntityManager, id: string): Promise<void> {
     await em.query('UPDATE allocation_runs SET cancel_requested = true WHERE id = $1', [id]);
-  }
-
-  /** Writes the result if the token is still the run's; false when another has taken the run over. */
-  async finish(em: EntityManager, id: string, token: string, { problemSha256, problem, proposal, filtered }: SolvedRun): Promise<boolean> {
-    const [, count] = await em.query<[unknown, number]>(
-      `UPDATE allocation_runs SET state = 'solved', finished_at = now(), problem_sha256 = $3, problem = $4, solution = $5, filtered = $6
-       WHERE id = $1 AND fencing_token = $2 AND state = 'running'`,
-      [id, token, problemSha256, problem && JSON.stringify(problem), JSON.stringify(proposal), JSON.stringify(filtered)],
-    );
-    return count === 1;
-  }
-
-  async fail(em: EntityManager, id: string, token: string, failure: string): Promise<void> {
-    await em.query(
-      `UPDATE allocation_runs SET state = 'failed', finished_at = now(), failure = $3 WHERE id = $1 AND fencing_token = $2 AND state = 'running'`,
-      [id, token, failure],
-    );
   }
 
   async proposal(em: EntityManager, id: string): Promise<Proposal | undefined> {
@@ -142,7 +104,12 @@ export class AllocationRepository {
     );
   }
 
-  async published(em: EntityManager, id: string): Promise<void> {
-    await em.query(`UPDATE allocation_runs SET state = 'published', published_at = now() WHERE id = $1`, [id]);
+  /** Marks the run as published if what it came to is still what the token stands for; false when it is not. */
+  async published(em: EntityManager, { id, fencingToken }: Pick<RunRow, 'id' | 'fencingToken'>): Promise<boolean> {
+    const [, count] = await em.query<[unknown, number]>(
+      `UPDATE allocation_runs SET state = 'published', published_at = now() WHERE id = $1 AND fencing_token = $2 AND state = 'solved'`,
+      [id, fencingToken],
+    );
+    return count === 1;
   }
 }

@@ -9,20 +9,17 @@ import { requireRole } from '../platform/database/require-role';
 import { writeFact } from '../platform/outbox/outbox';
 import { Problem } from '../shared/problem';
 import { AllocationRepository, type RunRow } from './allocation.repository';
-import { PictureRepository } from './picture.repository';
 import { changesNothing, publication } from './publication';
-import { Lease } from './lease';
-import { RUN_QUEUED } from './run';
+import { ENGINE_VERSION, RUN_QUEUED } from './run';
 import type { Proposal } from './solve-rounds';
-import { SolverService } from './solver.service';
 import type { SolveWishes } from './solver.service';
-import type { TermPicture } from './term-picture';
-
-/** Changes whenever the same picture and seed may give another result. */
-const ENGINE_VERSION = '3';
+import { SolvingService } from './solving.service';
 
 const planners = ['coordinator'];
 const missing = (id: string): Problem => new Problem('not-found', 'missing', `There is no allocation run "${id.slice(0, 60)}".`);
+
+const retaken = ({ number }: RunRow): Problem =>
+  new Problem('run-taken-over', 'conflict', `The run ${number} has been taken up anew since; look at what it has come to before it is published.`);
 
 /** What is asked of a run: the term, the seed of the lottery, and whose students, if not everybody's. */
 export interface RunOrder {
@@ -49,8 +46,7 @@ export class AllocationService {
   constructor(
     private readonly doorway: Doorway,
     private readonly repository: AllocationRepository,
-    private readonly pictures: PictureRepository,
-    private readonly solver: SolverService,
+    private readonly solving: SolvingService,
     private readonly rearrangement: RearrangementService,
     private readonly ledger: LedgerService,
   ) {}
@@ -73,22 +69,8 @@ export class AllocationService {
   }
 
   /** Solves a queued run in a thread; one that is solved already is left as it is. */
-  async solveRun(runId: string, wishes: Omit<SolveWishes, 'seed'> = {}): Promise<void> {
-    const taken = await this.takeUp(runId);
-    if (!taken) return;
-    const { token, picture, seed } = taken;
-    const lease = new Lease((progress) => this.doorway.asSystem((em) => this.repository.beat(em, runId, token, progress)), wishes);
-    try {
-      const solved = await this.solver.solve(picture, { ...wishes, seed, signal: lease.signal, onProgress: lease.heard });
-      const isOurs = await this.doorway.asSystem((em) => this.repository.finish(em, runId, token, solved));
-      if (!isOurs) throw new Problem('run-taken-over', 'conflict', `Another worker has taken over the run ${runId}; its result counts.`);
-    } catch (error) {
-      const failure = error instanceof Error ? error.message : String(error);
-      await this.doorway.asSystem((em) => this.repository.fail(em, runId, token, failure));
-      throw error;
-    } finally {
-      lease.end();
-    }
+  solveRun(runId: string, wishes: Omit<SolveWishes, 'seed'> = {}): Promise<void> {
+    return this.solving.solve(runId, wishes);
   }
 
   /** Ends a running search with the best so far; it can be published like any other. */
@@ -100,14 +82,18 @@ export class AllocationService {
     });
   }
 
-  /** Turns the proposal into bookings and reserves, all or nothing; publishing again, or what stands already, changes nothing. */
-  async publishRun(runId: string, acting: Acting): Promise<Published> {
+  /**
+   * Turns the proposal into bookings and reserves, all or nothing; publishing again, or what stands already, changes nothing.
+   * With a token only what that token's owner found is published.
+   */
+  async publishRun(runId: string, acting: Acting, token?: string): Promise<Published> {
     requireRole(acting, planners, 'publish an allocation');
     const visible = await actingAs(this.doorway, acting, (em) => this.own(em, runId, acting));
     return this.doorway.asSystem(async (em) => {
       const run = await this.repository.lock(em, runId);
       const proposal = await this.repository.proposal(em, runId);
       if (!run || !proposal) throw new Problem('run-unsolved', 'refused', `The run ${visible.number} is ${visible.state}; only a solved run can be published.`);
+      if (token !== undefined && token !== run.fencingToken) throw retaken(run);
       const published = { bookings: proposal.placements.length, reserves: proposal.reserves.length, made: 0, moved: 0, cancelled: 0, unchanged: true };
       if (run.state === 'published') return published;
       const current = await this.rearrangement.standing(em, proposal.inPlay);
@@ -116,7 +102,7 @@ export class AllocationService {
       await this.rearrangement.apply(em, { ...change, actor: actorName(acting), reason: `Fördelning ${run.number}` });
       await this.repository.insertReserves(em, runId, proposal.reserves);
       await this.repository.giveSites(em, proposal.givenSites);
-      await this.repository.published(em, runId);
+      if (!(await this.repository.published(em, run))) throw retaken(run);
       await this.ledger.write(em, run.termId, run.universityId);
       return { ...published, made: change.made.length, moved: change.replaced.length, cancelled: change.cancelled.length, unchanged: false };
     });
@@ -135,18 +121,5 @@ export class AllocationService {
     if (!run) throw missing(runId);
     if (acting === 'system' || run.universityId === acting.organisationId) return run;
     throw new Problem('run-of-several', 'forbidden', `The run ${run.number} is for several universities; only the command line publishes or cancels it. Allocate your own students.`);
-  }
-
-  private async takeUp(runId: string): Promise<{ token: string; picture: TermPicture; seed: number } | undefined> {
-    return this.doorway.asSystem(async (em) => {
-      const run = await this.repository.lock(em, runId);
-      if (!run) throw missing(runId);
-      if (run.state === 'solved' || run.state === 'published') return undefined;
-      const token = await this.repository.takeUp(em, runId);
-      const term = await this.repository.term(em, { id: run.termId });
-      if (!term) throw missing(runId);
-      await this.ledger.bringUpTo(em, term, run.universityId);
-      return { token, picture: await this.pictures.read(em, term, run.universityId), seed: run.seed };
-    });
   }
 }

@@ -1,15 +1,17 @@
 import type { RunProgress } from './solver-report';
 
-const BEAT_MS = 1_000;
+/** How long at most it takes to learn that a run was cancelled. */
+const BEAT_MS = 300;
 
 /** Tells the store how far the run is, and learns whether it is still ours and still wanted. */
 export type Beat = (progress: RunProgress | undefined) => Promise<{ readonly ours: boolean; readonly cancelled: boolean }>;
 
-/** Keeps a run while it is solved: beats every second, and ends the search when it is cancelled or taken over. */
+/** Keeps a run while it is solved: beats three times a second, and ends the search when it is cancelled or taken over. */
 export class Lease {
   private readonly abort = new AbortController();
   private readonly timer: NodeJS.Timeout;
   private latest: RunProgress | undefined;
+  private isBeating = false;
 
   constructor(
     private readonly beat: Beat,
@@ -36,15 +38,20 @@ export class Lease {
     this.caller.signal?.removeEventListener('abort', this.stop);
   }
 
-  private readonly stop = (): void => this.abort.abort();
+  /** Ends the search with the best so far. */
+  readonly stop = (): void => this.abort.abort();
 
   /** A beat that fails is left to the next: the result is guarded by the token, not by the lease. */
   private async tick(): Promise<void> {
+    if (this.isBeating) return;
+    this.isBeating = true;
     try {
       const { ours, cancelled } = await this.beat(this.latest);
       if (!ours || cancelled) this.stop();
     } catch {
       // The next beat tries again.
+    } finally {
+      this.isBeating = false;
     }
   }
 }

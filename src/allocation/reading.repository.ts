@@ -5,7 +5,7 @@ export const runListing = new Listing({
   columns: `a.id, a.number::int AS number, t.code AS term, o.code AS university,
     CASE WHEN o.id IS NOT NULL THEN ARRAY[o.code] ELSE ARRAY(SELECT u.code FROM run_universities r JOIN organisations u ON u.id = r.university_id
       WHERE r.run_id = a.id ORDER BY u.code) END AS universities, a.seed::float8 AS seed, a.state, a.engine_version AS "engineVersion",
-    a.problem_sha256 AS "problemSha256", a.failure, a.created_at AS "createdAt", a.started_at AS "startedAt", a.finished_at AS "finishedAt",
+    a.fencing_token::int AS "fencingToken", a.input_sha256 AS "inputSha256", a.problem_sha256 AS "problemSha256", a.proposal_sha256 AS "proposalSha256", a.failure, a.created_at AS "createdAt", a.started_at AS "startedAt", a.finished_at AS "finishedAt",
     a.published_at AS "publishedAt"`,
   from: 'allocation_runs a JOIN terms t ON t.id = a.term_id LEFT JOIN organisations o ON o.id = a.university_id',
   key: 'a.id',

@@ -3,3 +3,6 @@ export type RunState = 'queued' | 'running' | 'solved' | 'failed' | 'published';
 
 /** The fact that a run waits for a worker; its payload names the run. */
 export const RUN_QUEUED = 'allocation-run-queued';
+
+/** Changes whenever the same picture and seed may give another result. */
+export const ENGINE_VERSION = '3';

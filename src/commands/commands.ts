@@ -13,6 +13,7 @@ export function addCommands(program: Command): void {
   addRiver(program);
   addServers(program);
   addTermWork(program);
+  addReplay(program);
   addSolve(program);
   addInvoice(program);
   addAccounts(program);
@@ -101,6 +102,19 @@ function addTermWork(program: Command): void {
     .action(async (term: string, options: { seed: number; publish?: boolean }) => {
       const { allocate } = await import('./allocate.js');
       await allocate(term, options.seed, options.publish ?? false);
+    });
+}
+
+function addReplay(program: Command): void {
+  program
+    .command('replay')
+    .description('Solves an allocation run once more from what was kept with it, and tells whether the same proposal comes out; changes nothing.')
+    .argument('<run>', 'number or id of the run', some)
+    .addHelpText('after', example('replay 7'))
+    .addHelpText('after', 'Exit codes: 0 the same, byte for byte; 1 another proposal, or a run that cannot be solved again; 2 wrong use.\n')
+    .action(async (run: string) => {
+      const { replay } = await import('./replay.js');
+      await replay(run);
     });
 }
 

@@ -40,6 +40,7 @@ const misuses: [args: string[], told: string][] = [
   [['allocate'], "'term'"],
   [['allocate', 'HT26'], '"HT26" is not a term'],
   [['allocate', 'HT2026', '--seed', 'x'], '"x" is not a whole number'],
+  [['replay'], "'run'"],
   [['solve', 'problem.json'], '--out'],
   [['solve', 'problem.json', '--out', 'x', '--seconds', '0'], 'not a number above 0'],
   [['invoice', '--today', 'tomorrow'], '"tomorrow" is not a day'],
@@ -74,6 +75,7 @@ describe('the exit code', () => {
       [['export', join(file, 'below.xlsx')], `"${file}" is a file`],
       [['invoice', '--issue', '--issued-by', 'Anna Wik', '--reviewed-by', 'Per Jonasson', '--out', file], `"${file}" is a file`],
       [['allocate', 'VT2099'], 'VT2099'],
+      [['replay', '7'], 'no allocation run "7"'],
     ];
     for (const [args, told] of refused) {
       const result = await failure(args, { env });
@@ -128,7 +130,7 @@ describe('a path through symbolic links', () => {
 
 it('explains every command', async () => {
   const { stdout } = await vilplats(['--help']);
-  const commands = ['run-term', 'demo', 'serve', 'worker', 'migrate', 'import', 'export', 'allocate', 'solve', 'invoice', 'add-account'];
+  const commands = ['run-term', 'demo', 'serve', 'worker', 'migrate', 'import', 'export', 'allocate', 'replay', 'solve', 'invoice', 'add-account'];
   for (const command of commands) {
     expect(stdout).toContain(command);
     expect((await vilplats([command, '--help'])).stdout).toContain('Examples:');

@@ -198,7 +198,7 @@ describe('a run that is solved', () => {
     const runId = await house.allocation.queueRun({ term: 'HT2026', seed: 1 }, 'system');
     let fenced: Promise<unknown> | undefined;
     const onProgress = (): void => {
-      fenced ??= factory.rows('UPDATE allocation_runs SET fencing_token = fencing_token + 1 WHERE id = $1 RETURNING id', [runId]);
+      fenced ??= factory.rows(`UPDATE allocation_runs SET fencing_token = fencing_token + 1, heartbeat_at = now() - interval '1 minute' WHERE id = $1 RETURNING id`, [runId]);
     };
     const solving = house.allocation.solveRun(runId, { onProgress });
     await expect(solving).rejects.toMatchObject({ code: 'run-taken-over' });

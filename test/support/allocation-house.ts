@@ -2,7 +2,11 @@ import { AllocationRepository } from '../../src/allocation/allocation.repository
 import { AllocationService } from '../../src/allocation/allocation.service';
 import type { Published } from '../../src/allocation/allocation.service';
 import { PictureRepository } from '../../src/allocation/picture.repository';
+import { RunInputsRepository } from '../../src/allocation/run-inputs.repository';
+import { RunInputs } from '../../src/allocation/run-inputs.service';
 import { SolverService } from '../../src/allocation/solver.service';
+import { SolvingRepository } from '../../src/allocation/solving.repository';
+import { SolvingService } from '../../src/allocation/solving.service';
 import { AttemptsRepository } from '../../src/bookings/attempts.repository';
 import { BookingsRepository } from '../../src/bookings/bookings.repository';
 import { BookingsService } from '../../src/bookings/bookings.service';
@@ -21,6 +25,7 @@ import type { FreshDatabase } from './database';
 
 /** The services of capacity, bookings and allocation over a database, wired by hand. */
 export class AllocationHouse {
+  readonly inputs: RunInputs;
   readonly allocation: AllocationService;
   readonly bookings: BookingsService;
   readonly capacity: CapacityService;
@@ -31,9 +36,11 @@ export class AllocationHouse {
     const facts = new FactsRepository();
     const attempts = new AttemptsRepository(facts, bookings);
     const rearrangement = new RearrangementService(bookings, places);
-    const ledger = new LedgerRepository();
+    const [runs, ledger] = [new AllocationRepository(), new LedgerRepository()];
     const pictures = new PictureRepository(facts, ledger, new PoliciesRepository());
-    this.allocation = new AllocationService(doorway, new AllocationRepository(), pictures, new SolverService(), rearrangement, new LedgerService(ledger));
+    this.inputs = new RunInputs(doorway, new RunInputsRepository(), runs, pictures, new LedgerService(ledger));
+    const solving = new SolvingService(doorway, new SolvingRepository(), this.inputs, new SolverService());
+    this.allocation = new AllocationService(doorway, runs, solving, rearrangement, new LedgerService(ledger));
     this.bookings = new BookingsService(doorway, bookings, attempts, places, new HandBookingService(bookings, attempts, places));
     this.capacity = new CapacityService(doorway, new CapacityRepository(), new CountersService(new CountersRepository()));
   }
