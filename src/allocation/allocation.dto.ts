@@ -68,4 +68,5 @@ export class ReserveAnswer {
   @Shown({ type: 'integer' }) readonly position!: number;
   @Shown({ description: 'Stable code of the rule that stands in the way.' }) readonly reasonCode!: string;
   @Shown({ description: 'For a person: the rule, the figure and the way out.' }) readonly reason!: string;
+  @Shown({ description: 'The same in English.' }) readonly reasonEnglish!: string;
 }

@@ -17,14 +17,16 @@ import { SolvingService } from './solving.service';
 import { TermOverviewRepository } from './term-overview.repository';
 import { TermOverviewService } from './term-overview.service';
 import { TermPages } from './term.pages';
+import { PlacementReasonsController, RunWhyController } from './why.controller';
+import { WhyService } from './why.service';
 
 @Module({
   imports: [BookingsModule, FairnessModule],
-  controllers: [AllocationRunsController, RunStepsController, ReservesController, TermPages],
+  controllers: [AllocationRunsController, RunStepsController, ReservesController, PlacementReasonsController, RunWhyController, TermPages],
   providers: [
     AllocationService, SolvingService, SolverService, RunInputs, ReplayService, ReplaysRepository, AllocationRepository, SolvingRepository, RunInputsRepository, PictureRepository,
-    AllocationReading, TermOverviewService, TermOverviewRepository,
+    AllocationReading, TermOverviewService, TermOverviewRepository, WhyService,
   ],
-  exports: [AllocationService, ReplayService, AllocationReading, TermOverviewService],
+  exports: [AllocationService, ReplayService, AllocationReading, TermOverviewService, WhyService],
 })
 export class AllocationModule {}

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { ReasonsRepository } from './reasons.repository';
 import type { PictureTerm } from './term-picture';
 import type { RunState } from './run';
-import type { Proposal, Reserve } from './solve-rounds';
+import type { Reserve } from './reserves';
+import type { Proposal } from './solve-rounds';
 
 /** A run's row without its large parts. */
 export interface RunRow {
@@ -20,6 +22,8 @@ const run = `id, number::text, term_id AS "termId", university_id AS "university
 /** Runs and reserves. */
 @Injectable()
 export class AllocationRepository {
+  private readonly reasons = new ReasonsRepository();
+
   async term(em: EntityManager, where: { readonly code: string } | { readonly id: string }): Promise<PictureTerm | undefined> {
     const [column, value] = 'code' in where ? ['code', where.code] : ['id', where.id];
     const [term] = await em.query<PictureTerm[]>(
@@ -73,9 +77,9 @@ export class AllocationRepository {
 
   async insertReserves(em: EntityManager, runId: string, reserves: readonly Reserve[]): Promise<void> {
     await em.query(
-      `INSERT INTO reserves (run_id, enrolment_id, requirement_id, position, reason_code, reason)
-       SELECT $1, r."enrolmentId", r."requirementId", r.position, r.code, r.reason
-       FROM jsonb_to_recordset($2::jsonb) AS r ("enrolmentId" uuid, "requirementId" uuid, position int, code text, reason text)`,
+      `INSERT INTO reserves (run_id, enrolment_id, requirement_id, position, reason_code, reason, reason_en)
+       SELECT $1, r."enrolmentId", r."requirementId", r.position, r.code, r.reason, r.english
+       FROM jsonb_to_recordset($2::jsonb) AS r ("enrolmentId" uuid, "requirementId" uuid, position int, code text, reason text, english text)`,
       [runId, JSON.stringify(reserves)],
     );
   }
@@ -86,7 +90,7 @@ export class AllocationRepository {
     if (published.length === 0) return undefined;
     return em.query<Reserve[]>(
       `SELECT DISTINCT ON (r.enrolment_id, r.requirement_id) r.enrolment_id AS "enrolmentId", r.requirement_id AS "requirementId", r.position,
-         r.reason_code AS code, r.reason
+         r.reason_code AS code, r.reason, r.reason_en AS english
        FROM reserves r JOIN allocation_runs a ON a.id = r.run_id JOIN enrolments e ON e.id = r.enrolment_id JOIN students s ON s.id = e.student_id
        WHERE a.state = 'published' AND e.term_id = $1 AND ($2::uuid IS NULL OR s.university_id = $2)
          AND NOT EXISTS (SELECT FROM bookings b WHERE b.enrolment_id = r.enrolment_id AND b.requirement_id = r.requirement_id AND b.holds_place)
@@ -110,6 +114,7 @@ export class AllocationRepository {
       `UPDATE allocation_runs SET state = 'published', published_at = now() WHERE id = $1 AND fencing_token = $2 AND state = 'solved'`,
       [id, fencingToken],
     );
+    if (count === 1) await this.reasons.publish(em, id);
     return count === 1;
   }
 }

@@ -8,6 +8,7 @@ import type { Counted } from './counted';
 import { usableAgreements } from './filters/agreement';
 import type { Situation } from './filters/filter';
 import { filters } from './filters/filters';
+import { breachInEnglish } from './filters/in-english';
 import type { Traits } from './priority';
 import { tierIn } from './priority';
 import type { PictureCourse, PictureQuota, TermPicture } from './term-picture';
@@ -43,6 +44,7 @@ export interface Filtered {
   readonly unitId: string;
   readonly code: ReasonCode;
   readonly detail: string;
+  readonly english: string;
   readonly siteId?: string;
   readonly studentId?: string;
 }
@@ -100,7 +102,7 @@ export class Options {
     for (const filter of filters) {
       const detail = filter.breach(situation);
       if (detail === undefined) continue;
-      into.filtered.push({ requirementId: requirement.id, unitId: unit.id, code: filter.code, detail, ...(site && { siteId: site.id }) });
+      into.filtered.push({ requirementId: requirement.id, unitId: unit.id, code: filter.code, detail, english: breachInEnglish(filter, situation), ...(site && { siteId: site.id }) });
       return;
     }
     const { specialty, level } = requirement;

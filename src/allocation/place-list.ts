@@ -148,6 +148,7 @@ const conflictWith = ({ studentId }: Member, unit: Option['unit'], requirementId
   studentId,
   code: 'conflict-of-interest',
   detail: `Jäv: studenten arbetar eller har nyligen arbetat på ${unit.name}. Välj en annan enhet.`,
+  english: `Conflict of interest: the student works or has recently worked at ${unit.name}. Choose another unit.`,
 });
 
 /** Her position in a queue of that kind. */

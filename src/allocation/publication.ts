@@ -2,7 +2,8 @@ import type { Booking, NewBooking } from '../bookings/booking';
 import { holdsPlace } from '../bookings/booking-state';
 import { Problem } from '../shared/problem';
 import { seatKey } from './compile-problem';
-import type { Proposal, Reserve } from './solve-rounds';
+import type { Reserve } from './reserves';
+import type { Proposal } from './solve-rounds';
 
 /** What publishing a proposal changes: unchanged bookings stay as they are, history and all. */
 export interface Publication {

@@ -16,8 +16,19 @@ export const runListing = new Listing({
 export const reserveListing = new Listing({
   noun: 'reserve',
   columns: `r.id, r.run_id AS "runId", s.code AS student, c.code AS course, q.code AS requirement, t.code AS term, r.position,
-    r.reason_code AS "reasonCode", r.reason`,
+    r.reason_code AS "reasonCode", r.reason, r.reason_en AS "reasonEnglish"`,
   from: `reserves r JOIN enrolments e ON e.id = r.enrolment_id JOIN students s ON s.id = e.student_id JOIN requirements q ON q.id = r.requirement_id
+    JOIN courses c ON c.id = q.course_id JOIN terms t ON t.id = e.term_id`,
+  key: 'r.id',
+  keyType: 'uuid',
+  filters: { runId: 'r.run_id', term: 't.code', course: 'c.code', student: 's.code' },
+});
+
+export const reasonListing = new Listing({
+  noun: 'placement reason',
+  columns: `r.id, r.run_id AS "runId", s.code AS student, c.code AS course, q.code AS requirement, t.code AS term, r.placed, r.got_rank AS "gotRank",
+    r.code AS "reasonCode", r.reason, r.reason_en AS "reasonEnglish", r.wishes`,
+  from: `placement_reasons r JOIN enrolments e ON e.id = r.enrolment_id JOIN students s ON s.id = e.student_id JOIN requirements q ON q.id = r.requirement_id
     JOIN courses c ON c.id = q.course_id JOIN terms t ON t.id = e.term_id`,
   key: 'r.id',
   keyType: 'uuid',

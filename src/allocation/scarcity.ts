@@ -1,6 +1,9 @@
 import type { ReasonCode } from '../bookings/reason';
 import { capacitySentence, quotaSentence, supervisorsSentence } from '../bookings/shortage';
+import type { AgreementFacts } from '../bookings/candidate';
+import { capacityEnglish, quotaEnglish, supervisorsEnglish } from './shortage-english';
 import { addDays } from '../shared/day';
+import { dateEnglish, datesEnglish, type Said } from '../shared/english';
 import { groupBy } from '../shared/group-by';
 import { dateSwedish, datesSwedish } from '../shared/swedish';
 import { weekOf } from '../shared/week';
@@ -17,10 +20,9 @@ export interface ScarcityFacts {
   readonly left: (cell: Cell) => number;
 }
 
-/** What is too little, in Swedish, with its figures and the way out. */
-export interface Scarcity {
+/** What is too little, with its figures and the way out. */
+export interface Scarcity extends Said {
   readonly code: ReasonCode;
-  readonly sentence: string;
 }
 
 /** A resource that is full, in which weeks, and for how many possibilities. */
@@ -36,7 +38,9 @@ type Weekly = Extract<Meaning, { code: 'capacity' | 'supervisors' }>;
 /** Of reasons that stand in the way equally often, the first is told. */
 const telling: readonly ReasonCode[] = ['quota', 'capacity', 'supervisors', 'no-agreement', 'conflict-of-interest'];
 
-const slut: Readonly<Record<Weekly['code'], string>> = { capacity: 'Platserna är slut', supervisors: 'Handledarna räcker inte' };
+const runsOut: Readonly<Record<Weekly['code'], Said>> = {
+  capacity: { sv: 'Platserna är slut', en: 'There are no places left' }, supervisors: { sv: 'Handledarna räcker inte', en: 'There are too few supervisors' },
+};
 
 /** What stands in the way of most of the possibilities; undefined where nothing is full. */
 export function scarcityOf(possibilities: readonly Possibility[], facts: ScarcityFacts): Scarcity | undefined {
@@ -52,8 +56,15 @@ export function scarcityOf(possibilities: readonly Possibility[], facts: Scarcit
   const [code] = worst;
   const ofCode = [...obstacles.values()].filter(({ meaning }) => meaning.code === code).sort((a, b) => b.possibilities - a.possibilities);
   const [first] = ofCode;
-  return first && { code, sentence: sentenceOf(first, new Set(ofCode.map(({ meaning }) => ownerOf(meaning))).size, facts) };
+  return first && { code, ...sentenceOf(first, new Set(ofCode.map(({ meaning }) => ownerOf(meaning))).size, facts) };
 }
+
+/** Whether the unit publishes places in all the weeks, taken or not. */
+export const isOffered = ({ sitter: { block }, option, choice }: Possibility, meanings: readonly Meaning[]): boolean =>
+  option.uses.every((resource) => {
+    const meaning = meanings[resource];
+    return meaning?.code !== 'capacity' || meaning.byWeek.slice(choice.start, choice.start + block.weeks).every((week) => (week?.places ?? 0) > 0);
+  });
 
 /** The cells that would not do even with nobody there, where there are such; else all. */
 function hopeless(full: readonly Cell[], size: number, meanings: readonly Meaning[]): readonly Cell[] {
@@ -78,28 +89,40 @@ function ownerOf(meaning: Meaning): string {
   return meaning.code === 'no-agreement' ? meaning.agreement.id : meaning.unit.id;
 }
 
-function sentenceOf({ meaning, resource, weeks }: Obstacle, owners: number, facts: ScarcityFacts): string {
+function sentenceOf({ meaning, resource, weeks }: Obstacle, owners: number, facts: ScarcityFacts): Said {
   switch (meaning.code) {
     case 'quota': {
       const { code, places } = meaning.quota;
-      return quotaSentence({ code, agreement: meaning.agreement.name, places, taken: places - facts.left({ resource, week: 0 }) });
+      const figures = { code, agreement: meaning.agreement.name, places, taken: places - facts.left({ resource, week: 0 }) };
+      return { sv: quotaSentence(figures), en: quotaEnglish(figures) };
     }
-    case 'no-agreement': {
-      const { name, validFrom, validTo } = meaning.agreement;
-      const span = validTo === null ? `från och med ${dateSwedish(validFrom)}` : datesSwedish(validFrom, validTo);
-      return `Avtalet ”${name}” gäller ${span} och täcker inte de veckor som är lediga. Förläng avtalet.`;
-    }
+    case 'no-agreement':
+      return tooShort(meaning.agreement);
     case 'conflict-of-interest':
-      return `Jäv: studenten kan inte vara på ${meaning.unit.name} de veckor som är lediga. Välj en annan enhet.`;
+      return {
+        sv: `Jäv: studenten kan inte vara på ${meaning.unit.name} de veckor som är lediga. Välj en annan enhet.`,
+        en: `Conflict of interest: the student cannot be at ${meaning.unit.name} in the weeks that are free. Choose another unit.`,
+      };
     default: {
       const sentence = weekly(meaning, resource, weeks, facts);
-      return owners > 1 ? `${slut[meaning.code]} på ${owners} enheter. En av dem: ${sentence}` : sentence;
+      if (owners <= 1) return sentence;
+      const { sv, en } = runsOut[meaning.code];
+      return { sv: `${sv} på ${owners} enheter. En av dem: ${sentence.sv}`, en: `${en} at ${owners} units. One of them: ${sentence.en}` };
     }
   }
 }
 
+function tooShort({ name, validFrom, validTo }: AgreementFacts): Said {
+  const span = validTo === null ? `från och med ${dateSwedish(validFrom)}` : datesSwedish(validFrom, validTo);
+  const spanEnglish = validTo === null ? `from ${dateEnglish(validFrom)}` : datesEnglish(validFrom, validTo);
+  return {
+    sv: `Avtalet ”${name}” gäller ${span} och täcker inte de veckor som är lediga. Förläng avtalet.`,
+    en: `The agreement ”${name}” is valid ${spanEnglish} and does not cover the weeks that are free. Extend the agreement.`,
+  };
+}
+
 /** Tells of the weeks whose figures are the most common. */
-function weekly(meaning: Weekly, resource: number, full: ReadonlySet<number>, { picture, left }: ScarcityFacts): string {
+function weekly(meaning: Weekly, resource: number, full: ReadonlySet<number>, { picture, left }: ScarcityFacts): Said {
   const { code, unit, specialty, level } = meaning;
   const weeks = [...full].sort((a, b) => a - b).map((week) => {
     const places = meaning.byWeek[week]?.places ?? 0;
@@ -111,5 +134,7 @@ function weekly(meaning: Weekly, resource: number, full: ReadonlySet<number>, { 
     specialtyName: specialty === '*' ? null : (picture.specialtyNames.get(specialty) ?? specialty),
     weeks: alike.map(({ week }) => week), places: alike[0]?.places ?? 0, taken: alike[0]?.taken ?? 0,
   };
-  return code === 'capacity' ? capacitySentence(figures) : supervisorsSentence(figures);
+  return code === 'capacity'
+    ? { sv: capacitySentence(figures), en: capacityEnglish(figures) }
+    : { sv: supervisorsSentence(figures), en: supervisorsEnglish(figures) };
 }

@@ -40,6 +40,11 @@ export class SeatingPlan {
     return waiting.sort((a, b) => a.entity.tier - b.entity.tier || a.compiled.position - b.compiled.position);
   }
 
+  /** Every block of the problem, in its order. */
+  all(): readonly Sitter[] {
+    return this.sitters;
+  }
+
   assignments(): Assignment[] {
     return this.sitters.flatMap((sitter) => {
       const sitting = this.sittings.get(sitter);
@@ -63,7 +68,7 @@ export class SeatingPlan {
 
   /** Everywhere that the block could be, beside the same students' other blocks or whatever these are, in the order of its places and starts. */
   *possibilities(sitter: Sitter, when: 'beside others' | 'any time' = 'beside others'): Generator<Possibility> {
-    const others = when === 'any time' ? [] : (this.siblings.get(sitter.entity) ?? []).flatMap((sibling) => this.sittings.get(sibling) ?? []);
+    const others = when === 'any time' ? [] : this.besides(sitter);
     const starts = sitter.block.starts.filter((start) => isOpen(sitter.block, start, others));
     for (const [place, option] of sitter.compiled.list.options.entries()) {
       for (const start of starts) {
@@ -71,6 +76,15 @@ export class SeatingPlan {
         yield { sitter, option, choice, full: this.room.full(takingOf(sitter, choice)) };
       }
     }
+  }
+
+  sittingOf(sitter: Sitter): Sitting | undefined {
+    return this.sittings.get(sitter);
+  }
+
+  /** The other blocks of the same students that are placed. */
+  besides(sitter: Sitter): Sitting[] {
+    return (this.siblings.get(sitter.entity) ?? []).flatMap((sibling) => (sibling === sitter ? [] : (this.sittings.get(sibling) ?? [])));
   }
 
   /** Others, any one of whom makes room by leaving. */
@@ -81,7 +95,8 @@ export class SeatingPlan {
       this.takersOf(cell).has(other) && this.room.left(cell) + other.sitter.entity.size >= sitter.entity.size));
   }
 
-  private takersOf({ resource, week }: Cell): Set<Sitting> {
+  /** Who sits in a cell. */
+  takersOf({ resource, week }: Cell): Set<Sitting> {
     const key = resource * this.problem.weeks + week;
     const known = this.takers.get(key) ?? new Set<Sitting>();
     this.takers.set(key, known);

@@ -1,23 +1,22 @@
 import { createHash } from 'node:crypto';
-import { explainUnplaced } from '../allocator/explain';
 import type { PlacementProblem } from '../allocator/problem';
 import type { Progress } from '../allocator/search';
 import type { Objective, PlacementSolution, Status, Stopped } from '../allocator/solution';
 import { solve } from '../allocator/solve';
-import { groupBy } from '../shared/group-by';
 import type { CompiledProblem, CompileOrder } from './compile-problem';
-import { compileProblem, seatKey } from './compile-problem';
+import { compileProblem } from './compile-problem';
 import type { Filtered } from './options';
 import type { OrderedSolution, Precedence } from './ordered-solve';
 import { solveInOrder } from './ordered-solve';
 import type { Left, Placement, Settled } from './proposal';
 import { groupsWithout, pinsOf, placementsOf, readBack } from './proposal';
-import type { ReserveReason } from './reserve-reasons';
-import { ReserveReasons } from './reserve-reasons';
-import { inTurn } from './roster';
-import { SeatingPlan } from './seating-plan';
+import type { Reserve } from './reserves';
+import { reasonsAndReserves } from './reserves';
+import type { ShortageProof } from './shortage-proofs';
+import { shortageProofs } from './shortage-proofs';
 import type { TermPicture } from './term-picture';
 import { unsearched } from './unsearched';
+import type { PlacementReason } from './why';
 
 /** How a run is to be solved; without a limit in seconds it depends on nothing but the picture and the seed. */
 export interface SolveOrder {
@@ -31,13 +30,6 @@ export interface SolveOrder {
   readonly onProgress?: (progress: Progress & { readonly round: number }) => void;
 }
 
-/** A block without a place, in queue order from 1 per requirement. */
-export interface Reserve extends ReserveReason {
-  readonly enrolmentId: string;
-  readonly requirementId: string;
-  readonly position: number;
-}
-
 /** What a run came to, in the product's own terms. */
 export interface Proposal {
   readonly status: Status;
@@ -48,6 +40,8 @@ export interface Proposal {
   readonly precedence: Precedence;
   readonly placements: readonly Placement[];
   readonly reserves: readonly Reserve[];
+  /** Why not everybody can have one, by counting alone; empty where counting shows nothing. */
+  readonly proofs: readonly ShortageProof[];
   readonly givenSites: readonly { readonly enrolmentId: string; readonly siteId: string }[];
   /** Bookings that the placements replace or keep; every other booking of the term stands. */
   readonly inPlay: readonly string[];
@@ -60,6 +54,8 @@ export interface SolvedRun {
   readonly problem: PlacementProblem | null;
   readonly proposal: Proposal;
   readonly filtered: readonly Filtered[];
+  /** Why blocks have no place, or not the one first wished for. */
+  readonly reasons: readonly PlacementReason[];
 }
 
 /** Places in a problem up to which it is kept with the run. */
@@ -75,7 +71,8 @@ export function solveRounds(picture: TermPicture, order: SolveOrder): SolvedRun 
     rounds += 1;
     current = round(picture, { seed: order.seed, dissolved, pins: pinsOf(current.placed, dissolved) }, order, rounds);
   }
-  return conclude(picture, current, rounds);
+  const isHurried = order.unsearched === true || order.cancelled?.() === true;
+  return conclude(picture, current, { rounds, seed: order.seed, dissolved, isHurried });
 }
 
 interface Round extends Omit<OrderedSolution, 'problem'> {
@@ -94,8 +91,15 @@ function round(picture: TermPicture, how: CompileOrder, { onProgress, unsearched
   return { compiled, solution, precedence, ...readBack(compiled, solution) };
 }
 
-function conclude(picture: TermPicture, { compiled, solution, precedence, placed, left }: Round, rounds: number): SolvedRun {
+interface Conclusion extends CompileOrder {
+  readonly rounds: number;
+  /** Somebody waits for the end: what takes a while is left out. */
+  readonly isHurried: boolean;
+}
+
+function conclude(picture: TermPicture, { compiled, solution, precedence, placed, left }: Round, { rounds, isHurried, ...how }: Conclusion): SolvedRun {
   const { problem } = compiled;
+  const { reserves, reasons } = reasonsAndReserves(picture, compiled, solution, left);
   const size = problem.entities.reduce((sum, { blocks }) => sum + blocks.reduce((places, block) => places + block.places.length, 0), 0);
   return {
     problemSha256: sha256Of(problem),
@@ -108,33 +112,14 @@ function conclude(picture: TermPicture, { compiled, solution, precedence, placed
       rounds,
       precedence,
       placements: placed.flatMap((settled) => placementsOf(settled, picture.term)),
-      reserves: reservesOf(picture, compiled, solution, left),
+      reserves,
+      proofs: !isHurried && (left.length > 0 || rounds > 1) ? shortageProofs(picture, how) : [],
       givenSites: [...compiled.givenSites].map(([enrolmentId, siteId]) => ({ enrolmentId, siteId })),
       inPlay: compiled.inPlay.map(({ id }) => id),
     },
     filtered: compiled.filtered,
+    reasons,
   };
-}
-
-function reservesOf(picture: TermPicture, compiled: CompiledProblem, solution: PlacementSolution, left: readonly Left[]): Reserve[] {
-  const plan = new SeatingPlan(compiled, solution.assignments);
-  const reasons = new ReserveReasons(compiled, plan, picture);
-  const sitters = new Map(plan.waiting().map((sitter) => [sitter.compiled, sitter]));
-  const explanations = new Map(explainUnplaced(compiled.problem, solution).map((explanation) => [seatKey(explanation.entity, explanation.block), explanation]));
-  const waiting = left.flatMap((one) => {
-    const explanation = explanations.get(seatKey(one.entity, one.id));
-    const sitter = sitters.get(one.block);
-    if (!explanation || !sitter) return [];
-    const reason = reasons.of(one, sitter, explanation);
-    return one.block.seats.flatMap(({ enrolment }) => {
-      const member = one.team.members.find(({ studentId }) => studentId === enrolment.studentId);
-      return member ? [{ member, enrolmentId: enrolment.id, requirementId: one.block.requirement.id, reason }] : [];
-    });
-  });
-  const queues = groupBy(waiting, ({ requirementId }) => requirementId);
-  return [...queues.values()].flatMap((queue) => queue
-    .sort((a, b) => inTurn(a.member, b.member))
-    .map(({ enrolmentId, requirementId, reason }, i) => ({ enrolmentId, requirementId, position: i + 1, ...reason })));
 }
 
 /** SHA-256 of the problem's bytes as a file, made without ever holding them all. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { proposalSha256 } from './proposal-text';
+import { ReasonsRepository } from './reasons.repository';
 import type { RunState } from './run';
 import type { SolvedRun } from './solve-rounds';
 
@@ -26,6 +27,8 @@ const SILENCE = 10;
 /** Runs while they are solved. Every write names the token, so that who has lost the run writes nothing. */
 @Injectable()
 export class SolvingRepository {
+  private readonly reasons = new ReasonsRepository();
+
   /** Takes the run up unless it is solved, or somebody who still gives word has it; the new token fences out whoever had it before. */
   async takeUp(em: EntityManager, id: string): Promise<TakenRun | undefined> {
     const [rows] = await em.query<[TakenRun[], number]>(
@@ -54,12 +57,13 @@ export class SolvingRepository {
   }
 
   /** Writes the result if the token is still the run's; false when another has taken the run over. */
-  async finish(em: EntityManager, { id, token }: TakenRun, { problemSha256, problem, proposal, filtered }: SolvedRun): Promise<boolean> {
+  async finish(em: EntityManager, { id, token }: TakenRun, { problemSha256, problem, proposal, filtered, reasons }: SolvedRun): Promise<boolean> {
     const [, count] = await em.query<[unknown, number]>(
       `UPDATE allocation_runs SET state = 'solved', finished_at = now(), problem_sha256 = $3, problem = $4, solution = $5, filtered = $6, proposal_sha256 = $7
        WHERE id = $1 AND fencing_token = $2 AND state = 'running'`,
       [id, token, problemSha256, problem && JSON.stringify(problem), JSON.stringify(proposal), JSON.stringify(filtered), proposalSha256(proposal)],
     );
+    if (count === 1) await this.reasons.write(em, id, reasons);
     return count === 1;
   }
 

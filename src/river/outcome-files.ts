@@ -1,7 +1,7 @@
 import { courseDays, type CountedBlock } from '../attendance/days-report';
 import type { Coverage } from '../forecast/coverage';
 import { kronorText } from '../shared/money';
-import type { ClaimRow, PlacementRow, ReserveRow, UnmatchedRow } from './outcome';
+import type { ClaimRow, PlacementRow, ReasonRow, ReserveRow, UnmatchedRow } from './outcome';
 
 /** A table for a CSV file: the header, and its rows in the same order. */
 export interface Table {
@@ -44,6 +44,21 @@ export const reservesTable = (rows: readonly ReserveRow[]): Table =>
     position: (row) => row.position,
     reason_code: (row) => row.reasonCode,
     reason: (row) => row.reason,
+    reason_en: (row) => row.reasonEnglish,
+  });
+
+export const reasonsTable = (rows: readonly ReasonRow[]): Table =>
+  table(rows, {
+    term: (row) => row.term,
+    student: (row) => row.student,
+    course: (row) => row.course,
+    requirement: (row) => row.requirement,
+    placed: (row) => (row.placed ? 'yes' : 'no'),
+    wish: (row) => row.wish ?? '',
+    place: (row) => row.place,
+    reason_code: (row) => row.code,
+    reason: (row) => row.reason,
+    reason_en: (row) => row.reasonEnglish,
   });
 
 const leftOut = ({ reserveReason }: UnmatchedRow): string => `Ingen placering i detta moment${reserveReason === null ? '.' : `, studenten är reserv: ${reserveReason}`}`;

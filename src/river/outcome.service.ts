@@ -9,7 +9,7 @@ import type { Day } from '../shared/day';
 import { courseSummaries, hostSummaries, unmatchedCounts } from './counting';
 import { firstDayAllDue } from './due-day';
 import type { TermRow } from './outcome';
-import { claimsTable, coverageTable, daysTable, placementsTable, reservesTable, unmatchedTable, type Table } from './outcome-files';
+import { claimsTable, coverageTable, daysTable, placementsTable, reasonsTable, reservesTable, unmatchedTable, type Table } from './outcome-files';
 import { RiverRepository } from './river.repository';
 import { totals, type TermSummary } from './summary';
 
@@ -49,6 +49,7 @@ export class OutcomeService {
     return this.doorway.asSystem(async (em) => ({
       'placements.csv': placementsTable(await this.rows.placements(em)),
       'reserves.csv': reservesTable(await this.rows.reserves(em)),
+      'reasons.csv': reasonsTable(await this.rows.reasons(em)),
       'days.csv': daysTable(days),
       'claims.csv': claimsTable(await this.rows.claims(em)),
       'unmatched.csv': unmatchedTable(await this.rows.unmatched(em)),

@@ -37,6 +37,21 @@ export interface ReserveRow {
   readonly position: number;
   readonly reasonCode: string;
   readonly reason: string;
+  readonly reasonEnglish: string;
+}
+
+/** A wish that a student did not get, or a unit that had no place for one who wished for nothing, with what stood in the way. */
+export interface ReasonRow {
+  readonly term: string;
+  readonly student: string;
+  readonly course: string;
+  readonly requirement: string;
+  readonly placed: boolean;
+  readonly wish: number | null;
+  readonly place: string;
+  readonly code: string;
+  readonly reason: string;
+  readonly reasonEnglish: string;
 }
 
 /** Öre come as text from the database. */

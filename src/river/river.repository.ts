@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { AllocationSummary, ClaimSummary, DirectionSummary, QuotaSummary, StudySiteSummary } from './summary';
 import type { Day } from '../shared/day';
 import type { CollectingPeriod } from './due-day';
-import type { ClaimRow, HostRow, PlacementRow, ReserveRow, TermRow, UnmatchedRow } from './outcome';
+import type { ClaimRow, HostRow, PlacementRow, ReasonRow, ReserveRow, TermRow, UnmatchedRow } from './outcome';
 
 /** What a term came to, read whole for its files; students by code only. */
 @Injectable()
@@ -55,7 +55,7 @@ export class RiverRepository {
   reserves(em: EntityManager): Promise<ReserveRow[]> {
     return em.query(`
       SELECT t.code AS term, s.code AS student, c.code AS course, q.code AS requirement, r.position,
-        r.reason_code AS "reasonCode", r.reason
+        r.reason_code AS "reasonCode", r.reason, r.reason_en AS "reasonEnglish"
       FROM reserves r
         JOIN allocation_runs n ON n.id = r.run_id AND n.state = 'published'
         JOIN terms t ON t.id = n.term_id
@@ -65,6 +65,21 @@ export class RiverRepository {
         JOIN courses c ON c.id = q.course_id
       WHERE NOT EXISTS (SELECT FROM bookings b WHERE b.enrolment_id = r.enrolment_id AND b.requirement_id = r.requirement_id AND b.holds_place)
       ORDER BY t.first_day, c.code, q.code, r.position`);
+  }
+
+  /** Of each published run: what stood against each wish that was not met. */
+  reasons(em: EntityManager): Promise<ReasonRow[]> {
+    return em.query(`
+      SELECT t.code AS term, s.code AS student, c.code AS course, q.code AS requirement, r.placed, (w->>'rank')::int AS wish, w->>'place' AS place,
+        w->>'code' AS code, w->>'sv' AS reason, w->>'en' AS "reasonEnglish"
+      FROM placement_reasons r CROSS JOIN jsonb_array_elements(r.wishes) WITH ORDINALITY told (w, position)
+        JOIN enrolments e ON e.id = r.enrolment_id
+        JOIN terms t ON t.id = e.term_id
+        JOIN students s ON s.id = e.student_id
+        JOIN requirements q ON q.id = r.requirement_id
+        JOIN courses c ON c.id = q.course_id
+      WHERE r.published
+      ORDER BY t.first_day, c.code, q.code, s.code, position`);
   }
 
   /** Attendance and receipts of the bundle whose student has no place in the block they are about. */
@@ -148,7 +163,7 @@ export class RiverRepository {
     return em.query(`
       SELECT t.code AS term, n.number::int AS run, n.seed::float8 AS seed, n.problem_sha256 AS "problemSha256",
         n.solution->>'status' AS status, n.solution->'objective' AS objective,
-        n.solution->'precedence' AS precedence
+        n.solution->'precedence' AS precedence, n.solution->'proofs' AS proofs
       FROM allocation_runs n JOIN terms t ON t.id = n.term_id
       WHERE n.state = 'published' ORDER BY n.number`);
   }

@@ -78,6 +78,7 @@ export interface AllocationSummary {
   readonly status: string | null;
   readonly objective: unknown;
   readonly precedence: unknown;
+  readonly proofs: unknown;
 }
 
 /** What is to be run: the bundle's path, the seed of every draw, and the day of the invoices where it is not the first possible. */

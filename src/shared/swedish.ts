@@ -1,5 +1,5 @@
 import { daysBetween, yearOf, type Day } from './day';
-import { weeksBetween, type Week } from './week';
+import { weeksInRows, type Week } from './week';
 
 const months = ['januari', 'februari', 'mars', 'april', 'maj', 'juni', 'juli', 'augusti', 'september', 'oktober', 'november', 'december'];
 
@@ -42,15 +42,8 @@ export function weeksSwedish(first: Week, last: Week): string {
 
 /** `vecka 36–39, 45 och 51–53`: weeks in order, those in a row of one year as one. */
 export function weekListSwedish(weeks: readonly Week[]): string {
-  const rows: Week[][] = [];
-  for (const week of weeks) {
-    const row = rows.at(-1);
-    const last = row?.at(-1);
-    if (row && last?.slice(0, 4) === week.slice(0, 4) && weeksBetween(last, week) === 1) row.push(week);
-    else rows.push([week]);
-  }
-  const texts = rows.map((row) => weeksSwedish(row[0] ?? '', row.at(-1) ?? '').slice('vecka '.length));
-  return `vecka ${[texts.slice(0, -1).join(', '), ...texts.slice(-1)].filter((part) => part !== '').join(' och ')}`;
+  const texts = weeksInRows(weeks).map(([first, last]) => weeksSwedish(first, last).slice('vecka '.length));
+  return `vecka ${listed(texts, 'och')}`;
 }
 
 /** A name as it stands within a sentence: `primärvård` for `Primärvård`; abbreviations stay. */
@@ -71,3 +64,7 @@ export function distanceSwedish(day: Day, today: Day): string {
   if (days === 0) return 'i dag';
   return days > 0 ? `om ${counted(days, 'dag', 'dagar')}` : `för ${counted(-days, 'dag', 'dagar')} sedan`;
 }
+
+/** `a`, `a och b`, `a, b och c`. */
+export const listed = (texts: readonly string[], and: string): string =>
+  [texts.slice(0, -1).join(', '), ...texts.slice(-1)].filter((part) => part !== '').join(` ${and} `);

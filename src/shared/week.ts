@@ -50,3 +50,14 @@ export const weeksBetween = (from: Week, to: Week): number => daysBetween(monday
 export function weeksFrom(first: Week, last: Week): Week[] {
   return Array.from({ length: Math.max(0, weeksBetween(first, last) + 1) }, (_, i) => addWeeks(first, i));
 }
+
+/** Weeks in order as the first and last of each row of weeks that follow on each other within a year. */
+export function weeksInRows(weeks: readonly Week[]): (readonly [first: Week, last: Week])[] {
+  const rows: [Week, Week][] = [];
+  for (const week of weeks) {
+    const row = rows.at(-1);
+    if (row && row[1].slice(0, 4) === week.slice(0, 4) && weeksBetween(row[1], week) === 1) row[1] = week;
+    else rows.push([week, week]);
+  }
+  return rows;
+}

@@ -228,6 +228,10 @@ async function afterwards(scene: SceneWriter): Promise<void> {
     run_id: ids['RUN'], enrolment_id: ids['S06-T11'], requirement_id: ids['T11-PV'], position: 1, reason_code: 'capacity',
     reason: 'Vårdcentralen Mieån har 1 plats och den är bokad. Publicera en plats till.',
   });
+  await scene.add('placement_reasons', 'S04-reason', {
+    run_id: ids['RUN'], enrolment_id: ids['S04-T6'], requirement_id: ids['T6-MED'], placed: false, code: 'quota', reason: 'Avtalskvoten är full.', published: true,
+    reason_en: 'The quota is full.', wishes: '[]',
+  });
 
   for (const day of daysFrom('2026-09-07', '2026-10-02').filter((candidate) => isPlacementDay(candidate))) {
     await scene.add('attendance_days', `B1-${day}`, {

@@ -1,0 +1,80 @@
+import type { Choice } from '../allocator/problem';
+import type { Said } from '../shared/english';
+import { countedEnglish } from '../shared/english';
+import { groupBy } from '../shared/group-by';
+import { counted, listed } from '../shared/swedish';
+import type { Possibility, SeatingPlan } from './seating-plan';
+import type { Sitting } from './sitting';
+import { standingAt } from './sitting';
+import type { Holders } from './why';
+
+/** Why one who has a place keeps it from another. */
+type Precedence = 'sum' | 'agreement' | 'standing' | 'lottery' | 'request' | 'tier';
+
+const said: Readonly<Record<Exclude<Precedence, 'tier'>, Said>> = {
+  sum: { sv: 'Turen avgör vem som får en plats; var den ligger avgörs av allas restid och önskemål sammantaget.', en: 'The tier decides who gets a place; where it is, everybody’s travel and wishes together.' },
+  agreement: { sv: 'De har platsen enligt ett annat avtal.', en: 'They have the place under another agreement.' },
+  standing: { sv: 'De hade platsen redan.', en: 'They had the place already.' },
+  lottery: { sv: 'Samma tur: lotten avgjorde.', en: 'Same tier: the lot decided.' },
+  request: { sv: 'Samma tur: de ansökte tidigare.', en: 'Same tier: they asked earlier.' },
+};
+
+const order: readonly Precedence[] = ['sum', 'agreement', 'standing', 'request', 'lottery', 'tier'];
+
+/** Who would have to move for a place, by tier, and why they have it. */
+export interface Moving extends Said {
+  readonly movers: readonly Holders[];
+}
+
+/** Given possibilities that are all full, for one who has a place elsewhere or none; undefined where nobody's moving helps. */
+export function movingFor(possibilities: readonly Possibility[], plan: SeatingPlan, isPlaced: boolean): Moving | undefined {
+  const pairs = possibilities.flatMap((at) => plan.inTheWay(at).map((by) => ({ at, by })));
+  const single = new Map(pairs.map((pair) => [pair.by, pair]));
+  if (single.size === 0) return together(possibilities, plan);
+  const movers = byTier([...single.keys()]);
+  const count = single.size;
+  const who = tiersSaid(movers);
+  const whys = [...new Set([...single.values()].map(({ at, by }) => precedence(at, by, isPlaced)))].sort((a, b) => order.indexOf(a) - order.indexOf(b));
+  const told = whys.map((why) => (why === 'tier' ? tierSaid(possibilities) : said[why]));
+  const [only] = count === 1 ? [...single.keys()] : [];
+  const one = only && only.sitter.entity.size > 1
+    ? { sv: `De ${only.sitter.entity.size} som placerats tillsammans där (${who.sv}) skulle behöva flytta.`, en: `The ${only.sitter.entity.size} placed together there (${who.en}) would have to move.` }
+    : only ? { sv: `Den som har platsen (${who.sv}) skulle behöva flytta.`, en: `The one who has it (${who.en}) would have to move.` }
+    : { sv: `En av ${count} (${who.sv}) skulle behöva flytta.`, en: `One of ${count} (${who.en}) would have to move.` };
+  return { movers, sv: [one, ...told].map(({ sv }) => sv).join(' '), en: [one, ...told].map(({ en }) => en).join(' ') };
+}
+
+/** No one person makes room: the possibility where the fewest sit in the way. */
+function together(possibilities: readonly Possibility[], plan: SeatingPlan): Moving | undefined {
+  const crowds = possibilities.map(({ full, sitter }) => [...new Set(full.flatMap((cell) => [...plan.takersOf(cell)]))].filter(({ sitter: { entity } }) => entity !== sitter.entity));
+  const [fewest] = crowds.filter((crowd) => crowd.length > 0).sort((a, b) => a.length - b.length);
+  if (!fewest) return undefined;
+  const who = tiersSaid(byTier(fewest));
+  return { movers: [], sv: `Flera av ${counted(fewest.length, 'student', 'studenter')} (${who.sv}) skulle behöva flytta.`, en: `Several of ${countedEnglish(fewest.length, 'student')} (${who.en}) would have to move.` };
+}
+
+function byTier(sittings: readonly Sitting[]): Holders[] {
+  const tiers = groupBy(sittings, ({ option }) => option.tier);
+  return [...tiers].map(([tier, group]) => ({ tier, students: group.reduce((sum, { sitter }) => sum + sitter.entity.size, 0) })).sort((a, b) => a.tier - b.tier);
+}
+
+const tiersSaid = (holders: readonly Holders[]): Said => ({
+  sv: `tur ${listed(holders.map(({ tier }) => String(tier)), 'och')}`, en: `tier ${listed(holders.map(({ tier }) => String(tier)), 'and')}`,
+});
+
+function tierSaid(possibilities: readonly Possibility[]): Said {
+  const mine = Math.min(...possibilities.map(({ option }) => option.tier));
+  return { sv: `Tidigare tur går före: studenten har tur ${mine}.`, en: `Earlier tiers come first: the student is in tier ${mine}.` };
+}
+
+function precedence({ sitter, option }: Possibility, { sitter: other, option: theirs, choice }: Sitting, isPlaced: boolean): Precedence {
+  if (option.agreement.id !== theirs.agreement.id) return 'agreement';
+  if (staysAt(other.block.previous, choice)) return 'standing';
+  if (isPlaced) return 'sum';
+  const [mine, yours] = [standingAt(sitter, option), standingAt(other, theirs)];
+  if (yours.tier < mine.tier) return 'tier';
+  if (yours.tier > mine.tier || mine.kind !== yours.kind || yours.position > mine.position) return 'sum';
+  return mine.kind === 'first_come' ? 'request' : 'lottery';
+}
+
+const staysAt = (previous: Choice | undefined, { place, start }: Choice): boolean => previous?.place === place && previous.start === start;

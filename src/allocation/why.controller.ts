@@ -1,0 +1,46 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Acting, Roles } from '../platform/auth/access';
+import type { ActingParty } from '../platform/database/acting-party';
+import type { Page, Row } from '../platform/database/listing';
+import { Answer } from '../platform/http/answer';
+import { ReserveQuery, RunParam } from './allocation.dto';
+import { AllocationReading } from './reading.service';
+import type { ShortageProof } from './shortage-proofs';
+import { PlacementReasonAnswer, ShortageProofAnswer } from './why.dto';
+import { WhyService } from './why.service';
+
+/** Why each block has no place, or not the one first wished for. */
+@ApiTags('placement-reasons')
+@Controller('api/v1/placement-reasons')
+@Roles('coordinator', 'student')
+export class PlacementReasonsController {
+  constructor(private readonly reading: AllocationReading) {}
+
+  @Get()
+  @Answer(PlacementReasonAnswer, { shape: 'page' })
+  list(@Acting() party: ActingParty, @Query() query: ReserveQuery): Promise<Page> {
+    return this.reading.reasons.page(party, query);
+  }
+
+  @Get(':id')
+  @Answer(PlacementReasonAnswer)
+  one(@Acting() party: ActingParty, @Param('id') id: string): Promise<Row> {
+    return this.reading.reasons.one(party, id);
+  }
+}
+
+/** What a run's shortage comes to. */
+@ApiTags('allocation-runs')
+@Controller('api/v1/allocation-runs')
+@Roles('coordinator')
+export class RunWhyController {
+  constructor(private readonly why: WhyService) {}
+
+  /** Counting proofs that not everybody can be placed; empty where counting shows nothing. */
+  @Get(':id/proofs')
+  @Answer(ShortageProofAnswer, { shape: 'list' })
+  proofs(@Acting() party: ActingParty, @Param() { id }: RunParam): Promise<readonly ShortageProof[]> {
+    return this.why.proofs(id, party);
+  }
+}

@@ -1,0 +1,42 @@
+import { Shown, ShownIfAny, ShownList } from '../platform/http/answer';
+
+const measures = ['student-weeks', 'group-weeks', 'students', 'groups'];
+
+export class HoldersAnswer {
+  @ShownIfAny({ type: 'integer', description: 'Under the agreement of the place; absent for those booked before or apart from the run.' }) readonly tier?: number;
+  @Shown({ type: 'integer' }) readonly students!: number;
+}
+
+export class WishReasonAnswer {
+  @ShownIfAny({ type: 'integer', description: 'Absent where nobody wished for it.' }) readonly rank?: number;
+  @Shown({ description: 'Name of the unit, or of the town.' }) readonly place!: string;
+  @Shown({ description: 'Stable code of what stands in the way.' }) readonly code!: string;
+  @Shown({ description: 'In Swedish.' }) readonly sv!: string;
+  @Shown({ description: 'In English.' }) readonly en!: string;
+  @ShownList(HoldersAnswer) readonly holders!: HoldersAnswer[];
+  @ShownList(HoldersAnswer) readonly movers!: HoldersAnswer[];
+}
+
+export class PlacementReasonAnswer {
+  @Shown({ format: 'uuid' }) readonly id!: string;
+  @Shown({ format: 'uuid' }) readonly runId!: string;
+  @Shown() readonly student!: string;
+  @Shown() readonly course!: string;
+  @Shown() readonly requirement!: string;
+  @Shown() readonly term!: string;
+  @Shown({ description: 'Whether the block has a place, only not the one first wished for.' }) readonly placed!: boolean;
+  @ShownIfAny({ type: 'integer', description: 'Which wish was met; absent for none.' }) readonly gotRank?: number;
+  @Shown({ description: 'Stable code of what stands in the way.' }) readonly reasonCode!: string;
+  @Shown({ description: 'In Swedish: the rule, the figure and the way out.' }) readonly reason!: string;
+  @Shown({ description: 'The same in English.' }) readonly reasonEnglish!: string;
+  @ShownList(WishReasonAnswer) readonly wishes!: WishReasonAnswer[];
+}
+
+export class ShortageProofAnswer {
+  @Shown({ type: 'integer' }) readonly demand!: number;
+  @Shown({ type: 'integer', description: 'Less than the demand.' }) readonly supply!: number;
+  @Shown({ enum: measures, description: 'What both are counted in.' }) readonly measure!: string;
+  @Shown({ type: 'integer', description: 'Students who stay without a place, or without one together with their group, at least.' }) readonly atLeast!: number;
+  @Shown({ description: 'The whole count in Swedish.' }) readonly sv!: string;
+  @Shown({ description: 'The same in English.' }) readonly en!: string;
+}
