@@ -1,10 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { PlacementProblem } from '../allocator/problem';
 import type { Progress } from '../allocator/search';
+import { score } from '../allocator/score';
 import type { Objective, PlacementSolution, Status, Stopped } from '../allocator/solution';
 import { solve } from '../allocator/solve';
+import { policyOf } from '../fairness/policy';
 import type { CompiledProblem, CompileOrder } from './compile-problem';
 import { compileProblem } from './compile-problem';
+import { Burden } from './cost';
+import type { Evened } from './even-out';
+import { evenOut } from './even-out';
 import type { Filtered } from './options';
 import type { OrderedSolution, Precedence } from './ordered-solve';
 import { solveInOrder } from './ordered-solve';
@@ -25,6 +30,8 @@ export interface SolveOrder {
   readonly seconds?: number;
   readonly clock?: () => number;
   readonly cancelled?: () => boolean;
+  /** Nodes of branch and bound at most, where the least cost is of interest; at 0 it is not proven. */
+  readonly nodes?: number;
   /** Leaves the search out: what stood before stays, all others in order of turn. */
   readonly unsearched?: boolean;
   readonly onProgress?: (progress: Progress & { readonly round: number }) => void;
@@ -38,6 +45,8 @@ export interface Proposal {
   readonly iterations: number;
   readonly rounds: number;
   readonly precedence: Precedence;
+  /** How places were exchanged for those worst off; absent where no university has chosen it. */
+  readonly evened?: Omit<Evened, 'assignments'>;
   readonly placements: readonly Placement[];
   readonly reserves: readonly Reserve[];
   /** Why not everybody can have one, by counting alone; empty where counting shows nothing. */
@@ -72,6 +81,7 @@ export function solveRounds(picture: TermPicture, order: SolveOrder): SolvedRun 
     current = round(picture, { seed: order.seed, dissolved, pins: pinsOf(current.placed, dissolved) }, order, rounds);
   }
   const isHurried = order.unsearched === true || order.cancelled?.() === true;
+  if (!isHurried) current = evened(picture, current, order, rounds > 1 ? compileProblem(picture, { seed: order.seed, dissolved }) : current.compiled);
   return conclude(picture, current, { rounds, seed: order.seed, dissolved, isHurried });
 }
 
@@ -79,6 +89,7 @@ interface Round extends Omit<OrderedSolution, 'problem'> {
   readonly compiled: CompiledProblem;
   readonly placed: Settled[];
   readonly left: Left[];
+  readonly evened?: Omit<Evened, 'assignments'>;
 }
 
 function round(picture: TermPicture, how: CompileOrder, { onProgress, unsearched: isUnsearched, ...limits }: SolveOrder, number: number): Round {
@@ -91,13 +102,23 @@ function round(picture: TermPicture, how: CompileOrder, { onProgress, unsearched
   return { compiled, solution, precedence, ...readBack(compiled, solution) };
 }
 
+/** The round with places exchanged for those worst off, as far as their universities have chosen so; what a later round held fast for the search may be exchanged too. */
+function evened(picture: TermPicture, found: Round, { cancelled }: SolveOrder, compiled: CompiledProblem): Round {
+  if (!picture.enrolments.some(({ universityId }) => policyOf(picture.policies, universityId).leximin)) return found;
+  const { assignments, ...told } = evenOut(compiled, found.solution.assignments, { picture, burden: new Burden(picture) }, () => !cancelled?.());
+  if (told.exchanged === 0) return { ...found, evened: told };
+  const { objective } = score(compiled.problem, assignments);
+  const solution = { ...found.solution, status: 'feasible' as const, assignments, objective };
+  return { ...found, compiled, solution, ...readBack(compiled, solution), evened: told };
+}
+
 interface Conclusion extends CompileOrder {
   readonly rounds: number;
   /** Somebody waits for the end: what takes a while is left out. */
   readonly isHurried: boolean;
 }
 
-function conclude(picture: TermPicture, { compiled, solution, precedence, placed, left }: Round, { rounds, isHurried, ...how }: Conclusion): SolvedRun {
+function conclude(picture: TermPicture, { compiled, solution, precedence, placed, left, evened: told }: Round, { rounds, isHurried, ...how }: Conclusion): SolvedRun {
   const { problem } = compiled;
   const { reserves, reasons } = reasonsAndReserves(picture, compiled, solution, left);
   const size = problem.entities.reduce((sum, { blocks }) => sum + blocks.reduce((places, block) => places + block.places.length, 0), 0);
@@ -111,6 +132,7 @@ function conclude(picture: TermPicture, { compiled, solution, precedence, placed
       iterations: solution.iterations ?? 0,
       rounds,
       precedence,
+      ...(told && { evened: told }),
       placements: placed.flatMap((settled) => placementsOf(settled, picture.term)),
       reserves,
       proofs: !isHurried && (left.length > 0 || rounds > 1) ? shortageProofs(picture, how) : [],

@@ -16,6 +16,8 @@ export interface SolveOptions extends Limits {
   /** Decides every tie and every draw: same problem, seed and iterations, same solution. A whole number from 0. */
   readonly seed: number;
   readonly onProgress?: (progress: Progress) => void;
+  /** Nodes of branch and bound at most; at 0 nothing is looked for beyond what the search has found. */
+  readonly nodes?: number;
 }
 
 /** Nodes of branch and bound at most, where no time is given: some seconds. */
@@ -47,9 +49,9 @@ export function solve(problem: PlacementProblem, options: SolveOptions): Placeme
 type Result = Pick<Exact, 'optimal' | 'bounds' | 'assignments' | 'objective'>;
 
 /** What was found, made better and proven by exact search where the problem is small enough and everyone is placed. */
-function closed(problem: PlacementProblem, found: Result, watch: Watch, { seconds }: SolveOptions): Result {
+function closed(problem: PlacementProblem, found: Result, watch: Watch, { seconds, nodes = seconds === undefined ? NODES : Infinity }: SolveOptions): Result {
   const placed = found.objective.unplaced.every((count) => count === 0);
-  const exact = placed && watch.going() ? solveExactly(problem, found.assignments, { ...(seconds === undefined ? { nodes: NODES } : {}), going: () => watch.going() }) : undefined;
+  const exact = placed && nodes > 0 && watch.going() ? solveExactly(problem, found.assignments, { nodes, going: () => watch.going() }) : undefined;
   return exact ? { ...exact, bounds: [...found.bounds, ...exact.bounds] } : found;
 }
 
