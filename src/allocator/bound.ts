@@ -19,7 +19,12 @@ export interface Climb {
   readonly target?: number;
   /** Asked before each round. */
   readonly going: () => boolean;
+  /** Left out where this thread does it alone. */
+  readonly evaluate?: Evaluate;
 }
+
+/** What everyone wants costs at these prices; `used` then says what it takes of each cell. */
+export type Evaluate = (price: Float64Array, used: Float64Array) => number;
 
 /** Prices of cells found by climbing, and the value they give as a floating-point number. */
 export interface Ascent {
@@ -28,18 +33,14 @@ export interface Ascent {
 }
 
 /** Looks for prices that make the relaxation's value high: projected Adam over all entities, with a step that fades to nothing. */
-export function ascend(model: Model, aim: Aim, { rounds, target = Infinity, going }: Climb, from?: Float64Array): Ascent {
-  const tolls = new Tolls(model);
-  const relaxation = new Relaxation(model, tolls, aim, 1);
+export function ascend(model: Model, aim: Aim, { rounds, target = Infinity, going, evaluate = evaluator(model, aim) }: Climb): Ascent {
   const slope = new Slope(model.limit.length);
   slope.watchAll();
   const step = FIRST_STEP * weekWorth(model, aim) * steepness(aim);
-  const price = from?.slice() ?? new Float64Array(model.limit.length);
+  const price = new Float64Array(model.limit.length);
   const best = { prices: price.slice(), value: -Infinity };
   for (let round = 0; round < rounds && best.value <= target - 1 + 1e-6 && going(); round++) {
-    tolls.follow(price);
-    slope.clear();
-    const value = relaxation.round(0, model.size.length, slope.used) - slope.worth(price, model.limit);
+    const value = evaluate(price, slope.used) - slope.worth(price, model.limit);
     if (value > best.value) {
       best.value = value;
       best.prices.set(price);
@@ -47,6 +48,16 @@ export function ascend(model: Model, aim: Aim, { rounds, target = Infinity, goin
     slope.step(price, model.limit, step * (0.5 + 0.5 * Math.cos((Math.PI * round) / rounds)));
   }
   return best;
+}
+
+function evaluator(model: Model, aim: Aim): Evaluate {
+  const tolls = new Tolls(model);
+  const relaxation = new Relaxation(model, tolls, aim, 1);
+  return (price, used) => {
+    tolls.follow(price);
+    used.fill(0);
+    return relaxation.round(0, model.size.length, used);
+  };
 }
 
 /** Where tiers are told apart, prices must reach as far as the dearest tier. */

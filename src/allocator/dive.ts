@@ -1,5 +1,5 @@
 import type { Board } from './board';
-import type { Chance } from './chance';
+import { Chance } from './chance';
 import { timeAllows } from './clash';
 import type { Market } from './market';
 import type { Admits } from './openings';
@@ -15,6 +15,18 @@ export interface Pace {
   readonly share: number;
 }
 
+/** How a dive is to go. */
+export interface DiveOrder {
+  readonly pace: Pace;
+  /** Of cell: where climbing begins. */
+  readonly prices: Float64Array;
+  /** Breaks ties. */
+  readonly chance: Chance;
+  readonly limit?: number;
+  /** An entity to be seated before the others. */
+  readonly first?: number;
+}
+
 /** How much sooner an entity is seated for each member more: the large fit in last of all. */
 const SIZE_HEAD_START = 0.3;
 /** More than any other. */
@@ -28,16 +40,18 @@ const MOST_STAGES = 60;
 export class Dive {
   private readonly sure: Float64Array;
   private first = -1;
+  private chance = new Chance(0);
   private readonly admits: Admits = (b, o) => this.isOpen(b, o);
 
-  constructor(private readonly board: Board, private readonly market: Market, private readonly chance: Chance, private readonly week: number, private readonly going: () => boolean) {
+  constructor(private readonly board: Board, private readonly market: Market, private readonly week: number, private readonly going: () => boolean) {
     this.sure = new Float64Array(board.model.size.length);
   }
 
-  /** Seats these entities' unplaced blocks; false where it gives up because the board's value could not come below `limit`. `prices` are where climbing begins, `first` is an entity to be seated before the others. */
-  run(entities: readonly number[], pace: Pace, prices: Float64Array, limit = Infinity, first = -1): boolean {
+  /** Seats these entities' unplaced blocks; false where it gives up because the board's value could not come below `limit`. */
+  run(entities: readonly number[], { pace, prices, chance, limit = Infinity, first = -1 }: DiveOrder): boolean {
     const { market, board } = this;
     this.first = first;
+    this.chance = chance;
     market.price.set(prices);
     market.enter(entities, (b) => (board.place[b] as number) < 0, this.admits);
     if (this.outlook(entities, this.climb(pace.first, pace)) > limit - 1 + 1e-6) return false;

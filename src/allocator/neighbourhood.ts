@@ -1,5 +1,6 @@
 import type { Board } from './board';
 import type { Chance } from './chance';
+import { MOST_MEMBERS } from './crew/attempts';
 import type { Options } from './options';
 
 /** How often a block that is unplaced is where a neighbourhood begins, while there are some. */
@@ -17,6 +18,8 @@ export class Neighbourhood {
   private readonly mark: Int32Array;
   /** Whether the first of those last drawn has a block that is unplaced. */
   startsUnplaced = false;
+  /** Those drawn from this number on are left alone. */
+  private apart = 0;
   private visit = 0;
   private members: number[] = [];
 
@@ -24,16 +27,21 @@ export class Neighbourhood {
     this.mark = new Int32Array(board.model.size.length);
   }
 
-  /** About that many entities; more where so many sit where an unplaced one could be. */
+  /** Those drawn from now on have nobody in common. */
+  begin(): void {
+    this.apart = this.visit + 1;
+  }
+
+  /** About that many entities; more where so many sit where an unplaced one could be. None where it begins with somebody who was drawn before. */
   draw(size: number): readonly number[] {
     this.visit++;
     this.members = [];
     const b = this.firstBlock();
-    if (b < 0) return this.members;
+    if (b < 0 || (this.mark[this.entityOf(b)] as number) >= this.apart) return this.members;
     this.add(this.entityOf(b));
     this.startsUnplaced = (this.board.place[b] as number) < 0;
     if (this.startsUnplaced) this.addRivals(b);
-    const wanted = Math.min(this.mark.length, Math.max(size, 2 * this.members.length));
+    const wanted = Math.min(this.mark.length, MOST_MEMBERS, Math.max(size, 2 * this.members.length));
     for (let tries = 0; this.members.length < wanted && tries < 20 * wanted; tries++) this.addNear();
     return this.members;
   }
@@ -43,7 +51,7 @@ export class Neighbourhood {
   }
 
   private add(e: number): void {
-    if (this.mark[e] === this.visit) return;
+    if ((this.mark[e] as number) >= this.apart || this.members.length >= MOST_MEMBERS) return;
     this.mark[e] = this.visit;
     this.members.push(e);
   }

@@ -7,12 +7,18 @@ import { unplacedWorth } from './worth';
 /** More than what adding up in another order may change. */
 const SLACK = 1e-6;
 
+/** Of block: the place and the start (numbered as in the model) it wants, or -1. */
+export interface Wishes {
+  readonly place: Int32Array;
+  readonly start: Int32Array;
+}
+
 /**
  * Every entity for itself: with all limits replaced by prices (Lagrangian relaxation) each takes what is best for it, over all
  * its places and starts. These are never listed: a block looks along those lanes of its places that may hold something better.
  */
-export class Relaxation {
-  /** Of block, once its entity has been asked: the place and the start (numbered as in the model) it wants, or -1. */
+export class Relaxation implements Wishes {
+  /** Of block, once its entity has been asked: see `Wishes`. */
   readonly place: Int32Array;
   readonly start: Int32Array;
   /** Of block: what leaving it unplaced costs, Infinity where it is pinned; what moving it costs; the least it costs on its own. */
@@ -23,11 +29,11 @@ export class Relaxation {
   private readonly weight: number;
   private readonly plan = new Plan();
 
-  /** Every weight is multiplied by `scale`, so that whole numbers stay whole. */
-  constructor(private readonly model: Model, private readonly tolls: Tolls, aim: Aim, scale: number) {
+  /** Every weight is multiplied by `scale`, so that whole numbers stay whole. Threads that share a relaxation give each other the wishes: ties go to what was wished last. */
+  constructor(private readonly model: Model, private readonly tolls: Tolls, aim: Aim, scale: number, wishes?: Wishes) {
     const blocks = model.entityOf.length;
-    this.place = new Int32Array(blocks).fill(-1);
-    this.start = new Int32Array(blocks).fill(-1);
+    this.place = (wishes?.place ?? new Int32Array(blocks)).fill(-1);
+    this.start = (wishes?.start ?? new Int32Array(blocks)).fill(-1);
     this.least = new Float64Array(blocks);
     this.weight = aim.costWeight * scale;
     ({ unplaced: this.unplaced, away: this.away } = unplacedWorth(model, aim, scale));

@@ -1,24 +1,20 @@
 import type { Aim } from './aim';
-import { costAim, weightsFor } from './aim';
+import { costAim } from './aim';
 import type { Board } from './board';
 import { ascend } from './bound';
-import { cheapestOptions } from './candidates';
 import { Chance } from './chance';
 import { clear, keepPrevious } from './construct';
+import { MOST_ATTEMPTS } from './crew/attempts';
+import { Crew } from './crew/crew';
 import type { Pace } from './dive';
-import { Dive } from './dive';
 import { MOST_ENTITIES } from './exact/solve-exactly';
 import type { Floor } from './floor';
 import { floorOf } from './floor';
-import { Market } from './market';
 import { Neighbourhood } from './neighbourhood';
 import { Proof } from './proof';
 import { Record } from './record';
-import { Resettlement } from './resettle';
 import type { Bound, Objective } from './solution';
 import type { Watch } from './watch';
-import { Tolls } from './tolls';
-import { weekWorth, worthOf } from './worth';
 
 /** What the engine is doing. */
 export type Phase = 'bound' | 'construct' | 'improve' | 'prove';
@@ -44,6 +40,7 @@ export interface Found {
 interface Wishes {
   readonly seed: number;
   readonly iterations?: number;
+  readonly threads?: number;
   readonly onProgress?: (progress: Progress) => void;
 }
 
@@ -65,19 +62,34 @@ const OVERLOAD = 0.01;
 const LEAST_SIZE = 15;
 const MOST_SIZE = 75;
 
+/** So many entities there are for each neighbourhood that is settled at the same time. */
+const ENTITIES_AN_ATTEMPT = 150;
+/** Fewer blocks are not worth another thread. */
+const WORTH_A_THREAD = 1000;
+
 /** One search from an empty board (pins apart) to the best it finds: bound, construct, improve, prove. */
 export class Search {
   private readonly chance: Chance;
   private readonly proof: Proof;
+  private readonly crew: Crew;
 
   /** `provable` is false where pins contradict each other: then nothing can be proved. */
   constructor(private readonly board: Board, private readonly watch: Watch, private readonly wishes: Wishes, private readonly provable: boolean) {
     this.chance = new Chance(wishes.seed);
     this.proof = new Proof(board.model, roundsFor(board), () => watch.going());
+    this.crew = new Crew(board.model, wishes.seed, board.place.length < WORTH_A_THREAD ? 1 : (wishes.threads ?? 1), () => watch.going());
   }
 
   /** Leaves the best on the board. */
   run(): Found {
+    try {
+      return this.search();
+    } finally {
+      this.crew.end();
+    }
+  }
+
+  private search(): Found {
     const best = new Record(this.board);
     const steps = this.wishes.iterations ?? stepsFor(this.board);
     this.settle(best, costAim(this.board.model), steps);
@@ -101,32 +113,41 @@ export class Search {
 
   /** Prices everything by an aim, seats everyone anew, and improves that until the steps are used up or there is little hope. */
   private settle(best: Record, aim: Aim, steps: number): void {
-    const { board, chance } = this;
+    const { board, chance, crew } = this;
     const { model } = board;
     this.report('bound');
-    const { prices } = ascend(model, aim, { rounds: roundsFor(board), going: () => this.watch.going() });
+    const { prices } = ascend(model, aim, { rounds: roundsFor(board), going: () => this.watch.going(), evaluate: crew.evaluator(aim) });
     if (this.provable) this.proof.add(aim, prices);
-    const wish = { ...aim, penalties: aim.penalties.map((penalty) => SEARCH_PENALTY * penalty) };
-    const tolls = new Tolls(model);
-    tolls.follow(prices);
-    const options = cheapestOptions(model, tolls, wish);
-    const dive = new Dive(board, new Market(model, options, worthOf(model, options, wish)), chance, weekWorth(model, wish), () => this.watch.going());
-    const strict = board.weights;
-    board.weights = weightsFor(wish);
+    const { dive, options, board: seating } = crew.list({ ...aim, penalties: aim.penalties.map((penalty) => SEARCH_PENALTY * penalty) }, prices);
     this.report('construct');
-    clear(board);
-    keepPrevious(board);
-    dive.run(Array.from(model.size, (_, e) => e), PACE, prices);
+    clear(seating);
+    keepPrevious(seating);
+    dive.run(Array.from(model.size, (_, e) => e), { pace: PACE, prices, chance });
+    board.restore(seating);
     best.note();
     this.report('improve');
-    this.improve(best, new Resettlement(board, dive, new Neighbourhood(board, options, chance), prices), steps);
-    board.weights = strict;
+    crew.sit(board);
+    this.improve(best, new Neighbourhood(board, options, chance), steps);
   }
 
-  private improve(best: Record, resettlement: Resettlement, steps: number): void {
-    for (let stale = 0; this.watch.steps < steps && stale < this.patience() && this.step() && !this.isProven(stale); stale++) {
-      if (resettlement.step(LEAST_SIZE + this.chance.below(MOST_SIZE - LEAST_SIZE + 1)) && best.note()) stale = -1;
+  private improve(best: Record, neighbourhood: Neighbourhood, steps: number): void {
+    for (let stale = 0; this.watch.steps < steps && stale < this.patience() && this.draw(neighbourhood) && !this.isProven(stale);) {
+      stale = this.crew.settle(this.board) && best.note() ? 0 : stale + batchFor(this.board);
     }
+  }
+
+  /** Asks for some neighbourhoods to be settled anew; false once the search must end. */
+  private draw(neighbourhood: Neighbourhood): boolean {
+    const { crew: { attempts }, chance, watch, board } = this;
+    attempts.clear();
+    neighbourhood.begin();
+    for (let i = 0; i < batchFor(board); i++) {
+      if (!this.step()) return false;
+      const entities = neighbourhood.draw(LEAST_SIZE + chance.below(MOST_SIZE - LEAST_SIZE + 1));
+      const [first = -1] = neighbourhood.startsUnplaced ? entities : [];
+      if (entities.length > 0) attempts.ask(watch.steps, first, entities);
+    }
+    return true;
   }
 
   /** Steps without a better solution after which there is little hope, or the exact search knows better. */
@@ -168,6 +189,11 @@ export class Search {
 /** Whether a problem is small enough for the exact search. */
 function isExactable({ model }: Board): boolean {
   return model.size.length <= MOST_ENTITIES;
+}
+
+/** So many neighbourhoods are settled at a time: few enough that they hardly meet. */
+function batchFor({ model }: Board): number {
+  return Math.max(1, Math.min(MOST_ATTEMPTS, Math.floor(model.size.length / ENTITIES_AN_ATTEMPT)));
 }
 
 /** Rounds of climbing that suit the size. */

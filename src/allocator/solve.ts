@@ -15,6 +15,8 @@ import { Watch } from './watch';
 export interface SolveOptions extends Limits {
   /** Decides every tie and every draw: same problem, seed and iterations, same solution. A whole number from 0. */
   readonly seed: number;
+  /** That work on it, this one among them; 1 unless told. They make it quicker and nothing else. */
+  readonly threads?: number;
   readonly onProgress?: (progress: Progress) => void;
   /** Nodes of branch and bound at most; at 0 nothing is looked for beyond what the search has found. */
   readonly nodes?: number;

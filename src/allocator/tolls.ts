@@ -1,3 +1,4 @@
+import { floats } from './crew/shared-arrays';
 import type { Model } from './model';
 
 /**
@@ -18,36 +19,27 @@ export class Tolls {
   private readonly gate: Float64Array;
   /** Of resource and week: what the weeks before it cost together. */
   private readonly before: Float64Array;
-  /** Of stretch and week. */
-  private readonly charge: Float64Array;
 
-  constructor(private readonly model: Model) {
+  /** Threads that share tolls work out some of the lanes each, and give each other what holds them. */
+  constructor(private readonly model: Model, held?: Pick<Tolls, 'toll' | 'least'>) {
     this.lane = this.layLanes();
-    this.toll = new Float64Array(this.stretch.length * model.weeks).fill(Infinity);
-    this.least = new Float64Array(this.stretch.length);
-    this.charge = new Float64Array(model.stretchWeeks.length * model.weeks);
+    this.toll = held?.toll ?? floats(this.stretch.length * model.weeks).fill(Infinity);
+    this.least = held?.least ?? floats(this.stretch.length);
     this.before = new Float64Array(model.perTerm.length * (model.weeks + 1));
     this.gate = this.gates();
   }
 
   /** Makes tolls follow the prices. */
   follow(price: Float64Array): void {
-    const { model, toll, charge, gate } = this;
+    this.followShare(price, 0, 1);
+  }
+
+  /** The same for a share of the lanes. */
+  followShare(price: Float64Array, share: number, shares: number): void {
+    const { length } = this.stretch;
     this.addUp(price);
-    for (let s = 0; s < model.stretchWeeks.length; s++) this.chargeStretch(s, price);
-    for (let l = 0; l < this.stretch.length; l++) {
-      const row = l * model.weeks;
-      const from = (this.stretch[l] as number) * model.weeks;
-      const size = this.size[l] as number;
-      const last = model.weeks - (model.stretchWeeks[this.stretch[l] as number] as number);
-      let least = Infinity;
-      for (let w = 0; w <= last; w++) {
-        const here = (gate[row + w] as number) + size * (charge[from + w] as number);
-        toll[row + w] = here;
-        if (here < least) least = here;
-      }
-      this.least[l] = least;
-    }
+    const to = Math.floor(((share + 1) * length) / shares);
+    for (let lane = Math.floor((share * length) / shares); lane < to; lane++) this.charge(lane, price);
   }
 
   /** Whether all sums of these prices over weeks are exact in whole numbers. */
@@ -117,21 +109,29 @@ export class Tolls {
     }
   }
 
-  private chargeStretch(stretch: number, price: Float64Array): void {
-    const { charge, before } = this;
+  private charge(lane: number, price: Float64Array): void {
+    const { toll, before, gate } = this;
     const { stretchPattern, stretchWeeks, useFrom, uses, cellFrom, perTerm, weeks } = this.model;
-    const from = stretch * weeks;
+    const row = lane * weeks;
+    const stretch = this.stretch[lane] as number;
     const length = stretchWeeks[stretch] as number;
     const pattern = stretchPattern[stretch] as number;
-    charge.fill(0, from, from + weeks);
+    const end = row + weeks - length;
+    for (let at = row; at <= end; at++) toll[at] = 0;
     for (let u = useFrom[pattern] as number; u < (useFrom[pattern + 1] as number); u++) {
       const r = uses[u] as number;
-      const row = r * (weeks + 1);
       const once = perTerm[r] ? (price[cellFrom[r] as number] as number) : 0;
       const stride = perTerm[r] ? 0 : length;
-      for (let w = 0; w + length <= weeks; w++) {
-        charge[from + w] = (charge[from + w] as number) + once + (before[row + w + stride] as number) - (before[row + w] as number);
-      }
+      const shift = r * (weeks + 1) - row;
+      for (let at = row; at <= end; at++) toll[at] = (toll[at] as number) + once + (before[shift + at + stride] as number) - (before[shift + at] as number);
     }
+    const size = this.size[lane] as number;
+    let least = Infinity;
+    for (let at = row; at <= end; at++) {
+      const here = (gate[at] as number) + size * (toll[at] as number);
+      toll[at] = here;
+      if (here < least) least = here;
+    }
+    this.least[lane] = least;
   }
 }

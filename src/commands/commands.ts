@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
 import type { AccountOrder } from '../people/accounts.service';
 import { accountRoles } from '../platform/auth/role';
@@ -126,7 +127,7 @@ function addSolve(program: Command): void {
     .requiredOption('--out <file>', 'where the placement-solution/1 goes; same problem and seed, same bytes', path)
     .option('--seed <n>', 'seed of every draw', wholeNumber, 1)
     .option('--seconds <s>', 'end the search after so long, a safety net: what it has found by then depends on the machine', positiveNumber)
-    .option('--threads <n>', '1 or 2; accepted, but one thread searches so far', threads, 1)
+    .option('--threads <n>', '1 or 2; the second makes it quicker and changes nothing else', threads, Math.min(2, availableParallelism()))
     .addHelpText('after', example('solve problem.json --out solution.json', 'solve problem.json --seed 7 --seconds 60 --out solution.json'))
     .addHelpText('after', 'Exit codes: 0 done, or ended by Ctrl-C with the best so far; 1 refused: the file is malformed, or its pins contradict\n'
       + 'each other (then the solution has the status infeasible); 2 wrong use. Progress is told on the error stream.\n')

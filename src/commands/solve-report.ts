@@ -10,6 +10,7 @@ export interface SolveThreadOrder {
   readonly problem: string;
   readonly seed: number;
   readonly seconds?: number;
+  readonly threads?: number;
   /** Four bytes; 1 ends the search with the best so far. */
   readonly cancel: SharedArrayBuffer;
 }

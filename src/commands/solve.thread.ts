@@ -39,7 +39,7 @@ class Teller {
 
 /** The thread in which a file is read and solved: takes its order from the data it is started with, ends with the result. */
 function main(): void {
-  const { problem: path, cancel, seconds, seed } = workerData as SolveThreadOrder;
+  const { problem: path, cancel, seconds, seed, threads = 1 } = workerData as SolveThreadOrder;
   const flag = new Int32Array(cancel);
   const tell = (report: SolveThreadReport): void => parentPort?.postMessage(report);
   const { problem, sha256 } = readProblemFile(path);
@@ -49,6 +49,7 @@ function main(): void {
   const teller = new Teller((progress) => tell({ kind: 'progress', progress }));
   const { elapsedMs = 0, ...solution } = solve(problem, {
     seed,
+    threads,
     ...(seconds !== undefined && { seconds }),
     clock: () => performance.now(),
     cancelled: () => Atomics.load(flag, 0) === 1,

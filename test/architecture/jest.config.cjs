@@ -11,7 +11,10 @@ const project = (displayName, testMatch, more = {}) => ({
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
   transform: { '^.+\\.(t|j|mj)sx?$': ['@swc/jest'] },
   // Threads load their files without Jest: they get the means to compile the sources.
-  moduleNameMapper: { '^\\./solver-entry$': resolve(__dirname, '../support/solver-entry.ts') },
+  moduleNameMapper: {
+    '^\\./solver-entry$': resolve(__dirname, '../support/solver-entry.ts'),
+    '^\\./crew-entry$': resolve(__dirname, '../support/crew-entry.ts'),
+  },
   transformIgnorePatterns: [`node_modules/(?!(${esm.join('|')})/)`],
   ...more,
 });
