@@ -45,16 +45,6 @@ export class SeatingPlan {
     return this.sitters;
   }
 
-  /** Where the block is; undefined where it has no place. */
-  sittingOf(sitter: Sitter): Sitting | undefined {
-    return this.sittings.get(sitter);
-  }
-
-  /** The other blocks of the same students that have a place. */
-  besides(sitter: Sitter): Sitting[] {
-    return (this.siblings.get(sitter.entity) ?? []).flatMap((sibling) => (sibling === sitter ? [] : (this.sittings.get(sibling) ?? [])));
-  }
-
   assignments(): Assignment[] {
     return this.sitters.flatMap((sitter) => {
       const sitting = this.sittings.get(sitter);
@@ -88,6 +78,7 @@ export class SeatingPlan {
     }
   }
 
+  /** Where the block is; undefined where it has no place. */
   sittingOf(sitter: Sitter): Sitting | undefined {
     return this.sittings.get(sitter);
   }
