@@ -33,7 +33,7 @@ module.exports = {
     ...upstream,
     ...dots,
     { name: 'no-circular', severity: 'error', comment: 'no cycles', from: {}, to: { circular: true } },
-    { name: 'no-orphans', severity: 'error', comment: 'every file is used', from: { orphan: true, path: '^src/', pathNot: '^src/(main|worker|cli)\\.ts$|\\.spec\\.tsx?$|\\.d\\.ts$' }, to: {} },
+    { name: 'no-orphans', severity: 'error', comment: 'every file is used', from: { orphan: true, path: '^src/', pathNot: '^src/(main|worker|cli)\\.ts$|/static/|\\.spec\\.tsx?$|\\.d\\.ts$' }, to: {} },
     { name: 'no-dev-dependencies', severity: 'error', comment: 'what runs in production is a dependency', from: { path: '^src/', pathNot: '\\.spec\\.tsx?$' }, to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] } },
   ],
   options: {

@@ -15,6 +15,8 @@ interface Drawing {
   readonly title: string;
   readonly content: VNode;
   readonly layout?: 'compact' | 'student';
+  /** Whether blocks of the page follow what happens. */
+  readonly live?: boolean;
 }
 
 /** Draws whole pages around what a room has to show. */
@@ -22,10 +24,11 @@ interface Drawing {
 export class Pages {
   constructor(@Inject(navigationFor) private readonly navigation: NavigationFor) {}
 
-  draw({ account, path }: PlatformRequest, { title, content, layout }: Drawing): string {
+  draw({ account, path }: PlatformRequest, { title, content, layout, live }: Drawing): string {
     return renderDocument({
       title,
       layout,
+      live,
       path,
       viewer: account && { name: account.name, role: roleNames[account.role], organisation: account.organisationName },
       navigation: account ? this.navigation(account) : [],

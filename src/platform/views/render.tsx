@@ -1,7 +1,7 @@
 import { render } from 'preact-render-to-string';
 import { Shell, type ShellProps } from './shell';
-import { stylesheet } from './static-files';
+import { liveScript, stylesheet } from './static-files';
 
 /** A whole HTML document; text is escaped by the renderer. */
-export const renderDocument = (props: Omit<ShellProps, 'stylesheet'>): string =>
-  `<!DOCTYPE html>${render(<Shell {...props} stylesheet={`/static/${stylesheet.name}`} />)}`;
+export const renderDocument = ({ live = false, ...props }: Omit<ShellProps, 'stylesheet' | 'script'> & { readonly live?: boolean | undefined }): string =>
+  `<!DOCTYPE html>${render(<Shell {...props} stylesheet={`/static/${stylesheet.name}`} script={live ? `/static/${liveScript.name}` : undefined} />)}`;

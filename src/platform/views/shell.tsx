@@ -7,6 +7,8 @@ export interface ShellProps {
   readonly title: string;
   /** Address of the stylesheet. */
   readonly stylesheet: string;
+  /** Address of the script, where the page has one; it reads without. */
+  readonly script?: string | undefined;
   readonly viewer?: Viewer | undefined;
   readonly navigation: readonly NavigationSection[];
   /** Path of this page, to mark it in the navigation. */
@@ -70,7 +72,7 @@ function Footer(): VNode {
 }
 
 /** The whole document around a page: skip link, top bar, navigation of the role, footer. */
-export function Shell({ title, stylesheet, viewer, navigation, path, layout, children }: ShellProps): VNode {
+export function Shell({ title, stylesheet, script, viewer, navigation, path, layout, children }: ShellProps): VNode {
   const hasNavigation = navigation.length > 0;
   const main = (
     <main id="main" tabindex={-1}>
@@ -87,6 +89,7 @@ export function Shell({ title, stylesheet, viewer, navigation, path, layout, chi
         <title>{`${title} – VILplats`}</title>
         <link rel="stylesheet" href={stylesheet} />
         <link rel="icon" href="/static/icon.svg" type="image/svg+xml" />
+        {script === undefined ? null : <script src={script} defer />}
       </head>
       <body {...(layout === undefined ? {} : { class: layout })}>
         <a class="skip" href="#main">Hoppa till innehållet</a>

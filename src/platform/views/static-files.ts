@@ -27,9 +27,12 @@ const fingerprinted = (stem: string, extension: string, type: string, body: stri
 /** All the styles of the pages as one file. */
 export const stylesheet = fingerprinted('vilplats', 'css', 'text/css; charset=utf-8', stylesheets.map((name) => read(`${name}.css`)).join('\n'));
 
+/** Keeps blocks of a page as the server has them. */
+export const liveScript = fingerprinted('live', 'js', 'text/javascript; charset=utf-8', read('live.js'));
+
 const icon: StaticFile = { name: 'icon.svg', type: 'image/svg+xml', body: read('icon.svg'), lasting: false };
 
-const files = new Map([stylesheet, icon].map((file) => [file.name, file]));
+const files = new Map([stylesheet, liveScript, icon].map((file) => [file.name, file]));
 
 /** The file of this name, if there is one. */
 export const staticFile = (name: string): StaticFile | undefined => files.get(name);
