@@ -4,13 +4,20 @@ import { FairnessModule } from '../fairness/fairness.module';
 import { RunStepsController } from './allocation.controller';
 import { AllocationRepository } from './allocation.repository';
 import { AllocationService } from './allocation.service';
+import { ComparisonController } from './comparison.controller';
+import { ComparisonService } from './comparison.service';
+import { ComparisonsRepository } from './comparisons.repository';
 import { PictureRepository } from './picture.repository';
 import { AllocationRunsController, ReservesController } from './reading.controller';
 import { AllocationReading } from './reading.service';
 import { ReplayService } from './replay.service';
 import { ReplaysRepository } from './replays.repository';
+import { RunFormFilter } from './run-form.pages';
 import { RunInputsRepository } from './run-inputs.repository';
 import { RunInputs } from './run-inputs.service';
+import { RunOverviewRepository } from './run-overview.repository';
+import { RunOverviewService } from './run-overview.service';
+import { RunPages } from './run.pages';
 import { SolverService } from './solver.service';
 import { SolvingRepository } from './solving.repository';
 import { SolvingService } from './solving.service';
@@ -22,9 +29,12 @@ import { WhyService } from './why.service';
 
 @Module({
   imports: [BookingsModule, FairnessModule],
-  controllers: [AllocationRunsController, RunStepsController, ReservesController, PlacementReasonsController, RunWhyController, TermPages],
+  controllers: [
+    AllocationRunsController, RunStepsController, ReservesController, PlacementReasonsController, RunWhyController, ComparisonController, TermPages, RunPages,
+  ],
   providers: [
     AllocationService, SolvingService, SolverService, RunInputs, ReplayService, ReplaysRepository, AllocationRepository, SolvingRepository, RunInputsRepository, PictureRepository,
+    ComparisonService, ComparisonsRepository, RunOverviewService, RunOverviewRepository, RunFormFilter,
     AllocationReading, TermOverviewService, TermOverviewRepository, WhyService,
   ],
   exports: [AllocationService, ReplayService, AllocationReading, TermOverviewService, WhyService],

@@ -1,4 +1,4 @@
-import type { RunProgress } from './solver-report';
+import type { RunProgress } from './run-progress';
 
 /** How long at most it takes to learn that a run was cancelled. */
 const BEAT_MS = 300;

@@ -17,6 +17,7 @@ import type { Left, Placement, Settled } from './proposal';
 import { groupsWithout, pinsOf, placementsOf, readBack } from './proposal';
 import type { Reserve } from './reserves';
 import { reasonsAndReserves } from './reserves';
+import type { RunProgress } from './run-progress';
 import type { ShortageProof } from './shortage-proofs';
 import { shortageProofs } from './shortage-proofs';
 import type { TermPicture } from './term-picture';
@@ -34,7 +35,7 @@ export interface SolveOrder {
   readonly nodes?: number;
   /** Leaves the search out: what stood before stays, all others in order of turn. */
   readonly unsearched?: boolean;
-  readonly onProgress?: (progress: Progress & { readonly round: number }) => void;
+  readonly onProgress?: (progress: RunProgress) => void;
 }
 
 /** What a run came to, in the product's own terms. */
@@ -94,7 +95,8 @@ interface Round extends Omit<OrderedSolution, 'problem'> {
 
 function round(picture: TermPicture, how: CompileOrder, { onProgress, unsearched: isUnsearched, ...limits }: SolveOrder, number: number): Round {
   const asked = compileProblem(picture, how);
-  const options = { ...limits, ...(onProgress && { onProgress: (progress: Progress) => onProgress({ ...progress, round: number }) }) };
+  const blocks = asked.problem.entities.reduce((sum, entity) => sum + entity.size * entity.blocks.length, 0);
+  const options = { ...limits, ...(onProgress && { onProgress: (progress: Progress) => onProgress({ ...progress, round: number, blocks }) }) };
   const search = (wanted: PlacementProblem): PlacementSolution =>
     (isUnsearched || limits.cancelled?.() ? unsearched({ ...asked, problem: wanted }, limits.seed) : solve(wanted, options));
   const { problem, solution, precedence } = solveInOrder(asked, search);

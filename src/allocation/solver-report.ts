@@ -1,9 +1,6 @@
-import type { Progress } from '../allocator/search';
+import type { RunProgress } from './run-progress';
 import type { SolvedRun } from './solve-rounds';
 import type { TermPicture } from './term-picture';
-
-/** Where a running search stands. */
-export type RunProgress = Progress & { readonly round: number };
 
 /** What the solving thread is started with. */
 export interface ThreadOrder {

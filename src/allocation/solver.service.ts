@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { SolvedRun } from './solve-rounds';
-import type { RunProgress } from './solver-report';
+import type { RunProgress } from './run-progress';
 import { SolvingThread } from './solving-thread';
 import type { TermPicture } from './term-picture';
 

@@ -2,7 +2,8 @@ import { Worker } from 'node:worker_threads';
 import { Problem } from '../shared/problem';
 import type { SolvedRun } from './solve-rounds';
 import { solverEntry } from './solver-entry';
-import type { RunProgress, ThreadOrder, ThreadReport } from './solver-report';
+import type { RunProgress } from './run-progress';
+import type { ThreadOrder, ThreadReport } from './solver-report';
 
 /** A thread that solves one picture, and its result to be. */
 export class SolvingThread {

@@ -4,7 +4,8 @@ import type { Day } from '../shared/day';
 import { Empty, Meter, Pill } from '../platform/views/status';
 import { Quiet, Sub, Table, type Column } from '../platform/views/table';
 import { Block, Figures, Head } from '../platform/views/text';
-import { termSums, type CourseNeed, type QuotaUse, type RunLine, type TermOverview, type WithoutPlace } from './term-overview';
+import { RunList } from './run-list';
+import { termSums, type CourseNeed, type QuotaUse, type TermOverview, type WithoutPlace } from './term-overview';
 
 interface TermPageProps {
   readonly overview: TermOverview;
@@ -59,15 +60,6 @@ const unplacedColumns: Column<WithoutPlace>[] = [
   { head: 'Student', cell: (row) => [`Student ${row.student}`, <Sub key="block">{`${row.course}, ${row.requirement}`}</Sub>] },
   { head: 'Nummer i kö', cell: (row) => row.position, figures: true },
   { head: 'Varför, och vad som hjälper', cell: (row) => <span class="text">{row.reason}</span> },
-];
-
-const runStates: Readonly<Record<string, string>> = { queued: 'Väntar', running: 'Pågår', solved: 'Klar, inte publicerad', failed: 'Misslyckades', published: 'Publicerad' };
-
-const runColumns: Column<RunLine>[] = [
-  { head: 'Körning', cell: (run) => `Fördelning ${run.number}` },
-  { head: 'Läge', cell: (run) => <Pill tone={run.state === 'published' ? 'ok' : run.state === 'failed' ? 'bad' : 'info'}>{runStates[run.state] ?? run.state}</Pill> },
-  { head: 'Lottfrö', cell: (run) => run.seed, figures: true },
-  { head: 'Skapad', cell: (run) => daySwedish(run.at) },
 ];
 
 function Deadlines({ overview, today }: { overview: TermOverview; today: Day }): VNode {
@@ -138,11 +130,7 @@ export function TermPage({ overview, today }: TermPageProps): VNode {
       </Block>
       <Block id="utan" title="Utan plats" note="I köordning. Skälet nämner regeln, siffran och vägen ut."><Unplaced rows={overview.withoutPlace} /></Block>
       <Block id="kvot" title="Avtalskvot" note="Kvoten gäller före enhetens kapacitet."><Quotas quotas={overview.quotas} /></Block>
-      {overview.runs.length === 0 ? null : (
-        <Block id="korningar" title="Fördelningar">
-          <Table labelledBy="korningar" columns={runColumns} rows={overview.runs} rowKey={(run) => String(run.number)} />
-        </Block>
-      )}
+      <RunList term={overview.code} runs={overview.runs} />
     </div>
   );
 }

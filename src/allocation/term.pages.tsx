@@ -1,10 +1,13 @@
-import { Controller, Get, Header, Param, Redirect, Req } from '@nestjs/common';
+import { Body, Controller, Get, Header, Param, Post, Redirect, Req } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Acting, Roles } from '../platform/auth/access';
 import type { ActingParty } from '../platform/database/acting-party';
 import type { PlatformRequest } from '../platform/http/request';
 import { today } from '../platform/http/today';
 import { Pages } from '../platform/views/pages.service';
+import { AllocationService } from './allocation.service';
+import { AllocationReading } from './reading.service';
+import { StartForm } from './run-pages.dto';
 import { TermOverviewService } from './term-overview.service';
 import { TermPage } from './term-page';
 
@@ -13,7 +16,12 @@ import { TermPage } from './term-page';
 @Roles('coordinator')
 @ApiExcludeController()
 export class TermPages {
-  constructor(private readonly terms: TermOverviewService, private readonly pages: Pages) {}
+  constructor(
+    private readonly terms: TermOverviewService,
+    private readonly allocation: AllocationService,
+    private readonly runs: AllocationReading,
+    private readonly pages: Pages,
+  ) {}
 
   @Get()
   @Redirect()
@@ -26,5 +34,13 @@ export class TermPages {
   async term(@Req() request: PlatformRequest, @Acting() party: ActingParty, @Param('term') term: string): Promise<string> {
     const overview = await this.terms.overview(party, term);
     return this.pages.draw(request, { title: overview.code, content: <TermPage overview={overview} today={today()} /> });
+  }
+
+  /** Queues a run and leads to where it can be followed. */
+  @Post(':term/fordelningar')
+  @Redirect()
+  async start(@Acting() party: ActingParty, @Param('term') term: string, @Body() { seed }: StartForm): Promise<{ url: string; statusCode: number }> {
+    const run = await this.runs.runs.one(party, await this.allocation.queueRun({ term, seed }, party, 'worker'));
+    return { url: `/terminer/${encodeURIComponent(term)}/fordelningar/${Number(run['number'])}`, statusCode: 303 };
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AllocationService } from '../allocation/allocation.service';
 import type { Published } from '../allocation/allocation.service';
-import type { RunProgress } from '../allocation/solver-report';
+import type { RunProgress } from '../allocation/run-progress';
 import { BookingsService } from '../bookings/bookings.service';
 import { BundleService } from '../bundle/bundle.service';
 
