@@ -10,6 +10,7 @@ import type { Meaning } from './counted';
 import { splitBookings, weeksOf } from './in-play';
 import type { Filtered, Wanted } from './options';
 import { lostDays } from './lost-days';
+import { offDaysOf } from '../bookings/planned-days';
 import { Options } from './options';
 import type { Claimant, PlaceList } from './place-list';
 import { claimantOf, PlaceLists } from './place-list';
@@ -82,7 +83,7 @@ class Compiler {
   private readonly bookings: ReadonlyMap<string, PictureBooking>;
   private readonly filtered = new Set<Filtered>();
   private readonly starts = new Map<Requirement, readonly number[]>();
-  private readonly lost = new Map<Requirement, readonly number[]>();
+  private readonly lost = new Map<string, readonly number[]>();
   private readonly mondays: readonly Day[];
   private readonly weeks: number;
 
@@ -136,7 +137,8 @@ class Compiler {
       ({ member, seat }) => !this.settledOf(member.studentId).some((booking) => booking.enrolmentId === seat.enrolment.id && booking.requirementId === requirement.id),
     );
     if (claimants.length === 0) return [];
-    const stretch = { requirementId: requirement.id, windowWeeks: requirement.windowWeeks, daysPerWeek: requirement.daysPerWeek, starts: this.startsFor(requirement) };
+    const specialtyName = this.picture.specialtyNames.get(requirement.specialty) ?? requirement.specialty;
+    const stretch = { requirement, specialtyName, starts: this.startsFor(requirement) };
     const wanted = (seat: Seat): Wanted => ({ course, requirement, site: seat.site });
     const withOptions = claimants.map(({ member, seat }): Claimant => claimantOf(member, seat, this.options.of(wanted(seat), member.traits)));
     const list = this.lists.listFor(withOptions, stretch);
@@ -167,7 +169,7 @@ class Compiler {
       specialty: requirement.specialty,
       weeks: requirement.windowWeeks,
       starts,
-      startCost: starts.map((start) => queue + this.lostDaysFrom(requirement, start) * parameters.lostDay),
+      startCost: starts.map((start) => queue + this.lostDaysFrom(block, start) * parameters.lostDay),
       places: list.places,
       ...(after.length > 0 && { after }),
       ...(pinned && { pinned }),
@@ -175,9 +177,11 @@ class Compiler {
     };
   }
 
-  private lostDaysFrom(requirement: Requirement, start: number): number {
-    const perStart = this.lost.get(requirement) ?? this.mondays.map((monday) => lostDays(requirement, monday, this.picture.dayExceptions));
-    this.lost.set(requirement, perStart);
+  private lostDaysFrom({ requirement, seats }: CompiledBlock, start: number): number {
+    const offDays = offDaysOf(requirement.weekdays, seats.flatMap(({ enrolment }) => enrolment.homeDays));
+    const key = `${requirement.id} ${offDays.join('')}`;
+    const perStart = this.lost.get(key) ?? this.mondays.map((monday) => lostDays({ ...requirement, offDays }, monday, this.picture.dayExceptions));
+    this.lost.set(key, perStart);
     return perStart[start] ?? 0;
   }
 

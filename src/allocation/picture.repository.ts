@@ -17,19 +17,22 @@ const enrolments = `
   SELECT e.id, e.student_id AS "studentId", s.code AS "studentCode", s.university_id AS "universityId", e.course_id AS "courseId",
     s.study_town_id AS "studyTownId", s.home_town_id AS "homeTownId", s.precedence, s.enrolled_abroad AS "enrolledAbroad", s.distance,
     e.study_site_id AS "studySiteId", e.group_label AS "groupLabel", e.pair_label AS "pairLabel",
-    to_char(e.requested_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "requestedAt"
+    to_char(e.requested_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "requestedAt",
+    s.commute_km AS "commuteKm", e.home_days AS "homeDays"
   FROM enrolments e JOIN students s ON s.id = e.student_id JOIN courses c ON c.id = e.course_id
   WHERE e.term_id = $1 AND ($2::uuid IS NULL OR s.university_id = $2)
   ORDER BY s.code COLLATE "C", c.code COLLATE "C"`;
 
 const courses = `
-  SELECT c.id, c.code, c.name, c.groups, c.rotate_together AS "rotateTogether", k.programme_id AS "programmeId", p.name AS "programmeName"
+  SELECT c.id, c.code, c.name, c.groups, c.rotate_together AS "rotateTogether", c.away_over_km AS "awayOverKm",
+    c.away_min_weeks AS "awayMinWeeks", c.away_max_weeks AS "awayMaxWeeks", k.programme_id AS "programmeId", p.name AS "programmeName"
   FROM courses c JOIN curricula k ON k.id = c.curriculum_id JOIN programmes p ON p.id = k.programme_id
   WHERE c.id = ANY ($1) ORDER BY c.code COLLATE "C"`;
 
 const requirements = `
   SELECT id, course_id AS "courseId", code, specialty, level, days, window_weeks AS "windowWeeks", days_per_week AS "daysPerWeek",
-    sequence, in_order AS "inOrder", earliest_week AS "earliestWeek", latest_week AS "latestWeek"
+    sequence, in_order AS "inOrder", earliest_week AS "earliestWeek", latest_week AS "latestWeek",
+    weekdays, same_unit AS "sameUnit", min_gap_weeks AS "minGapWeeks", max_gap_weeks AS "maxGapWeeks"
   FROM requirements WHERE course_id = ANY ($1) ORDER BY sequence, code COLLATE "C"`;
 
 const weeks = (table: string): string => `
@@ -104,7 +107,7 @@ export class PictureRepository {
       ),
       bookings: await em.query<PictureBooking[]>(bookings, [studentIds, firstDay, lastDay]),
       visits: await em.query<TermPicture['visits'][number][]>(
-        `SELECT DISTINCT student_id AS "studentId", unit_id AS "unitId" FROM bookings
+        `SELECT DISTINCT student_id AS "studentId", unit_id AS "unitId", specialty FROM bookings
          WHERE student_id = ANY ($1) AND state IN ('published', 'started', 'completed') AND last_day < $2`,
         [studentIds, firstDay],
       ),

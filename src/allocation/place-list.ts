@@ -1,11 +1,13 @@
 import type { Place } from '../allocator/problem';
 import type { Employment } from '../people/employment';
+import type { Requirement } from '../programmes/course';
 import type { Day } from '../shared/day';
 import { groupBy } from '../shared/group-by';
 import type { Burden } from './cost';
 import { parameters } from './cost';
 import type { Counted } from './counted';
 import { isConflictWeek } from './filters/conflict';
+import { personalRules, Persons } from './filters/personal';
 import type { Filtered, Option, OptionList, QueueKind } from './options';
 import { queueOf } from './options';
 import type { Member, Seat } from './roster';
@@ -15,7 +17,7 @@ import type { TermPicture } from './term-picture';
 export interface PlaceList {
   readonly places: readonly Place[];
   readonly options: readonly Option[];
-  /** Units kept from a student by a conflict of interest. */
+  /** Units kept from a student by what is hers alone: a conflict of interest, how far she can commute and the like. */
   readonly conflicts: readonly { readonly option: Option; readonly filtered: Filtered }[];
 }
 
@@ -34,27 +36,34 @@ export const claimantOf = (member: Member, seat: Seat, list: OptionList): Claima
 
 /** The block that places are listed for. */
 export interface Stretch {
-  readonly requirementId: string;
-  readonly windowWeeks: number;
-  readonly daysPerWeek: number;
+  readonly requirement: Requirement;
+  readonly specialtyName: string;
   readonly starts: readonly number[];
 }
 
-const NOT_KEPT = { uses: [] };
+/** What keeps students from a unit: all the time (then it is left out), or some weeks, by resources. */
+interface Kept {
+  readonly uses: readonly number[];
+  readonly filtered?: Filtered;
+}
+
+const NOT_KEPT: Kept = { uses: [] };
 
 /** Makes lists of places; students for whom nothing differs share one list. */
 export class PlaceLists {
   private readonly shared = new Map<OptionList, Map<string, PlaceList>>();
   private readonly employments: ReadonlyMap<string, readonly Employment[]>;
+  private readonly persons: Persons;
   /** More than all steps of the queue together: a better tier elsewhere always weighs more. */
   private readonly tierStep: number;
 
   constructor(
-    picture: Pick<TermPicture, 'employments' | 'enrolments'>,
+    picture: Pick<TermPicture, 'employments' | 'enrolments' | 'visits' | 'towns' | 'travelTimes'>,
     private readonly mondays: readonly Day[],
     private readonly counted: Counted,
     private readonly burden: Burden,
   ) {
+    this.persons = new Persons(picture);
     this.employments = groupBy(picture.employments, ({ studentId }) => studentId);
     this.tierStep = Math.min(10_000_000, (picture.enrolments.length + 1) * parameters.queueStep);
   }
@@ -62,7 +71,7 @@ export class PlaceLists {
   listFor(claimants: readonly Claimant[], stretch: Stretch): PlaceList {
     const [only] = claimants;
     if (only === undefined) return { places: [], options: [], conflicts: [] };
-    if (claimants.length > 1 || !this.isCommon(only)) return this.make(claimants, stretch);
+    if (claimants.length > 1 || !this.isCommon(only, stretch)) return this.make(claimants, stretch);
     const lists = this.shared.get(only.list) ?? new Map<string, PlaceList>();
     this.shared.set(only.list, lists);
     const { universityId, studyTownId } = only.seat.enrolment;
@@ -74,8 +83,8 @@ export class PlaceLists {
     return made;
   }
 
-  private isCommon({ member, seat, list }: Claimant): boolean {
-    return !this.employments.has(member.studentId) && this.burden.isCommon(seat.enrolment) && list.queues.length <= 1;
+  private isCommon({ member, seat, list }: Claimant, { requirement }: Stretch): boolean {
+    return !this.persons.isLimited(seat.enrolment, requirement) && !this.employments.has(member.studentId) && this.burden.isCommon(seat.enrolment) && list.queues.length <= 1;
   }
 
   private make(claimants: readonly Claimant[], stretch: Stretch): PlaceList {
@@ -85,7 +94,7 @@ export class PlaceLists {
     for (const [i, option] of (claimants[0]?.list.options ?? []).entries()) {
       const all = optionsOfAll(claimants, option, i);
       if (all === undefined) continue;
-      const kept = this.keptFrom(claimants, option, stretch);
+      const kept = this.limitedBy(claimants, option, stretch) ?? this.keptFrom(claimants, option, stretch);
       if (kept.filtered) {
         conflicts.push({ option, filtered: kept.filtered });
         continue;
@@ -103,11 +112,24 @@ export class PlaceLists {
 
   private costOf({ member, seat, position }: Claimant, option: Option, stretch: Stretch): number {
     const later = positionIn(member, queueOf(option)) - position;
-    return this.burden.of(seat.enrolment, option.unit, stretch) + later * parameters.queueStep + Math.max(0, option.tier - member.tier) * this.tierStep;
+    return this.burden.of(seat.enrolment, option.unit, stretch.requirement) + later * parameters.queueStep + Math.max(0, option.tier - member.tier) * this.tierStep;
+  }
+
+  /** The first rule about a member's own circumstances that rules the unit out. */
+  private limitedBy(claimants: readonly Claimant[], { unit }: Option, { requirement, specialtyName }: Stretch): Kept | undefined {
+    for (const { seat: { enrolment } } of claimants) {
+      if (!this.persons.isLimited(enrolment, requirement)) continue;
+      const student = this.persons.factsOf(enrolment, requirement, unit);
+      for (const rule of personalRules) {
+        const detail = rule.breach({ requirement, specialtyName, unit, student });
+        if (detail !== undefined) return { uses: [], filtered: { requirementId: requirement.id, unitId: unit.id, studentId: enrolment.studentId, code: rule.code, detail } };
+      }
+    }
+    return undefined;
   }
 
   /** Conflicts of interest: none, in some weeks (then a resource blocks those), or in every window (then the unit is left out). */
-  private keptFrom(claimants: readonly Claimant[], { unit }: Option, stretch: Stretch): { uses: readonly number[]; filtered?: Filtered } {
+  private keptFrom(claimants: readonly Claimant[], { unit }: Option, { requirement, starts }: Stretch): Kept {
     const employed = claimants.filter(({ member }) => this.employments.has(member.studentId));
     if (employed.length === 0) return NOT_KEPT;
     const uses: number[] = [];
@@ -115,8 +137,8 @@ export class PlaceLists {
       const there = (this.employments.get(member.studentId) ?? []).filter(({ unitId }) => unitId === unit.id);
       if (there.length === 0) continue;
       const blocked = this.mondays.map((monday) => isConflictWeek(there, monday));
-      const isOpen = stretch.starts.some((start) => !blocked.slice(start, start + stretch.windowWeeks).includes(true));
-      if (!isOpen) return { uses, filtered: conflictWith(member, unit, stretch.requirementId) };
+      const isOpen = starts.some((start) => !blocked.slice(start, start + requirement.windowWeeks).includes(true));
+      if (!isOpen) return { uses, filtered: conflictWith(member, unit, requirement.id) };
       if (blocked.includes(true)) {
         uses.push(this.counted.blocking(`conflict ${member.studentId} ${unit.id}`, (monday) => isConflictWeek(there, monday), { code: 'conflict-of-interest', unit }));
       }

@@ -22,7 +22,7 @@ export interface ReserveReason {
 
 /** How near a unit came before it was left out; the nearest tells most. */
 const nearness: readonly ReasonCode[] = [
-  'specialty', 'level', 'competence', 'study-site', 'no-agreement', 'closure', 'blocked-week', 'conflict-of-interest',
+  'specialty', 'level', 'competence', 'study-site', 'no-agreement', 'closure', 'blocked-week', 'home-days', 'commuting', 'continuity', 'conflict-of-interest',
 ];
 
 /** Tells why blocks are unplaced, given where everyone else is. */

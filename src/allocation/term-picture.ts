@@ -18,7 +18,7 @@ export interface PictureTerm extends TermSpan {
   readonly lastDay: Day;
 }
 
-export interface PictureCourse extends Pick<Course, 'id' | 'code' | 'name' | 'groups' | 'rotateTogether'> {
+export interface PictureCourse extends Pick<Course, 'id' | 'code' | 'name' | 'groups' | 'rotateTogether' | 'awayOverKm' | 'awayMinWeeks' | 'awayMaxWeeks'> {
   readonly programmeId: string;
   readonly programmeName: string;
   /** In order of sequence and code. */
@@ -42,6 +42,10 @@ export interface PictureEnrolment {
   readonly pairLabel: string | null;
   /** ISO timestamp. */
   readonly requestedAt: string | null;
+  /** Kilometres one way that she can commute at most. */
+  readonly commuteKm: number | null;
+  /** Weekdays at her home clinic. */
+  readonly homeDays: readonly number[];
 }
 
 export interface PictureQuota {
@@ -82,8 +86,8 @@ export interface TermPicture {
   /** Units closed some week of the term. */
   readonly closedUnitIds: readonly string[];
   readonly bookings: readonly PictureBooking[];
-  /** Units where students have been in earlier terms. */
-  readonly visits: readonly { readonly studentId: string; readonly unitId: string }[];
+  /** Units where students have been in earlier terms, and in what. */
+  readonly visits: readonly { readonly studentId: string; readonly unitId: string; readonly specialty: string }[];
   readonly dayExceptions: DayExceptions;
   /** How the universities weigh what their students bear. */
   readonly policies: Policies;

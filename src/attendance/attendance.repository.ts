@@ -31,6 +31,7 @@ export interface BlockShape {
   readonly lastDay: Day;
   readonly days: number;
   readonly daysPerWeek: number;
+  readonly offDays: readonly number[];
 }
 
 /** A block whose days somebody has told in full. */
@@ -42,16 +43,18 @@ export interface ToldBlock {
 const active = `b.state IN ('confirmed', 'published', 'started', 'completed')`;
 
 const shapes = `
-  SELECT DISTINCT b.first_day::text AS "firstDay", b.last_day::text AS "lastDay", r.days, r.days_per_week AS "daysPerWeek"
-  FROM bookings b JOIN requirements r ON r.id = b.requirement_id JOIN terms t ON t.id = b.term_id WHERE t.code = $1 AND ${active}`;
+  SELECT DISTINCT b.first_day::text AS "firstDay", b.last_day::text AS "lastDay", r.days, r.days_per_week AS "daysPerWeek",
+    off_weekdays(r.weekdays, e.home_days) AS "offDays"
+  FROM bookings b JOIN requirements r ON r.id = b.requirement_id JOIN enrolments e ON e.id = b.enrolment_id JOIN terms t ON t.id = b.term_id WHERE t.code = $1 AND ${active}`;
 
 /** Every planned day up to today is present, certified by the host and countersigned by the university when the block or today ends. */
 const asBooked = `
   INSERT INTO attendance_days (booking_id, day, status, half_days, certified_on, certified_by, countersigned_on, countersigned_by)
   SELECT b.id, p.day, 'present', 2, least(b.last_day, $2::date), h.code, least(b.last_day, $2::date), v.code
-  FROM jsonb_to_recordset($3) AS p("firstDay" date, "lastDay" date, days int, "daysPerWeek" int, day date)
+  FROM jsonb_to_recordset($3) AS p("firstDay" date, "lastDay" date, days int, "daysPerWeek" int, "offDays" int[], day date)
     JOIN bookings b ON b.first_day = p."firstDay" AND b.last_day = p."lastDay"
-    JOIN requirements r ON r.id = b.requirement_id AND r.days = p.days AND r.days_per_week = p."daysPerWeek"
+    JOIN enrolments e ON e.id = b.enrolment_id
+    JOIN requirements r ON r.id = b.requirement_id AND r.days = p.days AND r.days_per_week = p."daysPerWeek" AND off_weekdays(r.weekdays, e.home_days) = p."offDays"
     JOIN terms t ON t.id = b.term_id
     JOIN units u ON u.id = b.unit_id JOIN organisations h ON h.id = u.organisation_id
     JOIN students s ON s.id = b.student_id JOIN organisations v ON v.id = s.university_id

@@ -4,7 +4,7 @@ import type { BlockDays } from './days-report';
 
 const blocks = `
   SELECT t.code AS term, s.code AS student, c.code AS course, c.name AS "courseName", r.code AS requirement,
-    r.days, r.days_per_week AS "daysPerWeek", r.window_weeks AS "windowWeeks",
+    r.days, r.days_per_week AS "daysPerWeek", r.window_weeks AS "windowWeeks", off_weekdays(r.weekdays, e.home_days) AS "offDays",
     (NOT s.enrolled_abroad AND coalesce(a.funding, 'none') <> 'none') AS "isFunded",
     CASE WHEN b.id IS NOT NULL THEN jsonb_build_object('host', o.code, 'firstDay', b.first_day, 'lastDay', b.last_day) END AS booking,
     coalesce(d.done, '[]') AS done

@@ -2,7 +2,7 @@ import { addDays } from '../shared/day';
 import { countBlock, courseDays, type BlockDays } from './days-report';
 
 const block = (done: readonly string[], more: Partial<BlockDays> = {}): BlockDays => ({
-  term: 'HT2026', student: 's-1', course: 't11', courseName: 'T11', requirement: 'primary', days: 15, daysPerWeek: 5, windowWeeks: 4, isFunded: true,
+  term: 'HT2026', student: 's-1', course: 't11', courseName: 'T11', requirement: 'primary', days: 15, daysPerWeek: 5, offDays: [], windowWeeks: 4, isFunded: true,
   booking: { host: 'BLK', firstDay: '2026-09-07', lastDay: '2026-10-04' },
   done: done.map((day) => ({ day, halfDays: 2 })),
   ...more,

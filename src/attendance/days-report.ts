@@ -12,6 +12,8 @@ export interface BlockDays {
   readonly requirement: string;
   readonly days: number;
   readonly daysPerWeek: number;
+  /** Weekdays without placement. */
+  readonly offDays: readonly number[];
   readonly windowWeeks: number;
   readonly isFunded: boolean;
   /** Where and when the active booking is; null where there is none. */

@@ -1,17 +1,26 @@
-import type { Requirement } from '../programmes/course';
+import type { Course, Requirement } from '../programmes/course';
 import type { TermSpan } from '../shared/term';
 import type { Booking } from './booking';
-import type { Candidate, DaySpan } from './candidate';
+import type { Candidate, DaySpan, StudentFacts } from './candidate';
 import type { ReasonCode } from './reason';
+
+/** A booking of the student's, with how far from her study town it is. */
+export interface Standing extends Pick<Booking, 'enrolmentId' | 'requirementId' | 'firstDay' | 'lastDay'> {
+  readonly unitName: string;
+  /** Kilometres one way. */
+  readonly km: number;
+}
 
 /** A booking that somebody tries to make by hand, with what stands in the student's calendar and the unit's. */
 export interface Attempt extends Candidate {
   readonly requirement: Requirement;
+  readonly course: Pick<Course, 'name' | 'awayOverKm' | 'awayMinWeeks' | 'awayMaxWeeks'>;
   /** All blocks of the course. */
   readonly courseRequirements: readonly Requirement[];
+  readonly student: StudentFacts;
   readonly term: TermSpan & { readonly code: string };
   /** The student's bookings of the term and around the days that hold places; one that this replaces is left out. */
-  readonly standing: readonly (Pick<Booking, 'enrolmentId' | 'requirementId' | 'firstDay' | 'lastDay'> & { readonly unitName: string })[];
+  readonly standing: readonly Standing[];
   readonly enrolmentId: string;
   readonly closures: readonly DaySpan[];
 }

@@ -31,6 +31,10 @@ interface Enrolled {
   readonly courseId: string;
   readonly termId: string;
   readonly siteId: string | null;
+  readonly studyTownId: string;
+  readonly commuteKm: number | null;
+  readonly homeDays: number[];
+  readonly course: Attempt['course'];
   readonly programmeId: string;
   readonly programmeName: string;
   readonly code: string;
@@ -42,6 +46,8 @@ interface Enrolled {
 
 const enrolled = `
   SELECT e.student_id AS "studentId", s.university_id AS "universityId", e.course_id AS "courseId", e.term_id AS "termId", e.study_site_id AS "siteId",
+    s.study_town_id AS "studyTownId", s.commute_km AS "commuteKm", e.home_days AS "homeDays",
+    jsonb_build_object('name', c.name, 'awayOverKm', c.away_over_km, 'awayMinWeeks', c.away_min_weeks, 'awayMaxWeeks', c.away_max_weeks) AS course,
     p.id AS "programmeId", p.name AS "programmeName", t.code, t.first_week AS "firstWeek", t.last_week AS "lastWeek",
     t.first_day::text AS "firstDay", t.last_day::text AS "lastDay"
   FROM enrolments e JOIN students s ON s.id = e.student_id JOIN courses c ON c.id = e.course_id JOIN curricula k ON k.id = c.curriculum_id
@@ -50,7 +56,8 @@ const enrolled = `
 
 const requirements = `
   SELECT id, course_id AS "courseId", code, specialty, level, days, window_weeks AS "windowWeeks", days_per_week AS "daysPerWeek",
-    sequence, in_order AS "inOrder", earliest_week AS "earliestWeek", latest_week AS "latestWeek"
+    sequence, in_order AS "inOrder", earliest_week AS "earliestWeek", latest_week AS "latestWeek",
+    weekdays, same_unit AS "sameUnit", min_gap_weeks AS "minGapWeeks", max_gap_weeks AS "maxGapWeeks"
   FROM requirements WHERE course_id = $1 ORDER BY sequence, code`;
 
 /** Reads everything that a hand-made booking is judged by. */
@@ -70,15 +77,22 @@ export class AttemptsRepository {
     const span = { firstDay: wanted.firstDay, lastDay: addDays(wanted.firstDay, 7 * requirement.windowWeeks - 1) };
     const { studentId, universityId, courseId, termId, programmeId, programmeName } = enrolment;
     const sites = await this.facts.sites(em, [programmeId]);
+    const roads = await this.facts.roadsFrom(em, enrolment.studyTownId);
+    const holding = await this.bookings.holding(em, studentId, earlier(enrolment.firstDay, span.firstDay), later(enrolment.lastDay, span.lastDay));
     return {
       studentId, universityId, courseId, termId, programmeId, programmeName, requirement, courseRequirements, unit, span,
       specialtyName: (await this.facts.specialtyNames(em)).get(requirement.specialty) ?? requirement.specialty,
+      course: enrolment.course,
+      student: {
+        km: roads.km(enrolment.studyTownId, unit.townId), commuteKm: enrolment.commuteKm, homeDays: enrolment.homeDays,
+        formerUnitIds: await this.facts.formerUnits(em, studentId, requirement.specialty, enrolment.firstDay),
+      },
       enrolmentId: wanted.enrolmentId,
       term: { code: enrolment.code, firstWeek: enrolment.firstWeek, lastWeek: enrolment.lastWeek },
       site: sites.find(({ id }) => id === enrolment.siteId),
       agreements: await this.facts.agreements(em, [programmeId]),
       employments: await this.facts.employments(em, [studentId]),
-      standing: (await this.bookings.holding(em, studentId, earlier(enrolment.firstDay, span.firstDay), later(enrolment.lastDay, span.lastDay))).filter(({ id }) => id !== replaces),
+      standing: holding.filter(({ id }) => id !== replaces).map((booking) => ({ ...booking, km: roads.km(enrolment.studyTownId, booking.townId) })),
       closures: await em.query<DaySpan[]>(
         'SELECT lower(period)::text AS "firstDay", (upper(period) - 1)::text AS "lastDay" FROM closures WHERE unit_id = $1 ORDER BY period',
         [unit.id],

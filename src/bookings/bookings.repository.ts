@@ -97,9 +97,9 @@ export class BookingsRepository {
   }
 
   /** The student's bookings that hold places in the days. */
-  async holding(em: EntityManager, studentId: string, firstDay: string, lastDay: string): Promise<(Booking & { unitName: string })[]> {
-    return em.query<(Booking & { unitName: string })[]>(
-      `SELECT ${columns}, u.name AS "unitName" FROM bookings b JOIN units u ON u.id = b.unit_id
+  async holding(em: EntityManager, studentId: string, firstDay: string, lastDay: string): Promise<(Booking & { unitName: string; townId: string })[]> {
+    return em.query<(Booking & { unitName: string; townId: string })[]>(
+      `SELECT ${columns}, u.name AS "unitName", u.town_id AS "townId" FROM bookings b JOIN units u ON u.id = b.unit_id
        WHERE b.student_id = $1 AND b.holds_place AND b.period && daterange($2, $3, '[]') ORDER BY b.first_day`,
       [studentId, firstDay, lastDay],
     );

@@ -56,6 +56,36 @@ export interface SiteFacts {
   readonly townIds: readonly string[];
 }
 
+/** What of a student's own circumstances decides where she may be. */
+export interface StudentFacts {
+  /** Kilometres one way from the study town to the unit. */
+  readonly km: number;
+  /** Kilometres that she can commute at most; null where nothing limits it. */
+  readonly commuteKm: number | null;
+  /** Weekdays at her home clinic, 1 Monday to 5 Friday. */
+  readonly homeDays: readonly number[];
+  /** Units where she has been in the block's specialty in earlier terms. */
+  readonly formerUnitIds: readonly string[];
+}
+
+/** A block at a unit, and what one student's circumstances say of it. */
+export interface PersonalCase {
+  readonly requirement: Pick<Requirement, 'specialty' | 'days' | 'windowWeeks' | 'daysPerWeek' | 'weekdays' | 'sameUnit'>;
+  /** The block's specialty as a person writes it. */
+  readonly specialtyName: string;
+  readonly unit: UnitFacts;
+  readonly student: StudentFacts;
+}
+
+/** A rule about one student's own circumstances. */
+export interface PersonalRule {
+  readonly code: ReasonCode;
+  /** Its name for people. */
+  readonly title: string;
+  /** A sentence when the rule is broken, with the values and the way out. */
+  breach(wanted: PersonalCase): string | undefined;
+}
+
 /** A student, a block and a unit: may they come together? */
 export interface Candidate {
   readonly programmeId: string;

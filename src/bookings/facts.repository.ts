@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { Roads } from '../organisations/roads';
+import type { Town, TravelTime } from '../organisations/town';
 import type { Employment } from '../people/employment';
+import type { Day } from '../shared/day';
 import type { AgreementFacts, DaySpan, SiteFacts, UnitFacts } from './candidate';
 
 const unitFacts = `
@@ -59,6 +62,26 @@ export class FactsRepository {
   async specialtyNames(em: EntityManager): Promise<Map<string, string>> {
     const rows = await em.query<{ code: string; name: string }[]>('SELECT code, name FROM specialties ORDER BY code COLLATE "C"');
     return new Map(rows.map(({ code, name }) => [code, name]));
+  }
+
+  /** The ways from a town to all others. */
+  async roadsFrom(em: EntityManager, townId: string): Promise<Roads> {
+    const towns = await em.query<Town[]>(
+      'SELECT id, code, name, county_code AS "countyCode", latitude::float8 AS latitude, longitude::float8 AS longitude FROM towns',
+    );
+    const travelTimes = await em.query<TravelTime[]>(
+      'SELECT from_town_id AS "fromTownId", to_town_id AS "toTownId", km, minutes FROM travel_times WHERE from_town_id = $1', [townId]);
+    return new Roads({ towns, travelTimes });
+  }
+
+  /** Units where the student has been in the specialty before the day. */
+  async formerUnits(em: EntityManager, studentId: string, specialty: string, before: Day): Promise<string[]> {
+    const rows = await em.query<{ id: string }[]>(
+      `SELECT DISTINCT unit_id AS id FROM bookings
+       WHERE student_id = $1 AND specialty = $2 AND last_day < $3 AND state IN ('published', 'started', 'completed') ORDER BY 1`,
+      [studentId, specialty, before],
+    );
+    return rows.map(({ id }) => id);
   }
 
   async employments(em: EntityManager, studentIds: readonly string[]): Promise<Employment[]> {

@@ -1,4 +1,5 @@
 /** Why a student cannot be at a unit, or got no place; stable, for programs. */
 export type ReasonCode =
   | 'specialty' | 'level' | 'competence' | 'study-site' | 'no-agreement' | 'conflict-of-interest'
+  | 'commuting' | 'continuity' | 'home-days' | 'spacing' | 'weeks-away' | 'beds'
   | 'window' | 'closure' | 'blocked-week' | 'overlap' | 'order' | 'capacity' | 'supervisors' | 'quota' | 'priority' | 'abroad-last';

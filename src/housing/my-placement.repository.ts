@@ -7,8 +7,8 @@ type PlacementRow = Omit<MyPlacement, 'attended' | 'planned'>;
 
 const placements = `
   SELECT b.id, b.state, c.name AS course, p.name AS specialty, u.name AS unit, t.name AS town, o.name AS host, b.group_label AS "group",
-    r.days, r.days_per_week AS "daysPerWeek", r.window_weeks AS "windowWeeks", b.first_day::text AS "firstDay", b.last_day::text AS "lastDay"
-  FROM bookings b JOIN requirements r ON r.id = b.requirement_id JOIN courses c ON c.id = r.course_id JOIN specialties p ON p.code = b.specialty
+    r.days, r.days_per_week AS "daysPerWeek", r.window_weeks AS "windowWeeks", off_weekdays(r.weekdays, e.home_days) AS "offDays", b.first_day::text AS "firstDay", b.last_day::text AS "lastDay"
+  FROM bookings b JOIN requirements r ON r.id = b.requirement_id JOIN enrolments e ON e.id = b.enrolment_id JOIN courses c ON c.id = r.course_id JOIN specialties p ON p.code = b.specialty
     JOIN units u ON u.id = b.unit_id JOIN towns t ON t.id = u.town_id JOIN organisations o ON o.id = u.organisation_id
   WHERE b.student_id = $1 AND b.state NOT IN ('cancelled', 'withdrawn', 'replaced') ORDER BY b.first_day`;
 

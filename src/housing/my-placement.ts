@@ -15,6 +15,8 @@ export interface MyPlacement {
   readonly group: string | null;
   readonly days: number;
   readonly daysPerWeek: number;
+  /** Weekdays without placement. */
+  readonly offDays: readonly number[];
   readonly windowWeeks: number;
   readonly firstDay: Day;
   readonly lastDay: Day;

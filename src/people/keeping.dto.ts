@@ -1,5 +1,5 @@
 import { changesOf } from '../platform/http/changes';
-import { ChoiceField, CodeField, DayField, FlagField, IdField, LineField, NewCodeField } from '../platform/http/fields';
+import { ChoiceField, CodeField, DayField, FlagField, IdField, LineField, NewCodeField, WholeField } from '../platform/http/fields';
 import { precedences, type Precedence } from './student';
 
 export class AddStudent {
@@ -11,6 +11,7 @@ export class AddStudent {
   @FlagField({ optional: true }) readonly enrolledAbroad?: boolean;
   @FlagField({ optional: true }) readonly distance?: boolean;
   @FlagField({ optional: true, description: 'Protected personal data (skyddade personuppgifter).' }) readonly protectedIdentity?: boolean;
+  @WholeField({ clearable: true, max: 2000, description: 'Kilometres one way from the study town that she can commute at most; null where nothing limits it.' }) readonly commuteKm?: number | null;
 }
 
 export class ChangeStudent extends changesOf(AddStudent, ['code']) {}

@@ -16,6 +16,7 @@ export class StudentAnswer {
   @ShownIfAny({ enum: precedences }) readonly precedence?: string;
   @ShownIfAny() readonly enrolledAbroad?: boolean;
   @ShownIfAny() readonly distance?: boolean;
+  @ShownIfAny({ type: 'integer', description: 'Kilometres one way that she can commute at most.' }) readonly commuteKm?: number;
   @ShownIfAny({ type: 'integer', description: 'Also the ETag; send it back in If-Match.' }) readonly version?: number;
 }
 

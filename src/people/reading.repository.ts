@@ -6,7 +6,8 @@ const ownOnly = (column: string): string => `CASE WHEN acting_role() = 'student'
 export const studentListing = new Listing({
   noun: 'student',
   columns: `s.code, s.display_name AS name, o.code AS university, ${ownOnly('t.code')} AS "studyTown", ${ownOnly('h.code')} AS "homeTown",
-    ${ownOnly('s.precedence')} AS precedence, ${ownOnly('s.enrolled_abroad')} AS "enrolledAbroad", ${ownOnly('s.distance')} AS distance, ${ownOnly('s.version')} AS version`,
+    ${ownOnly('s.precedence')} AS precedence, ${ownOnly('s.enrolled_abroad')} AS "enrolledAbroad", ${ownOnly('s.distance')} AS distance,
+    ${ownOnly('s.commute_km')} AS "commuteKm", ${ownOnly('s.version')} AS version`,
   from: `students s JOIN organisations o ON o.id = s.university_id JOIN towns t ON t.id = s.study_town_id
     LEFT JOIN towns h ON h.id = s.home_town_id`,
   key: 's.code',

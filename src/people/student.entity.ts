@@ -14,4 +14,5 @@ export class StudentEntity extends VersionedEntity implements Student {
   @Column('boolean', { name: 'enrolled_abroad', default: false }) enrolledAbroad!: boolean;
   @Column('boolean', { default: false }) distance!: boolean;
   @Column('boolean', { name: 'protected_identity', default: false }) protectedIdentity!: boolean;
+  @Column('int', { name: 'commute_km', nullable: true }) commuteKm!: number | null;
 }

@@ -15,9 +15,11 @@ export interface Student {
   readonly enrolledAbroad: boolean;
   readonly distance: boolean;
   readonly protectedIdentity: boolean;
+  /** Kilometres one way from the study town that she can commute at most, where her circumstances limit it. */
+  readonly commuteKm: number | null;
 }
 
-type Given = 'precedence' | 'enrolledAbroad' | 'distance' | 'protectedIdentity';
+type Given = 'precedence' | 'enrolledAbroad' | 'distance' | 'protectedIdentity' | 'commuteKm';
 
 /** What a new student is told by: her real name, which is kept apart when it is protected, and towns by their codes. */
 export type NewStudent = Pick<Student, 'code'> & Partial<Pick<Student, Given>> & {

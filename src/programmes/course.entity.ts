@@ -13,6 +13,9 @@ export class CourseEntity extends VersionedEntity implements Course {
   @Column('int', { name: 'programme_term' }) programmeTerm!: number;
   @Column('int', { default: 1 }) groups!: number;
   @Column('boolean', { name: 'rotate_together', default: false }) rotateTogether!: boolean;
+  @Column('int', { name: 'away_over_km', nullable: true }) awayOverKm!: number | null;
+  @Column('int', { name: 'away_min_weeks', nullable: true }) awayMinWeeks!: number | null;
+  @Column('int', { name: 'away_max_weeks', nullable: true }) awayMaxWeeks!: number | null;
 }
 
 @Entity('requirements')
@@ -29,4 +32,8 @@ export class RequirementEntity extends VersionedEntity implements Requirement {
   @Column('boolean', { name: 'in_order', default: false }) inOrder!: boolean;
   @Column('text', { name: 'earliest_week', nullable: true }) earliestWeek!: Week | null;
   @Column('text', { name: 'latest_week', nullable: true }) latestWeek!: Week | null;
+  @Column('int', { array: true, default: [] }) weekdays!: number[];
+  @Column('boolean', { name: 'same_unit', default: false }) sameUnit!: boolean;
+  @Column('int', { name: 'min_gap_weeks', nullable: true }) minGapWeeks!: number | null;
+  @Column('int', { name: 'max_gap_weeks', nullable: true }) maxGapWeeks!: number | null;
 }

@@ -12,6 +12,7 @@ export class EnrolmentEntity extends VersionedEntity implements Enrolment {
   @Column('text', { name: 'group_label', nullable: true }) groupLabel!: string | null;
   @Column('text', { name: 'pair_label', nullable: true }) pairLabel!: string | null;
   @Column('timestamptz', { name: 'requested_at', nullable: true }) requestedAt!: Date | null;
+  @Column('int', { name: 'home_days', array: true, default: [] }) homeDays!: number[];
 }
 
 @Entity('wishes')

@@ -9,6 +9,8 @@ export interface Enrolment {
   /** Two students with the same label are placed together. */
   readonly pairLabel: string | null;
   readonly requestedAt: Date | null;
+  /** Weekdays, 1 Monday to 5 Friday, that the student spends at her home clinic. */
+  readonly homeDays: readonly number[];
 }
 
 /** A town or a unit that a student wishes for; rank 1 is wished most. */
@@ -29,4 +31,5 @@ export interface NewEnrolment {
   readonly group?: string | null;
   readonly pair?: string | null;
   readonly requestedAt?: string | null;
+  readonly homeDays?: readonly number[];
 }

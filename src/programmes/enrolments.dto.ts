@@ -17,6 +17,7 @@ export class EnrolmentAnswer {
   @ShownIfAny() readonly group?: string;
   @ShownIfAny() readonly pair?: string;
   @ShownIfAny({ format: 'date-time' }) readonly requestedAt?: string;
+  @Shown({ type: 'array', items: { type: 'integer' }, description: 'Weekdays at the home clinic, 1 Monday to 5 Friday.' }) readonly homeDays!: number[];
   @ShownVersion() readonly version!: number;
 }
 

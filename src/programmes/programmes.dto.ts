@@ -62,6 +62,9 @@ export class CourseAnswer {
   @Shown({ type: 'integer' }) readonly programmeTerm!: number;
   @Shown({ type: 'integer' }) readonly groups!: number;
   @Shown() readonly rotateTogether!: boolean;
+  @ShownIfAny({ type: 'integer' }) readonly awayOverKm?: number;
+  @ShownIfAny({ type: 'integer' }) readonly awayMinWeeks?: number;
+  @ShownIfAny({ type: 'integer' }) readonly awayMaxWeeks?: number;
   @ShownVersion() readonly version!: number;
 }
 
@@ -82,5 +85,9 @@ export class RequirementAnswer {
   @Shown() readonly inOrder!: boolean;
   @ShownIfAny() readonly earliestWeek?: string;
   @ShownIfAny() readonly latestWeek?: string;
+  @Shown({ type: 'array', items: { type: 'integer' }, description: '1 Monday to 5 Friday; none means any.' }) readonly weekdays!: number[];
+  @Shown() readonly sameUnit!: boolean;
+  @ShownIfAny({ type: 'integer' }) readonly minGapWeeks?: number;
+  @ShownIfAny({ type: 'integer' }) readonly maxGapWeeks?: number;
   @ShownVersion() readonly version!: number;
 }

@@ -41,7 +41,8 @@ export const curriculumListing = new Listing({
 
 export const courseListing = new Listing({
   noun: 'course',
-  columns: `c.code, c.name, k.code AS curriculum, c.programme_term AS "programmeTerm", c.groups, c.rotate_together AS "rotateTogether", c.version`,
+  columns: `c.code, c.name, k.code AS curriculum, c.programme_term AS "programmeTerm", c.groups, c.rotate_together AS "rotateTogether",
+    c.away_over_km AS "awayOverKm", c.away_min_weeks AS "awayMinWeeks", c.away_max_weeks AS "awayMaxWeeks", c.version`,
   from: 'courses c JOIN curricula k ON k.id = c.curriculum_id',
   key: 'c.code',
   filters: { curriculum: 'k.code' },
@@ -50,7 +51,8 @@ export const courseListing = new Listing({
 export const requirementListing = new Listing({
   noun: 'requirement',
   columns: `r.id, c.code AS course, r.code, r.specialty, r.level, r.days, r.window_weeks AS "windowWeeks", r.days_per_week AS "daysPerWeek",
-    r.sequence, r.in_order AS "inOrder", r.earliest_week AS "earliestWeek", r.latest_week AS "latestWeek", r.version`,
+    r.sequence, r.in_order AS "inOrder", r.earliest_week AS "earliestWeek", r.latest_week AS "latestWeek",
+    r.weekdays, r.same_unit AS "sameUnit", r.min_gap_weeks AS "minGapWeeks", r.max_gap_weeks AS "maxGapWeeks", r.version`,
   from: 'requirements r JOIN courses c ON c.id = r.course_id',
   key: 'r.id',
   keyType: 'uuid',
@@ -60,7 +62,7 @@ export const requirementListing = new Listing({
 export const enrolmentListing = new Listing({
   noun: 'enrolment',
   columns: `e.id, s.code AS student, c.code AS course, t.code AS term, x.code AS "studySite", e.group_label AS "group", e.pair_label AS pair,
-    e.requested_at AS "requestedAt", e.version`,
+    e.requested_at AS "requestedAt", e.home_days AS "homeDays", e.version`,
   from: `enrolments e JOIN students s ON s.id = e.student_id JOIN courses c ON c.id = e.course_id JOIN terms t ON t.id = e.term_id
     LEFT JOIN study_sites x ON x.id = e.study_site_id`,
   key: 'e.id',

@@ -8,16 +8,16 @@ const span = { firstWeek: '2026-W36', lastWeek: '2026-W43', firstDay: '2026-08-3
 
 export const aRequirement = (values: Partial<Requirement> = {}): Requirement => ({
   id: 'r1', courseId: 'c1', code: 'medicin', specialty: 'medicine', level: 'basic', days: 20, windowWeeks: 4, daysPerWeek: 5,
-  sequence: 1, inOrder: false, earliestWeek: null, latestWeek: null, ...values,
+  sequence: 1, inOrder: false, earliestWeek: null, latestWeek: null, weekdays: [], sameUnit: false, minGapWeeks: null, maxGapWeeks: null, ...values,
 });
 
 export const aCourse = (values: Partial<PictureCourse> = {}): PictureCourse => ({
-  id: 'c1', code: 'T6', name: 'Termin 6', groups: 1, rotateTogether: false, programmeId: 'p1', programmeName: 'Läkarprogrammet', requirements: [aRequirement()], ...values,
+  id: 'c1', code: 'T6', name: 'Termin 6', groups: 1, rotateTogether: false, awayOverKm: null, awayMinWeeks: null, awayMaxWeeks: null, programmeId: 'p1', programmeName: 'Läkarprogrammet', requirements: [aRequirement()], ...values,
 });
 
 export const anEnrolment = (i: number, values: Partial<PictureEnrolment> = {}): PictureEnrolment => ({
   id: `e${i}`, studentId: `s${i}`, studentCode: `student-${String(i).padStart(3, '0')}`, universityId: 'lu', courseId: 'c1', studyTownId: 'lund', homeTownId: null,
-  precedence: 'none', enrolledAbroad: false, distance: false, studySiteId: null, groupLabel: null, pairLabel: null, requestedAt: null, ...values,
+  precedence: 'none', enrolledAbroad: false, distance: false, studySiteId: null, groupLabel: null, pairLabel: null, requestedAt: null, commuteKm: null, homeDays: [], ...values,
 });
 
 export const aUnit = (values: Partial<UnitFacts> = {}): UnitFacts => ({

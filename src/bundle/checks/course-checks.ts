@@ -30,6 +30,29 @@ const daysFitWindow: Check = ({ requirements }, say) => {
   }
 };
 
+const awayHasDistance: Check = ({ courses }, say) => {
+  for (const entry of courses) {
+    const { away_over_km: km, away_min_weeks: least, away_max_weeks: most } = entry.row;
+    if (km === undefined && (least !== undefined || most !== undefined)) say('courses', entry, 'away_over_km', 'away-without-distance', 'the kilometres beyond which a placement is away');
+    if (least !== undefined && most !== undefined && most < least) say('courses', entry, 'away_max_weeks', 'away-reversed', `at least ${least}`);
+  }
+};
+
+const patternFits: Check = ({ requirements }, say) => {
+  for (const entry of requirements) {
+    const { days, window_weeks: weeks, weekdays } = entry.row;
+    if (weekdays !== undefined && days > weeks * weekdays.length) say('requirements', entry, 'weekdays', 'days-beyond-pattern', `weekdays for ${days} days in ${weeks} weeks`);
+  }
+};
+
+const gapHasOrder: Check = ({ requirements }, say) => {
+  for (const entry of requirements) {
+    const { min_gap_weeks: least, max_gap_weeks: most, in_order: inOrder } = entry.row;
+    if (!inOrder && (least !== undefined || most !== undefined)) say('requirements', entry, 'in_order', 'gap-without-order', 'yes, as weeks between blocks are for blocks in order');
+    if (least !== undefined && most !== undefined && most < least) say('requirements', entry, 'max_gap_weeks', 'gap-reversed', `at least ${least}`);
+  }
+};
+
 const weeksFitWindow: Check = ({ requirements }, say) => {
   for (const entry of requirements) {
     const { earliest_week: earliest, latest_week: latest, window_weeks: window } = entry.row;
@@ -66,5 +89,5 @@ const sitesHaveWeight: Check = ({ study_sites: sites }, say, ground) => {
 };
 
 export const courseChecks: readonly Check[] = [
-  termIsNotTooLong, courseWithinCurriculum, groupsOnlyWhereRotating, daysFitWindow, weeksFitWindow, requirementInATerm, windowInATerm, sitesHaveWeight,
+  termIsNotTooLong, courseWithinCurriculum, groupsOnlyWhereRotating, daysFitWindow, patternFits, gapHasOrder, awayHasDistance, weeksFitWindow, requirementInATerm, windowInATerm, sitesHaveWeight,
 ];

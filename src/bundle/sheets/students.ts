@@ -1,5 +1,5 @@
 import { precedences } from '../../people/student';
-import { oneOf, yesNo } from '../kinds/choice';
+import { listOf, oneOf, yesNo } from '../kinds/choice';
 import { whole } from '../kinds/number';
 import { day, timestamp } from '../kinds/time';
 import { code, text } from '../kinds/text';
@@ -22,6 +22,7 @@ export const students = sheet({
     enrolled_abroad: defaulted(yesNo, false, { means: 'Whether the student studies abroad: placed after all others, without compensation.', example: 'no' }),
     distance: defaulted(yesNo, false, { means: 'Whether the student reads at a distance.', example: 'no' }),
     protected_identity: defaulted(yesNo, false, { means: 'Whether the student has protected personal data (skyddade personuppgifter).', example: 'no' }),
+    commute_km: optional(whole(0, 2000), { seldom: true, means: 'Kilometres one way from the study town that the student can commute at most; blank where nothing limits it.', example: '60' }),
   },
   stored: {
     table: 'students',
@@ -51,11 +52,12 @@ export const enrolments = sheet({
     group: optional(code, { means: 'Group in a course that rotates together; when blank, groups are formed.', example: 'A' }),
     pair: optional(code, { means: 'Label that exactly two students of the course and term share who want to be placed together.', example: 'par-1' }),
     requested_at: optional(timestamp, { means: 'When the place was asked for; decides where the first who asks comes first.', example: '2026-04-01T08:00:00Z' }),
+    home_days: optional(listOf(whole(1, 5)), { seldom: true, means: 'Weekdays that the student spends at her home clinic, 1 Monday to 5 Friday: no placement on them.', example: '4|5' }),
   },
   stored: {
     table: 'enrolments',
-    written: { group_label: 'r."group"', pair_label: 'r.pair' },
-    read: { group: 't.group_label', pair: 't.pair_label' },
+    written: { group_label: 'r."group"', pair_label: 'r.pair', home_days: "coalesce(string_to_array(r.home_days, '|')::int[], '{}')" },
+    read: { group: 't.group_label', pair: 't.pair_label', home_days: "nullif(array_to_string(t.home_days, '|'), '')" },
     ofTerm: 'x_term.code = $1',
   },
 });

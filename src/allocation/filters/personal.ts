@@ -1,0 +1,32 @@
+import type { PersonalRule, StudentFacts, UnitFacts } from '../../bookings/candidate';
+import { commuting } from '../../bookings/rules/commuting';
+import { continuity } from '../../bookings/rules/continuity';
+import { homeDays } from '../../bookings/rules/home-days';
+import { Roads } from '../../organisations/roads';
+import type { Requirement } from '../../programmes/course';
+import { groupBy } from '../../shared/group-by';
+import type { PictureEnrolment, TermPicture } from '../term-picture';
+
+/** Rules of hand-made bookings that ask about one student's circumstances, in the order they are asked. */
+export const personalRules: readonly PersonalRule[] = [commuting, continuity, homeDays];
+
+/** The students' own circumstances, told for each unit as it is asked about. */
+export class Persons {
+  private readonly roads: Roads;
+  private readonly visits: ReadonlyMap<string, TermPicture['visits']>;
+
+  constructor(picture: Pick<TermPicture, 'visits' | 'towns' | 'travelTimes'>) {
+    this.roads = new Roads(picture);
+    this.visits = groupBy(picture.visits, ({ studentId, specialty }) => `${studentId} ${specialty}`);
+  }
+
+  /** Whether her circumstances limit where she may do the block. */
+  isLimited({ studentId, commuteKm, homeDays: away }: PictureEnrolment, { sameUnit, specialty }: Requirement): boolean {
+    return commuteKm !== null || away.length > 0 || (sameUnit && this.visits.has(`${studentId} ${specialty}`));
+  }
+
+  factsOf({ studentId, studyTownId, commuteKm, homeDays: away }: PictureEnrolment, { specialty }: Requirement, unit: UnitFacts): StudentFacts {
+    const formerUnitIds = (this.visits.get(`${studentId} ${specialty}`) ?? []).map(({ unitId }) => unitId);
+    return { km: this.roads.km(studyTownId, unit.townId), commuteKm, homeDays: away, formerUnitIds };
+  }
+}
