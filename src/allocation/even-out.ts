@@ -33,7 +33,7 @@ const CHAINS = [0, 1, 2, 4, 8] as const;
  * chosen against it stay where they are.
  */
 export function evenOut(compiled: CompiledProblem, assignments: readonly Assignment[], facts: LoadFacts, going: () => boolean = () => true): Evened {
-  const plan = new SeatingPlan(compiled, assignments);
+  const plan = new SeatingPlan(compiled, assignments, facts.timetables);
   const loads = new Loads(compiled, plan, facts);
   const before = spreadOf(loads.points());
   const relocation = new Relocation(plan, loads, { looks: LOOKS, going });

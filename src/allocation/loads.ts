@@ -3,11 +3,14 @@ import type { CompiledProblem } from './compile-problem';
 import type { Burden } from './cost';
 import type { SeatingPlan } from './seating-plan';
 import type { Sitter, Sitting } from './sitting';
+import type { Timetables } from './filters/timetables';
 import type { TermPicture } from './term-picture';
 
 /** What is needed to say what students bear. */
 export interface LoadFacts {
   readonly picture: Pick<TermPicture, 'policies' | 'carried'>;
+  /** Rules that nobody's exchange may break. */
+  readonly timetables?: Timetables;
   readonly burden: Burden;
 }
 

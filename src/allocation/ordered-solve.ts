@@ -3,9 +3,12 @@ import { compare } from '../allocator/rank';
 import { score } from '../allocator/score';
 import type { Assignment, PlacementSolution } from '../allocator/solution';
 import type { CompiledProblem } from './compile-problem';
+import type { Timetables } from './filters/timetables';
+import { resettle } from './resettle';
 import type { Passing } from './right-of-way';
 import { giveWay } from './right-of-way';
 import { SeatingPlan } from './seating-plan';
+import { withinTimetables } from './within-timetables';
 
 /** Searches of one problem at most. */
 const MOST_SEARCHES = 4;
@@ -29,6 +32,8 @@ export interface OrderedSolution {
 interface Attempt {
   readonly solution: PlacementSolution;
   readonly passings: readonly Passing[];
+  /** Teams whose blocks together broke a rule of their course. */
+  readonly resettled: number;
 }
 
 /**
@@ -37,36 +42,56 @@ interface Attempt {
  * give way, which always ends; where that took a place across tiers, those who came to it are pinned there and the engine places
  * all others anew, so that few lose by it. The best of a few such attempts counts.
  */
-export function solveInOrder(compiled: CompiledProblem, search: (problem: PlacementProblem) => PlacementSolution): OrderedSolution {
+export function solveInOrder(
+  compiled: CompiledProblem, search: (problem: PlacementProblem) => PlacementSolution, timetables?: Timetables,
+): OrderedSolution {
   const claims = new Map<string, Choice>();
-  let last = putInOrder(compiled, search(compiled.problem));
+  const first = putInOrder(compiled, search(compiled.problem), timetables);
+  let { last, searches } = timetables ? intoTimetables(compiled, search, { timetables, first }) : { last: first, searches: 1 };
   let best = last;
-  let searches = 1;
   let passed = last.passings.length;
   for (; isWorthwhile(last) && searches < MOST_SEARCHES; searches++) {
     for (const { to } of last.passings) claims.set(keyOf(to.sitter.entity.id, to.sitter.block.id), to.choice);
     const found = search(withPins(compiled.problem, last.solution, claims));
-    last = putInOrder(compiled, { ...found, status: 'feasible' });
+    last = putInOrder(compiled, { ...found, status: 'feasible' }, timetables);
     passed += last.passings.length;
     if (compare(last.solution.objective, best.solution.objective) < 0) best = last;
   }
   return { problem: withPins(compiled.problem, best.solution), solution: best.solution, precedence: { passed, searches, limited: isWorthwhile(last) } };
 }
 
+/** Where blocks of one student had to be parted: searches again among legal timetables, while somebody under such rules has no place. */
+function intoTimetables(
+  compiled: CompiledProblem, search: (problem: PlacementProblem) => PlacementSolution, { timetables, first }: { timetables: Timetables; first: Attempt },
+): { last: Attempt; searches: number } {
+  let last = first;
+  let searches = 1;
+  const isShort = (): boolean => first.resettled > 0 && goesOn(last) && last.solution.objective.unplaced.some((count) => count > 0);
+  for (; isShort() && searches < MOST_SEARCHES; searches++) {
+    const found = search(withinTimetables(compiled, last.solution, { timetables, round: searches - 1 }));
+    const again = putInOrder(compiled, { ...found, status: 'feasible' }, timetables);
+    if (compare(again.solution.objective, last.solution.objective) < 0) last = again;
+  }
+  return { last, searches };
+}
+
 const keyOf = (entity: string, block: string): string => `${entity} ${block}`;
 
 /** Whether another search might place some who gave way to an earlier tier. */
-const isWorthwhile = ({ passings, solution: { stopped } }: Attempt): boolean =>
-  stopped !== 'time' && stopped !== 'cancelled' && passings.some(({ to, from }) => to.option.tier < from.option.tier);
+const isWorthwhile = ({ passings, ...attempt }: Attempt): boolean =>
+  goesOn(attempt) && passings.some(({ to, from }) => to.option.tier < from.option.tier);
 
-/** What the engine found, once everybody has given way. */
-function putInOrder(compiled: CompiledProblem, solution: PlacementSolution): Attempt {
-  const plan = new SeatingPlan(compiled, solution.assignments);
+const goesOn = ({ solution: { stopped } }: Pick<Attempt, 'solution'>): boolean => stopped !== 'time' && stopped !== 'cancelled';
+
+/** What the engine found, once every timetable is legal and everybody has given way. */
+function putInOrder(compiled: CompiledProblem, solution: PlacementSolution, timetables?: Timetables): Attempt {
+  const plan = new SeatingPlan(compiled, solution.assignments, timetables);
+  const resettled = timetables ? resettle(plan, timetables) : 0;
   const passings = giveWay(plan);
   const assignments = plan.assignments();
   const { objective } = score(compiled.problem, assignments);
-  const isProven = solution.status === 'optimal' && passings.length === 0 && assignments.length === solution.assignments.length;
-  return { passings, solution: { ...solution, status: isProven ? 'optimal' : 'feasible', assignments, objective } };
+  const isProven = solution.status === 'optimal' && passings.length + resettled === 0 && assignments.length === solution.assignments.length;
+  return { passings, resettled, solution: { ...solution, status: isProven ? 'optimal' : 'feasible', assignments, objective } };
 }
 
 /** The problem with the claims pinned that the solution still honours, and without the pins that it does not. */

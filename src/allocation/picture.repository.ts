@@ -86,6 +86,11 @@ export class PictureRepository {
       capacity: await em.query<WeekCapacity[]>(weeks('capacity_weeks'), [firstDay, lastDay]),
       supervision: await em.query<WeekCapacity[]>(weeks('supervision_weeks'), [firstDay, lastDay]),
       closedUnitIds: await this.ids(em, `SELECT DISTINCT unit_id AS id FROM closures WHERE period && daterange($1, $2, '[]')`, [firstDay, lastDay]),
+      closures: await em.query<TermPicture['closures'][number][]>(
+        `SELECT unit_id AS "unitId", lower(period)::text AS "firstDay", (upper(period) - 1)::text AS "lastDay" FROM closures
+         WHERE period && daterange($1, $2, '[]') ORDER BY unit_id, period`,
+        [firstDay, lastDay],
+      ),
       quotas: await em.query<PictureQuota[]>(
         `SELECT id, code, agreement_id AS "agreementId", town_id AS "townId", host_id AS "hostId", course_id AS "courseId",
            places + overridden AS places, taken FROM quotas WHERE term_id = $1 ORDER BY code COLLATE "C"`,

@@ -7,6 +7,7 @@ import type { Burden } from './cost';
 import { parameters } from './cost';
 import type { Counted } from './counted';
 import { isConflictWeek } from './filters/conflict';
+import { personalInEnglish } from './filters/in-english';
 import { personalRules, Persons } from './filters/personal';
 import type { Filtered, Option, OptionList, QueueKind } from './options';
 import { queueOf } from './options';
@@ -122,7 +123,7 @@ export class PlaceLists {
       const student = this.persons.factsOf(enrolment, requirement, unit);
       for (const rule of personalRules) {
         const detail = rule.breach({ requirement, specialtyName, unit, student });
-        if (detail !== undefined) return { uses: [], filtered: { requirementId: requirement.id, unitId: unit.id, studentId: enrolment.studentId, code: rule.code, detail } };
+        if (detail !== undefined) return { uses: [], filtered: { requirementId: requirement.id, unitId: unit.id, studentId: enrolment.studentId, code: rule.code, detail, english: personalInEnglish(rule, { requirement, specialtyName, unit, student }) } };
       }
     }
     return undefined;

@@ -91,7 +91,8 @@ export class Relocation {
       const isDue = tier <= standing.tier && kind === standing.kind && position <= standing.position;
       if (!isDue || !admits(place) || this.loads.heaviestAt(sitter, from.choice.place, place) >= below) return [];
       this.looked += starts.length;
-      return starts.map((start) => ({ sitter, option, choice: { place, start }, full: this.plan.room.full(takingOf(sitter, { place, start })) }));
+      const allowed = starts.filter((start) => this.plan.allows({ sitter, option, choice: { place, start } }));
+      return allowed.map((start) => ({ sitter, option, choice: { place, start }, full: this.plan.room.full(takingOf(sitter, { place, start })) }));
     });
     const weights = new Map(open.map((at) => [at, this.loads.sumAt(sitter, at.choice.place)]));
     return open.sort((a, b) => (weights.get(a) ?? 0) - (weights.get(b) ?? 0));

@@ -39,7 +39,7 @@ export class ReserveReasons {
 
   of(left: Left, sitter: Sitter, explanation: Pick<Explanation, 'reason'>): ReserveReason {
     if (explanation.reason === 'no-options') return this.leftOut(left);
-    const kept = this.keptByConflict(left, sitter);
+    const kept = this.keptByConflict(left, sitter) ?? this.plan.forbidden(sitter);
     if (kept) return kept;
     return explanation.reason === 'resource' ? this.scarce(left, sitter) : this.noTime(left, explanation.reason);
   }

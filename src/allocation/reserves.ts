@@ -3,6 +3,7 @@ import type { PlacementSolution } from '../allocator/solution';
 import { groupBy } from '../shared/group-by';
 import type { CompiledProblem } from './compile-problem';
 import { seatKey } from './compile-problem';
+import { Timetables } from './filters/timetables';
 import type { Left } from './proposal';
 import type { ReserveReason } from './reserve-reasons';
 import { ReserveReasons } from './reserve-reasons';
@@ -21,7 +22,7 @@ export interface Reserve extends ReserveReason {
 
 /** Who is left without a place, in queue order, and why everybody who has not her first wish does not have it. */
 export function reasonsAndReserves(picture: TermPicture, compiled: CompiledProblem, solution: PlacementSolution, left: readonly Left[]): { reserves: Reserve[]; reasons: PlacementReason[] } {
-  const plan = new SeatingPlan(compiled, solution.assignments);
+  const plan = new SeatingPlan(compiled, solution.assignments, new Timetables(picture, compiled));
   const reserveReasons = new ReserveReasons(compiled, plan, picture);
   const explanations = new Map(explainUnplaced(compiled.problem, solution).map((explanation) => [seatKey(explanation.entity, explanation.block), explanation]));
   const waiting = new Map(plan.waiting().map((sitter) => [sitter.compiled, sitter]));

@@ -2,6 +2,7 @@ import type { PlacementProblem } from '../allocator/problem';
 import type { Assignment } from '../allocator/solution';
 import { groupBy } from '../shared/group-by';
 import type { CompiledProblem } from './compile-problem';
+import type { TimetableBreach, Timetables } from './filters/timetables';
 import type { Cell } from './room';
 import { Room } from './room';
 import type { Sitter, Sitting } from './sitting';
@@ -21,7 +22,8 @@ export class SeatingPlan {
   private readonly takers = new Map<number, Set<Sitting>>();
   private readonly problem: PlacementProblem;
 
-  constructor(compiled: Pick<CompiledProblem, 'problem' | 'teams'>, assignments: readonly Assignment[]) {
+  /** With `timetables`, nobody is offered what breaks a rule beside her other blocks; who sits so already keeps sitting. */
+  constructor(compiled: Pick<CompiledProblem, 'problem' | 'teams'>, assignments: readonly Assignment[], private readonly timetables?: Timetables) {
     this.problem = compiled.problem;
     this.room = new Room(compiled.problem, { assignments: [] });
     this.sitters = sittersOf(compiled);
@@ -32,6 +34,11 @@ export class SeatingPlan {
       const option = sitter.compiled.list.options[choice?.place ?? -1];
       if (choice && option) this.sit({ sitter, option, choice: { place: choice.place, start: choice.start } });
     }
+  }
+
+  /** Where those of them sit who have a place. */
+  sittingsOf(sitters: readonly Sitter[]): Sitting[] {
+    return sitters.flatMap((sitter) => this.sittings.get(sitter) ?? []);
   }
 
   /** Blocks without a place, in turn. */
@@ -69,10 +76,12 @@ export class SeatingPlan {
   /** Everywhere that the block could be, beside the same students' other blocks or whatever these are, in the order of its places and starts. */
   *possibilities(sitter: Sitter, when: 'beside others' | 'any time' = 'beside others'): Generator<Possibility> {
     const others = when === 'any time' ? [] : this.besides(sitter);
+    const rules = when === 'any time' ? undefined : this.rulesFor(sitter);
     const starts = sitter.block.starts.filter((start) => isOpen(sitter.block, start, others));
     for (const [place, option] of sitter.compiled.list.options.entries()) {
       for (const start of starts) {
         const choice = { place, start };
+        if (rules?.breach({ sitter, choice, option }, others)) continue;
         yield { sitter, option, choice, full: this.room.full(takingOf(sitter, choice)) };
       }
     }
@@ -94,6 +103,27 @@ export class SeatingPlan {
     if (!first) return [];
     return [...this.takersOf(first)].filter((other) => other.sitter.entity !== sitter.entity && full.every((cell) =>
       this.takersOf(cell).has(other) && this.room.left(cell) + other.sitter.entity.size >= sitter.entity.size));
+  }
+
+  /** Whether no rule of timetables forbids the choice beside the same students' other blocks. */
+  allows(wanted: Sitting): boolean {
+    return this.rulesFor(wanted.sitter)?.breach(wanted, this.besides(wanted.sitter)) === undefined;
+  }
+
+  /** Which rule of timetables forbids the block where there is room for it; undefined where none does. */
+  forbidden(sitter: Sitter): TimetableBreach | undefined {
+    const rules = this.rulesFor(sitter);
+    if (!rules) return undefined;
+    const others = this.besides(sitter);
+    for (const at of this.possibilities(sitter, 'any time')) {
+      const breach = at.full.length === 0 && isOpen(sitter.block, at.choice.start, others) ? rules.breach(at, others) : undefined;
+      if (breach) return breach;
+    }
+    return undefined;
+  }
+
+  private rulesFor({ compiled }: Sitter): Timetables | undefined {
+    return this.timetables?.isSubject(compiled) ? this.timetables : undefined;
   }
 
   /** Who sits in a cell. */

@@ -10,6 +10,7 @@ import { compileProblem } from './compile-problem';
 import { Burden } from './cost';
 import type { Evened } from './even-out';
 import { evenOut } from './even-out';
+import { Timetables } from './filters/timetables';
 import type { Filtered } from './options';
 import type { OrderedSolution, Precedence } from './ordered-solve';
 import { solveInOrder } from './ordered-solve';
@@ -99,7 +100,7 @@ function round(picture: TermPicture, how: CompileOrder, { onProgress, unsearched
   const options = { ...limits, ...(onProgress && { onProgress: (progress: Progress) => onProgress({ ...progress, round: number, blocks }) }) };
   const search = (wanted: PlacementProblem): PlacementSolution =>
     (isUnsearched || limits.cancelled?.() ? unsearched({ ...asked, problem: wanted }, limits.seed) : solve(wanted, options));
-  const { problem, solution, precedence } = solveInOrder(asked, search);
+  const { problem, solution, precedence } = solveInOrder(asked, search, new Timetables(picture, asked));
   const compiled = { ...asked, problem };
   return { compiled, solution, precedence, ...readBack(compiled, solution) };
 }
@@ -107,7 +108,7 @@ function round(picture: TermPicture, how: CompileOrder, { onProgress, unsearched
 /** The round with places exchanged for those worst off, as far as their universities have chosen so; what a later round held fast for the search may be exchanged too. */
 function evened(picture: TermPicture, found: Round, { cancelled }: SolveOrder, compiled: CompiledProblem): Round {
   if (!picture.enrolments.some(({ universityId }) => policyOf(picture.policies, universityId).leximin)) return found;
-  const { assignments, ...told } = evenOut(compiled, found.solution.assignments, { picture, burden: new Burden(picture) }, () => !cancelled?.());
+  const { assignments, ...told } = evenOut(compiled, found.solution.assignments, { picture, burden: new Burden(picture), timetables: new Timetables(picture, compiled) }, () => !cancelled?.());
   if (told.exchanged === 0) return { ...found, evened: told };
   const { objective } = score(compiled.problem, assignments);
   const solution = { ...found.solution, status: 'feasible' as const, assignments, objective };

@@ -1,5 +1,5 @@
 import type { Booking } from '../bookings/booking';
-import type { AgreementFacts, SiteFacts, UnitFacts } from '../bookings/candidate';
+import type { AgreementFacts, DaySpan, SiteFacts, UnitFacts } from '../bookings/candidate';
 import type { WeekCapacity } from '../capacity/week-capacity';
 import type { Policies } from '../fairness/policy';
 import type { Town, TravelTime } from '../organisations/town';
@@ -85,6 +85,8 @@ export interface TermPicture {
   readonly supervision: readonly WeekCapacity[];
   /** Units closed some week of the term. */
   readonly closedUnitIds: readonly string[];
+  /** When units are closed during the term. */
+  readonly closures: readonly (DaySpan & { readonly unitId: string })[];
   readonly bookings: readonly PictureBooking[];
   /** Units where students have been in earlier terms, and in what. */
   readonly visits: readonly { readonly studentId: string; readonly unitId: string; readonly specialty: string }[];

@@ -11,17 +11,35 @@ export interface Standing extends Pick<Booking, 'enrolmentId' | 'requirementId' 
   readonly km: number;
 }
 
-/** A booking that somebody tries to make by hand, with what stands in the student's calendar and the unit's. */
-export interface Attempt extends Candidate {
-  readonly requirement: Requirement;
+/** A block of a course at some place and time, beside what the student has there else. */
+export interface TimetableCase {
+  readonly enrolmentId: string;
   readonly course: Pick<Course, 'name' | 'awayOverKm' | 'awayMinWeeks' | 'awayMaxWeeks'>;
   /** All blocks of the course. */
   readonly courseRequirements: readonly Requirement[];
-  readonly student: StudentFacts;
-  readonly term: TermSpan & { readonly code: string };
+  readonly requirement: Requirement;
+  /** The block's specialty as a person writes it. */
+  readonly specialtyName: string;
+  readonly span: DaySpan;
+  readonly student: Pick<StudentFacts, 'km'>;
   /** The student's bookings of the term and around the days that hold places; one that this replaces is left out. */
   readonly standing: readonly Standing[];
-  readonly enrolmentId: string;
+}
+
+/** A rule about the blocks of one student's course together. */
+export interface TimetableRule {
+  readonly code: ReasonCode;
+  readonly title: string;
+  breach(wanted: TimetableCase): string | undefined;
+}
+
+/** A booking that somebody tries to make by hand, with what stands in the student's calendar and the unit's. */
+export interface Attempt extends Candidate, TimetableCase {
+  readonly requirement: Requirement;
+  readonly specialtyName: string;
+  readonly span: DaySpan;
+  readonly student: StudentFacts;
+  readonly term: TermSpan & { readonly code: string };
   readonly closures: readonly DaySpan[];
 }
 

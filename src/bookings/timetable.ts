@@ -1,6 +1,6 @@
 import type { Requirement } from '../programmes/course';
 import { daysBetween } from '../shared/day';
-import type { Attempt, Standing } from './attempt';
+import type { Standing, TimetableCase } from './attempt';
 import type { DaySpan } from './candidate';
 
 /** A block of the student's course where it stands or would stand. */
@@ -10,8 +10,8 @@ export interface Sitting extends DaySpan {
   readonly km: number;
 }
 
-/** The student's blocks on the course with this one among them; the one that the attempt would make is not there twice. */
-export function timetableOf({ enrolmentId, courseRequirements, requirement, span, student, standing }: Attempt): Sitting[] {
+/** The student's blocks on the course with this one among them; the block itself is not there twice. */
+export function timetableOf({ enrolmentId, courseRequirements, requirement, span, student, standing }: TimetableCase): Sitting[] {
   const known = new Map(courseRequirements.map((one) => [one.id, one]));
   const others = standing.filter((booking: Standing) => booking.enrolmentId === enrolmentId && booking.requirementId !== requirement.id);
   const sittings = others.flatMap(({ requirementId, firstDay, lastDay, km }): Sitting[] => {

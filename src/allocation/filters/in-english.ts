@@ -1,3 +1,5 @@
+import type { TimetableCase } from '../../bookings/attempt';
+import type { PersonalCase } from '../../bookings/candidate';
 import type { ReasonCode } from '../../bookings/reason';
 import { agreementsFor } from '../../bookings/agreement-choice';
 import type { Level } from '../../organisations/unit';
@@ -35,3 +37,27 @@ const told: Readonly<Partial<Record<ReasonCode, Told>>> = {
 /** A breach of the rule with this code in English; the rule's own name where it has no sentence here. */
 export const breachInEnglish = (rule: { readonly code: ReasonCode; readonly title: string }, situation: Situation): string =>
   told[rule.code]?.(situation) ?? `${situation.candidate.unit.name} is ruled out by the rule ”${rule.title}” (${rule.code}).`;
+
+const personal: Readonly<Partial<Record<ReasonCode, (wanted: PersonalCase) => string>>> = {
+  commuting: ({ unit, student: { km, commuteKm } }) => `${unit.name} is ${km} km from the study town; the student can commute ${String(commuteKm)} km at most. Choose a unit nearer.`,
+  continuity: ({ unit, specialtyName }) => `The block in ${inSentence(specialtyName)} is to be done where the student has been before, and that is not ${unit.name}. Choose the unit of earlier terms, or do not ask for the same unit.`,
+  'home-days': ({ specialtyName }) => `The days at the home clinic leave too few for the block in ${inSentence(specialtyName)}, or clash with its weekdays. Move the home days or lengthen the block.`,
+};
+
+/** A breach of a rule about the student's own circumstances in English. */
+export const personalInEnglish = (rule: { readonly code: ReasonCode; readonly title: string }, wanted: PersonalCase): string =>
+  personal[rule.code]?.(wanted) ?? `${wanted.unit.name} is ruled out by the rule ”${rule.title}” (${rule.code}).`;
+
+const within = (least: number | null, most: number | null): string =>
+  [...(least === null ? [] : [`at least ${least}`]), ...(most === null ? [] : [`at most ${most}`])].join(' and ');
+
+/** A breach of a rule about the blocks of a course together in English. */
+export function timetableInEnglish(code: ReasonCode, { specialtyName, course, courseRequirements }: TimetableCase): string {
+  const name = inSentence(specialtyName);
+  if (code === 'weeks-away') {
+    return `The block in ${name} does not go there: ${course.name} asks for ${within(course.awayMinWeeks, course.awayMaxWeeks)} weeks farther than ${String(course.awayOverKm)} km from the study town. Choose another unit.`;
+  }
+  const gaps = courseRequirements.filter(({ minGapWeeks, maxGapWeeks }) => minGapWeeks !== null || maxGapWeeks !== null);
+  const told = gaps.map((block) => `${within(block.minGapWeeks, block.maxGapWeeks)} weeks before ${block.code}`).join(', ');
+  return `The block in ${name} does not go there: ${course.name} asks for ${told}, counted from the end of the blocks before it. Choose another week to begin.`;
+}

@@ -25,8 +25,14 @@ export class Persons {
     return commuteKm !== null || away.length > 0 || (sameUnit && this.visits.has(`${studentId} ${specialty}`));
   }
 
-  factsOf({ studentId, studyTownId, commuteKm, homeDays: away }: PictureEnrolment, { specialty }: Requirement, unit: UnitFacts): StudentFacts {
+  /** Kilometres one way from her study town. */
+  km({ studyTownId }: Pick<PictureEnrolment, 'studyTownId'>, { townId }: Pick<UnitFacts, 'townId'>): number {
+    return this.roads.km(studyTownId, townId);
+  }
+
+  factsOf(enrolment: PictureEnrolment, { specialty }: Requirement, unit: UnitFacts): StudentFacts {
+    const { studentId, commuteKm, homeDays: away } = enrolment;
     const formerUnitIds = (this.visits.get(`${studentId} ${specialty}`) ?? []).map(({ unitId }) => unitId);
-    return { km: this.roads.km(studyTownId, unit.townId), commuteKm, homeDays: away, formerUnitIds };
+    return { km: this.km(enrolment, unit), commuteKm, homeDays: away, formerUnitIds };
   }
 }

@@ -1,4 +1,4 @@
-import type { AttemptRule } from '../attempt';
+import type { AttemptRule, TimetableRule } from '../attempt';
 import { closure } from './closure';
 import { commuting } from './commuting';
 import { competence } from './competence';
@@ -15,8 +15,11 @@ import { studySite } from './study-site';
 import { weeksAway } from './weeks-away';
 import { window } from './window';
 
+/** Rules about the blocks of a student's course together. */
+export const timetableRules: readonly TimetableRule[] = [spacing, weeksAway];
+
 /** Every rule that a hand-made booking is held against before places are counted, in the order they are shown. */
 export const rules: readonly AttemptRule[] = [
   specialty, level, competence, studySite, noAgreement, conflictOfInterest, commuting, continuity, homeDays, window, closure, overlap, order,
-  spacing, weeksAway,
+  ...timetableRules,
 ];

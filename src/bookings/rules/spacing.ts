@@ -1,18 +1,18 @@
 import { addDays, daysBetween } from '../../shared/day';
 import { counted, datesSwedish, inSentence } from '../../shared/swedish';
-import type { Attempt, AttemptRule } from '../attempt';
+import type { TimetableCase, TimetableRule } from '../attempt';
 import { timetableOf } from '../timetable';
 import type { Sitting } from '../timetable';
 
 /** A block with weeks between has the blocks before it neither too near nor, once they are all placed, too long ago. */
-export const spacing: AttemptRule = {
+export const spacing: TimetableRule = {
   code: 'spacing',
   title: 'Veckor mellan block',
-  breach: (attempt) => {
-    const timetable = timetableOf(attempt);
+  breach: (wanted) => {
+    const timetable = timetableOf(wanted);
     for (const sitting of timetable) {
-      const wrong = wrongGap(sitting, timetable, attempt);
-      if (wrong) return sentence(wrong, attempt.specialtyName);
+      const wrong = wrongGap(sitting, timetable, wanted);
+      if (wrong) return sentence(wrong, wanted.specialtyName);
     }
     return undefined;
   },
@@ -24,7 +24,7 @@ interface WrongGap {
   readonly says: string;
 }
 
-function wrongGap(sitting: Sitting, timetable: readonly Sitting[], { courseRequirements }: Pick<Attempt, 'courseRequirements'>): WrongGap | undefined {
+function wrongGap(sitting: Sitting, timetable: readonly Sitting[], { courseRequirements }: Pick<TimetableCase, 'courseRequirements'>): WrongGap | undefined {
   const { minGapWeeks, maxGapWeeks, sequence, inOrder } = sitting.requirement;
   if (!inOrder || (minGapWeeks === null && maxGapWeeks === null)) return undefined;
   const earlier = timetable.filter(({ requirement }) => requirement.sequence < sequence).sort((a, b) => (a.lastDay < b.lastDay ? 1 : -1));

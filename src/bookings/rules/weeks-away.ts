@@ -1,21 +1,21 @@
 import { counted } from '../../shared/swedish';
-import type { Attempt, AttemptRule } from '../attempt';
+import type { TimetableCase, TimetableRule } from '../attempt';
 import { timetableOf, weeksIn } from '../timetable';
 import type { Sitting } from '../timetable';
 
 /** A course may ask for so many weeks away from the study town, at least and at most; blocks without a place can still be either. */
-export const weeksAway: AttemptRule = {
+export const weeksAway: TimetableRule = {
   code: 'weeks-away',
   title: 'Veckor på annan ort',
-  breach: (attempt) => {
-    const { awayOverKm, awayMinWeeks, awayMaxWeeks, name } = attempt.course;
+  breach: (wanted) => {
+    const { awayOverKm, awayMinWeeks, awayMaxWeeks, name } = wanted.course;
     if (awayOverKm === null) return undefined;
-    const timetable = timetableOf(attempt);
+    const timetable = timetableOf(wanted);
     const away = sumWeeks(timetable.filter(({ km }) => km > awayOverKm));
     if (awayMaxWeeks !== null && away > awayMaxWeeks) {
       return `Studenten skulle vara ${counted(away, 'vecka', 'veckor')} längre bort än ${awayOverKm} km i ${name}; högst ${awayMaxWeeks} är tillåtna. Välj en enhet närmare studieorten.`;
     }
-    const most = away + openWeeks(timetable, attempt);
+    const most = away + openWeeks(timetable, wanted);
     if (awayMinWeeks === null || most >= awayMinWeeks) return undefined;
     return `Studenten skulle vara högst ${counted(most, 'vecka', 'veckor')} längre bort än ${awayOverKm} km i ${name}; minst ${awayMinWeeks} krävs. Välj en enhet längre från studieorten.`;
   },
@@ -24,7 +24,7 @@ export const weeksAway: AttemptRule = {
 const sumWeeks = (sittings: readonly Sitting[]): number => sittings.reduce((sum, sitting) => sum + weeksIn(sitting), 0);
 
 /** Weeks of the course's blocks that stand nowhere yet. */
-function openWeeks(timetable: readonly Sitting[], { courseRequirements }: Pick<Attempt, 'courseRequirements'>): number {
+function openWeeks(timetable: readonly Sitting[], { courseRequirements }: Pick<TimetableCase, 'courseRequirements'>): number {
   const open = courseRequirements.filter(({ id }) => !timetable.some(({ requirement }) => requirement.id === id));
   return open.reduce((sum, { windowWeeks }) => sum + windowWeeks, 0);
 }
