@@ -32,3 +32,9 @@ export const positiveNumber = (text: string): number => (/^\d{1,9}(\.\d{1,3})?$/
 
 /** One thread or two. */
 export const threads = (text: string): 1 | 2 => (text === '1' ? 1 : text === '2' ? 2 : wrong(text, 'is not a number of threads; it is 1 or 2.'));
+
+/** A whole number from 1 to the limit. */
+export const upTo = (limit: number) => (text: string): number => {
+  const value = wholeNumber(text);
+  return value >= 1 && value <= limit ? value : wrong(text, `is not a number from 1 to ${limit}.`);
+};

@@ -3,7 +3,8 @@ import type { Command } from 'commander';
 import type { AccountOrder } from '../people/accounts.service';
 import { accountRoles } from '../platform/auth/role';
 import { isSameName } from '../invoicing/signatory';
-import { address, day, path, port, positiveNumber, role, some, term, threads, wholeNumber } from './arguments';
+import { address, day, path, port, positiveNumber, role, some, term, threads, wholeNumber, upTo } from './arguments';
+import type { FairnessOrder } from './fairness';
 import type { InvoiceOptions } from './invoice';
 import type { SolveOrder } from './solve';
 
@@ -16,6 +17,7 @@ export function addCommands(program: Command): void {
   addTermWork(program);
   addReplay(program);
   addSolve(program);
+  addFairness(program);
   addInvoice(program);
   addAccounts(program);
 }
@@ -134,6 +136,21 @@ function addSolve(program: Command): void {
     .action(async (problem: string, options: Omit<SolveOrder, 'problem'>) => {
       const { solveFile } = await import('./solve.js');
       await solveFile({ problem, ...options });
+    });
+}
+
+function addFairness(program: Command): void {
+  program
+    .command('fairness')
+    .description('Simulates terms of a cohort under VILplats, a plain lottery and first come, first served, and shows what students bear. Needs no database.')
+    .option('--seed <n>', 'what the cohort, its wishes and the places are drawn from', wholeNumber, 1)
+    .option('--terms <n>', 'terms one after the other, at most 20', upTo(20), 6)
+    .option('--students <n>', 'students, at most 500', upTo(500), 100)
+    .option('--draws <n>', 'lotteries drawn of the same terms; the middle one counts', upTo(99), 11)
+    .addHelpText('after', example('fairness', 'fairness --seed 7 --students 60'))
+    .action(async (options: FairnessOrder) => {
+      const { fairness } = await import('./fairness.js');
+      fairness(options);
     });
 }
 
