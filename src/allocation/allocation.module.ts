@@ -7,6 +7,9 @@ import { AllocationService } from './allocation.service';
 import { ComparisonController } from './comparison.controller';
 import { ComparisonService } from './comparison.service';
 import { ComparisonsRepository } from './comparisons.repository';
+import { AskingService } from './asking.service';
+import { HelpRepository } from './help.repository';
+import { HelpService } from './help.service';
 import { PictureRepository } from './picture.repository';
 import { AllocationRunsController, ReservesController } from './reading.controller';
 import { AllocationReading } from './reading.service';
@@ -35,8 +38,8 @@ import { WhyService } from './why.service';
   providers: [
     AllocationService, SolvingService, SolverService, RunInputs, ReplayService, ReplaysRepository, AllocationRepository, SolvingRepository, RunInputsRepository, PictureRepository,
     ComparisonService, ComparisonsRepository, RunOverviewService, RunOverviewRepository, RunFormFilter,
-    AllocationReading, TermOverviewService, TermOverviewRepository, WhyService,
+    AllocationReading, TermOverviewService, TermOverviewRepository, WhyService, HelpService, HelpRepository, AskingService,
   ],
-  exports: [AllocationService, ReplayService, AllocationReading, TermOverviewService, WhyService],
+  exports: [AllocationService, ReplayService, AllocationReading, TermOverviewService, WhyService, HelpService],
 })
 export class AllocationModule {}

@@ -18,7 +18,7 @@ export class SolvingThread {
       this.thread.on('message', (report: ThreadReport) => {
         if (report.kind === 'progress') onProgress?.(report.progress);
         else if (report.kind === 'solved') solved(report.solved);
-        else failed(new Problem(report.code, 'refused', report.detail));
+        else if (report.kind === 'refused') failed(new Problem(report.code, 'refused', report.detail));
       });
       this.thread.once('error', failed);
       this.thread.once('exit', (code) => failed(new Error(`The solving thread ended with ${code} and no result.`)));

@@ -1,10 +1,13 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Acting, Roles } from '../platform/auth/access';
 import type { ActingParty } from '../platform/database/acting-party';
 import type { Page, Row } from '../platform/database/listing';
 import { Answer } from '../platform/http/answer';
+import { Problem } from '../shared/problem';
 import { ReserveQuery, RunParam } from './allocation.dto';
+import { RunHelpAnswer } from './help.dto';
+import { HelpService, type ShownHelp } from './help.service';
 import { AllocationReading } from './reading.service';
 import type { ShortageProof } from './shortage-proofs';
 import { PlacementReasonAnswer, ShortageProofAnswer } from './why.dto';
@@ -35,12 +38,28 @@ export class PlacementReasonsController {
 @Controller('api/v1/allocation-runs')
 @Roles('coordinator')
 export class RunWhyController {
-  constructor(private readonly why: WhyService) {}
+  constructor(private readonly why: WhyService, private readonly help: HelpService) {}
 
   /** Counting proofs that not everybody can be placed; empty where counting shows nothing. */
   @Get(':id/proofs')
   @Answer(ShortageProofAnswer, { shape: 'list' })
   proofs(@Acting() party: ActingParty, @Param() { id }: RunParam): Promise<readonly ShortageProof[]> {
     return this.why.proofs(id, party);
+  }
+
+  /** What would help those without a place: the smallest set of relaxations first, each confirmed by solving again. */
+  @Post(':id/help')
+  @Answer(RunHelpAnswer)
+  workOut(@Acting() party: ActingParty, @Param() { id }: RunParam): Promise<ShownHelp> {
+    return this.help.workOut(id, party);
+  }
+
+  /** The answer as it was last worked out. */
+  @Get(':id/help')
+  @Answer(RunHelpAnswer)
+  async known(@Acting() party: ActingParty, @Param() { id }: RunParam): Promise<ShownHelp> {
+    const help = await this.help.known(id, party);
+    if (!help) throw new Problem('help-unasked', 'missing', 'Nobody has asked what would help this run; ask by POST.');
+    return help;
   }
 }

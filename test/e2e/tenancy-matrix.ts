@@ -10,6 +10,7 @@ export const foreign: [SceneAccount, path: string, code: string | undefined][] =
   ['foreignCoordinator', '/api/v1/placement-reasons/@S04-reason', undefined],
   ['otherStudent', '/api/v1/placement-reasons/@S04-reason', undefined],
   ['foreignCoordinator', '/api/v1/allocation-runs/@RUN/proofs', undefined],
+  ['foreignCoordinator', '/api/v1/allocation-runs/@RUN/help', undefined],
   ['foreignCoordinator', '/api/v1/agreements/', 'LU-BLK'],
   ['foreignCoordinator', '/api/v1/quotas/', 'Q-KNA'],
   ['foreignCoordinator', '/api/v1/invoices/@INV-1', undefined],
@@ -32,7 +33,8 @@ export const foreign: [SceneAccount, path: string, code: string | undefined][] =
 export const own: [SceneAccount, string][] = [
   ['coordinator', '/api/v1/students/S01'], ['coordinator', '/api/v1/bookings/@B1'], ['coordinator', '/api/v1/enrolments/@S01-T6'],
   ['coordinator', '/api/v1/allocation-runs/@RUN'], ['coordinator', '/api/v1/reserves/@S04-reserve'], ['coordinator', '/api/v1/placement-reasons/@S04-reason'],
-  ['coordinator', '/api/v1/allocation-runs/@RUN/proofs'], ['coordinator', '/api/v1/agreements/LU-BLK'],
+  ['coordinator', '/api/v1/allocation-runs/@RUN/proofs'], ['coordinator', '/api/v1/allocation-runs/@RUN/help'],
+  ['coordinator', '/api/v1/agreements/LU-BLK'],
   ['coordinator', '/api/v1/quotas/Q-KNA'], ['coordinator', '/api/v1/claims/C-1'], ['region', '/api/v1/bookings/@B1'], ['region', '/api/v1/students/S01'],
   ['host', '/enheter/BLK-MED/kapacitet'], ['region', '/enheter/BLK-VC1/kapacitet'], ['finance', '/api/v1/invoices/@INV-1'],
   ['mediatorFinance', '/api/v1/invoices/@INV-1'], ['finance', '/ekonomi/fakturor/@INV-1'], ['finance', '/api/v1/claims/C-1'],

@@ -78,4 +78,40 @@ describe('a term made by hand over the API', () => {
     expect(reserves).toHaveLength(1);
     expect(reserves[0]?.reason.length).toBeGreaterThan(20);
   }, 60_000);
+
+  test('what would help is told and confirmed, and comes true when it is done by hand', async () => {
+    const [run] = (await send('coordinator', 'GET', 'allocation-runs?term=VT2027')).body['items'] as { id: string }[];
+    const path = `allocation-runs/${run?.id ?? ''}`;
+    expect(await send('coordinator', 'GET', `${path}/help`)).toMatchObject({ status: 404, body: { code: 'help-unasked' } });
+    const { status, body } = await send('coordinator', 'POST', `${path}/help`);
+    expect([status, body['unplaced']]).toEqual([200, 1]);
+    const [proposal] = body['proposals'] as { relaxations: { kind: string; unit: string; firstWeek: string; lastWeek: string; by: number }[]; unplacedAfter: number; sv: string }[];
+    expect(proposal).toMatchObject({ unplacedAfter: 0, relaxations: [{ kind: 'supervisors', specialty: 'surgery', level: 'basic', firstWeek: '2027-W05', lastWeek: '2027-W08', by: 1 }] });
+    expect(proposal?.sv).toContain('en handledare till i kirurgi');
+    expect((await send('coordinator', 'GET', `${path}/help`)).body).toEqual(body);
+
+    const [asked] = proposal?.relaxations ?? [];
+    await make('region', 'supervisors', { code: 'H-NEW', unit: asked?.unit, firstWeek: asked?.firstWeek, lastWeek: asked?.lastWeek, students: asked?.by, competences: [{ specialty: 'surgery', level: 'basic' }] });
+    const again = await send('coordinator', 'POST', 'allocation-runs', { term: 'VT2027', seed: 3 });
+    const next = `allocation-runs/${String(again.body['id'])}`;
+    let state = '';
+    for (let i = 0; i < 150 && !['solved', 'failed'].includes(state); i += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      state = String((await send('coordinator', 'GET', next)).body['state']);
+    }
+    expect(await send('coordinator', 'POST', `${next}/publish`)).toMatchObject({ status: 200, body: { bookings: 3, reserves: 0 } });
+  }, 90_000);
+
+  test('each unmet wish has its reason in two languages, for the coordinator and for the student herself', async () => {
+    const reasons = (await send('coordinator', 'GET', 'placement-reasons?term=VT2027')).body['items'] as { student: string; placed: boolean; reason: string; reasonEnglish: string; wishes: { holders: object[] }[] }[];
+    const unplaced = reasons.filter(({ placed }) => !placed);
+    expect(unplaced).toHaveLength(1);
+    expect(unplaced[0]?.reason).toContain('Handledarna');
+    expect(unplaced[0]?.reasonEnglish).toContain('supervisors');
+    expect(unplaced[0]?.wishes[0]?.holders).toEqual([{ tier: 1, students: 1 }]);
+    const own = (await send('student', 'GET', 'placement-reasons?term=VT2027')).body['items'] as { student: string }[];
+    expect(own).toEqual(reasons.filter(({ student }) => student === 'S01'));
+    const [run] = (await send('coordinator', 'GET', 'allocation-runs?term=VT2027')).body['items'] as { id: string }[];
+    expect(await send('student', 'GET', `allocation-runs/${run?.id ?? ''}/proofs`)).toMatchObject({ status: 403 });
+  });
 });

@@ -233,6 +233,8 @@ async function afterwards(scene: SceneWriter): Promise<void> {
     reason_en: 'The quota is full.', wishes: '[]',
   });
 
+  await scene.link('run_help', { run_id: ids['RUN'], help: '{"unplaced":2,"proposals":[],"beyond":[]}' });
+
   for (const day of daysFrom('2026-09-07', '2026-10-02').filter((candidate) => isPlacementDay(candidate))) {
     await scene.add('attendance_days', `B1-${day}`, {
       booking_id: ids['B1'], day, status: day === '2026-09-16' ? 'absent' : 'present', half_days: day === '2026-09-16' ? 0 : 2,

@@ -35,10 +35,9 @@ const MOST_FRAGMENTS = 3;
 
 /**
  * The least that must be relaxed so that as many as possible are placed: searched for with everything to be had at a price,
- * then with one lever after the other left out as long as nothing is lost by it.
+ * then with one lever after the other left out as long as nothing is lost by it. Only levers and windows that are named are used.
  */
-export function leastHelp(asked: Relaxable, search: Search): Help {
-  const names = [...asked.levers.map(({ id }) => id), ...new Set([...asked.late.values()].map(({ window }) => window))];
+export function leastHelp(asked: Relaxable, search: Search, names: readonly string[] = everything(asked)): Help {
   let best = attempt(asked, new Set(names), search);
   for (const dropped of used(best)) {
     const fewer = used(best).filter((id) => id !== dropped);
@@ -48,6 +47,9 @@ export function leastHelp(asked: Relaxable, search: Search): Help {
   }
   return best;
 }
+
+/** Ids of all levers, and of all windows. */
+export const everything = ({ levers, late }: Relaxable): string[] => [...levers.map(({ id }) => id), ...new Set([...late.values()].map(({ window }) => window))];
 
 const used = ({ raises, widenings }: Help): string[] => [...new Set([...raises.map(({ lever }) => lever), ...widenings.map(({ window }) => window)])];
 

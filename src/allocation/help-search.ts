@@ -1,0 +1,102 @@
+import { leastHelp } from '../allocator/help/least-help';
+import type { PlacementProblem } from '../allocator/problem';
+import { solve } from '../allocator/solve';
+import { groupBy } from '../shared/group-by';
+import { compileProblem, seatKey } from './compile-problem';
+import type { HelpEffect, HelpMove, HelpProposal, Relaxation, RunHelp } from './help';
+import { HelpLevers, type HelpKind } from './help-levers';
+import { hopefulPicture, raisedPicture } from './help-picture';
+import { proposalSaid, relaxationSaid } from './help-words';
+import type { Proposal, SolveOrder } from './solve-rounds';
+import { solveRounds } from './solve-rounds';
+import type { TermPicture } from './term-picture';
+
+/** What a run came to, as far as help asks. */
+export type Outcome = Pick<Proposal, 'placements' | 'reserves'>;
+
+export interface HelpOrder extends Pick<SolveOrder, 'seed' | 'clock' | 'cancelled'> {
+  /** For each search and each confirmation; none where nothing but the picture and the seed is to decide. */
+  readonly seconds?: number;
+}
+
+const kinds: readonly HelpKind[] = ['capacity', 'supervisors', 'quota', 'window'];
+
+/** Further searches where the run with the relaxations made falls short of what was searched for. */
+const MOST_PASSES = 2;
+
+/** The smallest set of relaxations that places everybody, or the most, and what helps by one kind alone; each confirmed by solving the term again with it. */
+export function findHelp(picture: TermPicture, before: Outcome, order: HelpOrder): RunHelp {
+  const sets = [new Set(kinds), ...kinds.map((kind) => new Set([kind]))];
+  const proposals: HelpProposal[] = [];
+  const seen = new Set<string>();
+  for (const allowed of before.reserves.length > 0 ? sets : []) {
+    if (order.cancelled?.()) break;
+    const proposal = propose(picture, before, allowed, order, seen);
+    if (proposal) proposals.push(proposal);
+  }
+  return { unplaced: before.reserves.length, proposals: inOrder(proposals), beyond: beyond(picture, before, order) };
+}
+
+/** Those that place the most first; among these the smallest. */
+const inOrder = (proposals: readonly HelpProposal[]): HelpProposal[] =>
+  [...proposals].sort((a, b) => a.effect.unplacedAfter - b.effect.unplacedAfter || a.relaxations.length - b.relaxations.length || a.effect.moved.length - b.effect.moved.length);
+
+function propose(picture: TermPicture, before: Outcome, allowed: ReadonlySet<HelpKind>, order: HelpOrder, seen: Set<string>): HelpProposal | undefined {
+  let relaxations: Relaxation[] = [];
+  let [raised, after] = [picture, before];
+  for (let pass = 0; pass < MOST_PASSES && after.reserves.length > 0; pass++) {
+    const more = search(raised, after, allowed, order);
+    if (more.length === 0) break;
+    relaxations = [...relaxations, ...more];
+    if (isKnown(seen, relaxations)) return undefined;
+    raised = raisedPicture(raised, more);
+    after = solveRounds(raised, { ...order }).proposal;
+  }
+  const effect = effectOf(picture, before, after);
+  if (effect.unplacedAfter >= effect.unplacedBefore) return undefined;
+  const told = relaxations.map((relaxation) => ({ ...relaxation, ...relaxationSaid(relaxation, picture) }));
+  return { relaxations: told, effect, ...proposalSaid(told, effect) };
+}
+
+function isKnown(seen: Set<string>, relaxations: readonly Relaxation[]): boolean {
+  const key = JSON.stringify(relaxations);
+  const known = seen.has(key);
+  seen.add(key);
+  return known;
+}
+
+function search(picture: TermPicture, { placements, reserves }: Outcome, allowed: ReadonlySet<HelpKind>, order: HelpOrder): Relaxation[] {
+  const hopeful = hopefulPicture(picture, new Set(reserves.map(({ requirementId }) => requirementId)));
+  const compiled = compileProblem(hopeful, { seed: order.seed, dissolved: dissolvedBy(picture, placements, order.seed) });
+  const levers = new HelpLevers(picture, compiled, new Set(reserves.map(({ enrolmentId, requirementId }) => seatKey(enrolmentId, requirementId))));
+  return levers.relaxations(leastHelp(levers.relaxable, (problem: PlacementProblem) => solve(problem, order), levers.named(allowed)));
+}
+
+/** Groups that the run could not keep together. */
+function dissolvedBy(picture: TermPicture, placements: Outcome['placements'], seed: number): Set<string> {
+  const labels = new Map(placements.map(({ enrolmentId, requirementId, groupLabel }) => [seatKey(enrolmentId, requirementId), groupLabel]));
+  return new Set(compileProblem(picture, { seed }).teams.flatMap(({ team, blocks }) => {
+    const isWhole = blocks.every(({ seats, requirement }) => seats.every(({ enrolment }) => labels.get(seatKey(enrolment.id, requirement.id)) === team.label));
+    return team.label !== null && !isWhole ? [team.key] : [];
+  }));
+}
+
+function effectOf(picture: TermPicture, before: Outcome, after: Outcome): HelpEffect {
+  const codes = new Map(picture.units.map(({ id, code }) => [id, code]));
+  const at = ({ unitId, firstDay }: Outcome['placements'][number]): HelpMove['from'] => ({ unit: codes.get(unitId) ?? '', firstDay });
+  const now = new Map(after.placements.map((placement) => [seatKey(placement.enrolmentId, placement.requirementId), placement]));
+  const moved = before.placements.flatMap((placement): HelpMove[] => {
+    const { enrolmentId, requirementId, unitId, firstDay } = placement;
+    const later = now.get(seatKey(enrolmentId, requirementId));
+    return later?.unitId === unitId && later.firstDay === firstDay ? [] : [{ enrolmentId, requirementId, from: at(placement), to: later ? at(later) : null }];
+  });
+  return { unplacedBefore: before.reserves.length, unplacedAfter: after.reserves.length, moved };
+}
+
+/** Blocks that have no option even where everything relaxable is there. */
+function beyond(picture: TermPicture, { reserves }: Outcome, { seed }: HelpOrder): RunHelp['beyond'] {
+  const hopeful = hopefulPicture(picture, new Set(reserves.map(({ requirementId }) => requirementId)));
+  const options = new Map(compileProblem(hopeful, { seed }).teams.flatMap(({ blocks }) => blocks.flatMap(({ seats, requirement, list }) => seats.map(({ enrolment }) => [seatKey(enrolment.id, requirement.id), list.options.length] as const))));
+  const hopeless = reserves.filter(({ enrolmentId, requirementId }) => options.get(seatKey(enrolmentId, requirementId)) === 0);
+  return [...groupBy(hopeless, ({ code }) => code)].map(([code, list]) => ({ code, blocks: list.length, sv: list[0]?.reason ?? '', en: list[0]?.english ?? '' }));
+}
