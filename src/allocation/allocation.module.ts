@@ -28,6 +28,8 @@ import { TermOverviewRepository } from './term-overview.repository';
 import { TermOverviewService } from './term-overview.service';
 import { TermPages } from './term.pages';
 import { PlacementReasonsController, RunWhyController } from './why.controller';
+import { WhyNotRepository } from './why-not.repository';
+import { WhyNotService } from './why-not.service';
 import { WhyService } from './why.service';
 
 @Module({
@@ -38,8 +40,8 @@ import { WhyService } from './why.service';
   providers: [
     AllocationService, SolvingService, SolverService, RunInputs, ReplayService, ReplaysRepository, AllocationRepository, SolvingRepository, RunInputsRepository, PictureRepository,
     ComparisonService, ComparisonsRepository, RunOverviewService, RunOverviewRepository, RunFormFilter,
-    AllocationReading, TermOverviewService, TermOverviewRepository, WhyService, HelpService, HelpRepository, AskingService,
+    AllocationReading, TermOverviewService, TermOverviewRepository, WhyService, HelpService, HelpRepository, AskingService, WhyNotService, WhyNotRepository,
   ],
-  exports: [AllocationService, ReplayService, AllocationReading, TermOverviewService, WhyService, HelpService],
+  exports: [AllocationService, ReplayService, AllocationReading, TermOverviewService, WhyService, WhyNotService, HelpService],
 })
 export class AllocationModule {}

@@ -3,6 +3,7 @@ import type { PlacementProblem } from '../allocator/problem';
 import { solve } from '../allocator/solve';
 import { groupBy } from '../shared/group-by';
 import { compileProblem, seatKey } from './compile-problem';
+import { dissolvedBy } from './dissolved';
 import type { HelpEffect, HelpMove, HelpProposal, Relaxation, RunHelp } from './help';
 import { HelpLevers, type HelpKind } from './help-levers';
 import { hopefulPicture, raisedPicture } from './help-picture';
@@ -70,15 +71,6 @@ function search(picture: TermPicture, { placements, reserves }: Outcome, allowed
   const compiled = compileProblem(hopeful, { seed: order.seed, dissolved: dissolvedBy(picture, placements, order.seed) });
   const levers = new HelpLevers(picture, compiled, new Set(reserves.map(({ enrolmentId, requirementId }) => seatKey(enrolmentId, requirementId))));
   return levers.relaxations(leastHelp(levers.relaxable, (problem: PlacementProblem) => solve(problem, order), levers.named(allowed)));
-}
-
-/** Groups that the run could not keep together. */
-function dissolvedBy(picture: TermPicture, placements: Outcome['placements'], seed: number): Set<string> {
-  const labels = new Map(placements.map(({ enrolmentId, requirementId, groupLabel }) => [seatKey(enrolmentId, requirementId), groupLabel]));
-  return new Set(compileProblem(picture, { seed }).teams.flatMap(({ team, blocks }) => {
-    const isWhole = blocks.every(({ seats, requirement }) => seats.every(({ enrolment }) => labels.get(seatKey(enrolment.id, requirement.id)) === team.label));
-    return team.label !== null && !isWhole ? [team.key] : [];
-  }));
 }
 
 function effectOf(picture: TermPicture, before: Outcome, after: Outcome): HelpEffect {

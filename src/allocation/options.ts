@@ -96,6 +96,15 @@ export class Options {
     return made;
   }
 
+  /** Every rule that stands against the unit, whoever asks. */
+  breaches(unit: UnitFacts, wanted: Wanted): Pick<Filtered, 'code' | 'detail' | 'english'>[] {
+    const situation = this.situationOf(unit, wanted);
+    return filters.flatMap((filter) => {
+      const detail = filter.breach(situation);
+      return detail === undefined ? [] : [{ code: filter.code, detail, english: breachInEnglish(filter, situation) }];
+    });
+  }
+
   private sort(unit: UnitFacts, wanted: Wanted, into: { options: Allowed[]; filtered: Filtered[] }): void {
     const { requirement, site } = wanted;
     const situation = this.situationOf(unit, wanted);

@@ -1,13 +1,13 @@
-import type { RunHelp } from './help';
 import type { Outcome } from './help-search';
 import { findHelp } from './help-search';
 import type { TermPicture } from './term-picture';
+import type { WhyNotQuestion } from './why-not';
+import { whyNot } from './why-not';
 
 /** What is asked about a run once it is solved. */
-export interface Question {
-  readonly kind: 'help';
-  readonly before: Outcome;
-}
+export type Question =
+  | { readonly kind: 'help'; readonly before: Outcome }
+  | { readonly kind: 'why-not'; readonly before: Pick<Outcome, 'placements'>; readonly about: WhyNotQuestion };
 
 interface Limits {
   readonly seed: number;
@@ -21,8 +21,9 @@ interface Limits {
 const SHARE = 6;
 
 /** The answer, by the time that is given. */
-export function answered({ before }: Question, picture: TermPicture, { seed, seconds, clock, cancelled }: Limits): RunHelp {
-  if (seconds === undefined) return findHelp(picture, before, { seed, clock, cancelled });
+export function answered(question: Question, picture: TermPicture, { seed, seconds, clock, cancelled }: Limits): unknown {
+  if (question.kind === 'why-not') return whyNot(picture, question.before, { seed }, question.about);
+  if (seconds === undefined) return findHelp(picture, question.before, { seed, clock, cancelled });
   const end = clock() + seconds * 1_000;
-  return findHelp(picture, before, { seed, clock, cancelled: () => cancelled() || clock() > end, seconds: seconds / SHARE });
+  return findHelp(picture, question.before, { seed, clock, cancelled: () => cancelled() || clock() > end, seconds: seconds / SHARE });
 }

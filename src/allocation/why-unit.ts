@@ -31,7 +31,10 @@ export function unitReason(unit: UnitFacts, sitter: Sitter, at: Sitting | undefi
   const open = here('beside others');
   const free = open.filter(({ full }) => full.length === 0);
   if (free.length > 0) return notTaken(unit, free, at, facts);
-  if (everywhere.some(({ full }) => full.length === 0)) return ownBlocks(unit, sitter, everywhere, facts);
+  if (everywhere.some(({ full }) => full.length === 0)) {
+    const rule = facts.plan.forbidden(sitter);
+    return rule ? plain(rule.code, rule.reason, rule.english) : ownBlocks(unit, sitter, everywhere, facts);
+  }
   return taken(unit, open.length > 0 ? open : everywhere, at !== undefined, facts);
 }
 

@@ -10,7 +10,9 @@ import { RunHelpAnswer } from './help.dto';
 import { HelpService, type ShownHelp } from './help.service';
 import { AllocationReading } from './reading.service';
 import type { ShortageProof } from './shortage-proofs';
-import { PlacementReasonAnswer, ShortageProofAnswer } from './why.dto';
+import type { WhyNot } from './why-not';
+import { WhyNotService } from './why-not.service';
+import { PlacementReasonAnswer, ShortageProofAnswer, WhyNotAnswer, WhyNotQuery } from './why.dto';
 import { WhyService } from './why.service';
 
 /** Why each block has no place, or not the one first wished for. */
@@ -18,12 +20,19 @@ import { WhyService } from './why.service';
 @Controller('api/v1/placement-reasons')
 @Roles('coordinator', 'student')
 export class PlacementReasonsController {
-  constructor(private readonly reading: AllocationReading) {}
+  constructor(private readonly reading: AllocationReading, private readonly whyNot: WhyNotService) {}
 
   @Get()
   @Answer(PlacementReasonAnswer, { shape: 'page' })
   list(@Acting() party: ActingParty, @Query() query: ReserveQuery): Promise<Page> {
     return this.reading.reasons.page(party, query);
+  }
+
+  /** Why a block is not at a unit: by the rules, and by who has the places. */
+  @Get('why-not')
+  @Answer(WhyNotAnswer)
+  answer(@Acting() party: ActingParty, @Query() codes: WhyNotQuery): Promise<WhyNot> {
+    return this.whyNot.answer(codes, party);
   }
 
   @Get(':id')

@@ -1,3 +1,6 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Expose, Type } from 'class-transformer';
+import { CodeField } from '../platform/http/fields';
 import { Shown, ShownIfAny, ShownList } from '../platform/http/answer';
 
 const measures = ['student-weeks', 'group-weeks', 'students', 'groups'];
@@ -39,4 +42,33 @@ export class ShortageProofAnswer {
   @Shown({ type: 'integer', description: 'Students who stay without a place, or without one together with their group, at least.' }) readonly atLeast!: number;
   @Shown({ description: 'The whole count in Swedish.' }) readonly sv!: string;
   @Shown({ description: 'The same in English.' }) readonly en!: string;
+}
+
+export class WhyNotQuery {
+  @CodeField() readonly student!: string;
+  @CodeField() readonly course!: string;
+  @CodeField() readonly requirement!: string;
+  @CodeField() readonly term!: string;
+  @CodeField() readonly unit!: string;
+}
+
+export class RuleAgainstAnswer {
+  @Shown({ description: 'Stable code of the rule.' }) readonly code!: string;
+  @Shown({ description: 'In Swedish.' }) readonly sv!: string;
+  @Shown({ description: 'In English.' }) readonly en!: string;
+}
+
+export class GivenUpAnswer {
+  @Shown({ type: 'integer', description: 'Of those any one of whom makes room, how many could be elsewhere.' }) readonly elsewhere!: number;
+  @Shown({ type: 'integer', description: 'How many would lose their place.' }) readonly without!: number;
+}
+
+export class WhyNotAnswer {
+  @Shown({ description: 'Stable code of what stands in the way; `free` where nothing does, `here` where the block is there.' }) readonly code!: string;
+  @ShownList(RuleAgainstAnswer) readonly rules!: RuleAgainstAnswer[];
+  @ShownList(HoldersAnswer) readonly holders!: HoldersAnswer[];
+  @ShownList(HoldersAnswer) readonly movers!: HoldersAnswer[];
+  @Expose() @Type(() => GivenUpAnswer) @ApiProperty({ type: GivenUpAnswer, nullable: true }) readonly givenUp!: GivenUpAnswer | null;
+  @Shown({ description: 'The whole answer in Swedish.' }) readonly sv!: string;
+  @Shown({ description: 'In English.' }) readonly en!: string;
 }

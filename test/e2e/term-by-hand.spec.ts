@@ -116,5 +116,9 @@ describe('a term made by hand over the API', () => {
     expect(own).toEqual(reasons.filter(({ student }) => student === 'S01'));
     const [run] = (await send('coordinator', 'GET', 'allocation-runs?term=VT2027')).body['items'] as { id: string }[];
     expect(await send('student', 'GET', `allocation-runs/${run?.id ?? ''}/proofs`)).toMatchObject({ status: 403 });
+    const asked = (student: string, unit: string) => `placement-reasons/why-not?term=VT2027&student=${student}&course=SSK-T4&requirement=KIR&unit=${unit}`;
+    expect((await send('coordinator', 'GET', asked('N1', 'BLK-K1'))).body).toMatchObject({ code: 'conflict-of-interest', rules: [{ code: 'conflict-of-interest' }] });
+    expect(await send('student', 'GET', asked('S01', 'BLK-MED'))).toMatchObject({ status: 200, body: { rules: [{ code: 'specialty' }, { code: 'level' }, expect.anything()] } });
+    expect(await send('student', 'GET', asked('N1', 'BLK-K2'))).toMatchObject({ status: 404 });
   });
 });
