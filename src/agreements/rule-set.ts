@@ -27,3 +27,12 @@ export interface RuleSet {
   /** How many days after the term's last day a claim may still come. */
   readonly daysAfterTerm: number;
 }
+
+/** The distance beyond which a housing rule reaches. */
+export type Reach = Pick<RuleSet, 'overKm' | 'overMinutes'>;
+
+/** Farther than the limit in kilometres or in minutes; a rule without limits reaches everywhere. */
+export function isBeyond({ overKm, overMinutes }: Reach, km: number, minutes: number | undefined): boolean {
+  if (overKm === null && overMinutes === null) return true;
+  return (overKm !== null && km > overKm) || (overMinutes !== null && minutes !== undefined && minutes > overMinutes);
+}

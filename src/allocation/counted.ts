@@ -5,12 +5,13 @@ import type { WeekCapacity } from '../capacity/week-capacity';
 import type { Level } from '../organisations/unit';
 import type { Day } from '../shared/day';
 import { groupBy } from '../shared/group-by';
-import type { PictureBooking, PictureQuota, TermPicture } from './term-picture';
+import type { PictureBeds, PictureBooking, PictureQuota, TermPicture } from './term-picture';
 
 /** What a resource of the problem stands for. */
 export type Meaning =
   | { readonly code: 'capacity' | 'supervisors'; readonly unit: UnitFacts; readonly specialty: string; readonly level: Level; readonly byWeek: readonly (WeekCapacity | undefined)[] }
   | { readonly code: 'quota'; readonly quota: PictureQuota; readonly agreement: AgreementFacts }
+  | { readonly code: 'beds'; /** The housing, by the name of its place. */ readonly unit: Pick<UnitFacts, 'id' | 'name'>; readonly byWeek: readonly (PictureBeds | undefined)[] }
   | { readonly code: 'no-agreement'; readonly agreement: AgreementFacts }
   | { readonly code: 'conflict-of-interest'; readonly unit: UnitFacts };
 
@@ -30,12 +31,16 @@ export class Counted {
   private readonly capacityWeeks: ReadonlyMap<string, WeekCapacity[]>;
   private readonly supervisionWeeks: ReadonlyMap<string, WeekCapacity[]>;
   private readonly supervisedUnits: ReadonlySet<string>;
+  private readonly beds: ReadonlyMap<string, readonly PictureBeds[]>;
+  private readonly units: ReadonlyMap<string, UnitFacts>;
   private readonly returned = new Map<string, number>();
 
-  constructor(private readonly mondays: readonly Day[], picture: Pick<TermPicture, 'capacity' | 'supervision'>, inPlay: readonly PictureBooking[]) {
+  constructor(private readonly mondays: readonly Day[], picture: Pick<TermPicture, 'capacity' | 'supervision' | 'beds' | 'units'>, inPlay: readonly PictureBooking[]) {
     this.capacityWeeks = byKind(picture.capacity);
     this.supervisionWeeks = byKind(picture.supervision);
     this.supervisedUnits = new Set(picture.supervision.map(({ unitId }) => unitId));
+    this.beds = groupBy(picture.beds, ({ hostId, townId }) => `${hostId} ${townId}`);
+    this.units = new Map(picture.units.map((unit) => [unit.id, unit]));
     for (const booking of inPlay) this.give(booking);
   }
 
@@ -65,6 +70,20 @@ export class Counted {
       const limit = Math.max(0, quota.places - quota.taken + (this.returned.get(key) ?? 0));
       return [{ id: '', kind: 'quota', per: 'term', limit }, { code: 'quota', quota, agreement }];
     });
+  }
+
+  /** The beds that the unit's host has in its town: none where the host tells nothing of them. */
+  bedsAt({ organisationId, organisationName, townId, townName }: UnitFacts): number[] {
+    const place = `${organisationId} ${townId}`;
+    const told = this.beds.get(place);
+    if (!told) return [];
+    const key = `beds ${place}`;
+    return [this.index(key, () => {
+      const byMonday = new Map(told.map((week) => [week.monday, week]));
+      const byWeek = this.mondays.map((monday) => byMonday.get(monday));
+      const limit = byWeek.map((week) => (week ? Math.max(0, week.beds - week.taken + (this.returned.get(`${key} ${week.monday}`) ?? 0)) : UNLIMITED));
+      return [{ id: '', kind: 'beds', per: 'week', limit }, { code: 'beds', unit: { id: place, name: `boendet i ${townName} (${organisationName})` }, byWeek }];
+    })];
   }
 
   /** What is left of a quota. */
@@ -111,6 +130,8 @@ export class Counted {
     const { unitId, specialty, level } = booking;
     const kinds = [`capacity ${keyOf(unitId, specialty, level)}`, `supervision ${keyOf(unitId, '*', 'basic')}`, `supervision ${keyOf(unitId, specialty, 'basic')}`];
     if (level === 'advanced') kinds.push(`supervision ${keyOf(unitId, specialty, level)}`);
+    const unit = this.units.get(unitId);
+    if (booking.takesBed && unit) kinds.push(`beds ${unit.organisationId} ${unit.townId}`);
     const keys = [...kinds.flatMap((kind) => mondaysOf(booking).map((monday) => `${kind} ${monday}`)), ...booking.quotaIds.map((id) => `quota ${id}`)];
     for (const key of keys) this.returned.set(key, (this.returned.get(key) ?? 0) + 1);
   }

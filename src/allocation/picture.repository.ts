@@ -11,7 +11,7 @@ import type { Requirement } from '../programmes/course';
 import type { Day } from '../shared/day';
 import { groupBy } from '../shared/group-by';
 import type { DayExceptions } from '../shared/term';
-import type { PictureBooking, PictureCourse, PictureEnrolment, PictureQuota, PictureTerm, TermPicture } from './term-picture';
+import type { PictureBeds, PictureBooking, PictureCourse, PictureEnrolment, PictureQuota, PictureTerm, TermPicture } from './term-picture';
 
 const enrolments = `
   SELECT e.id, e.student_id AS "studentId", s.code AS "studentCode", s.university_id AS "universityId", e.course_id AS "courseId",
@@ -39,9 +39,16 @@ const weeks = (table: string): string => `
   SELECT unit_id AS "unitId", specialty, level, monday::text, places, taken FROM ${table}
   WHERE monday BETWEEN $1 AND $2 ORDER BY unit_id, specialty, level, monday`;
 
+const beds = `
+  SELECT b.host_id AS "hostId", b.town_id AS "townId", w.monday::date::text AS monday, b.beds,
+    (SELECT count(*)::int FROM bookings k JOIN units u ON u.id = k.unit_id WHERE k.takes_bed AND k.holds_place AND k.period @> w.monday::date
+       AND u.organisation_id = b.host_id AND u.town_id = b.town_id) AS taken
+  FROM beds b JOIN generate_series($1::date, $2::date, interval '7 days') AS w (monday) ON b.period @> w.monday::date
+  ORDER BY b.code COLLATE "C", 3`;
+
 const bookings = `
   SELECT b.id, b.term_id AS "termId", b.student_id AS "studentId", b.enrolment_id AS "enrolmentId", b.requirement_id AS "requirementId",
-    b.unit_id AS "unitId", b.agreement_id AS "agreementId", b.quota_ids AS "quotaIds", b.specialty, b.level,
+    b.unit_id AS "unitId", b.agreement_id AS "agreementId", b.quota_ids AS "quotaIds", b.takes_bed AS "takesBed", b.specialty, b.level,
     b.first_day::text AS "firstDay", b.last_day::text AS "lastDay", b.state, b.run_id AS "runId", b.group_label AS "groupLabel"
   FROM bookings b JOIN students s ON s.id = b.student_id
   WHERE b.holds_place AND b.period && daterange($2, $3, '[]') AND b.student_id = ANY ($1)
@@ -86,6 +93,7 @@ export class PictureRepository {
       capacity: await em.query<WeekCapacity[]>(weeks('capacity_weeks'), [firstDay, lastDay]),
       supervision: await em.query<WeekCapacity[]>(weeks('supervision_weeks'), [firstDay, lastDay]),
       closedUnitIds: await this.ids(em, `SELECT DISTINCT unit_id AS id FROM closures WHERE period && daterange($1, $2, '[]')`, [firstDay, lastDay]),
+      beds: await em.query<PictureBeds[]>(beds, [firstDay, lastDay]),
       closures: await em.query<TermPicture['closures'][number][]>(
         `SELECT unit_id AS "unitId", lower(period)::text AS "firstDay", (upper(period) - 1)::text AS "lastDay" FROM closures
          WHERE period && daterange($1, $2, '[]') ORDER BY unit_id, period`,

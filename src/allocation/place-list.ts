@@ -105,10 +105,15 @@ export class PlaceLists {
         unit: option.unit.code,
         region: option.unit.countyCode ?? '',
         cost: claimants.reduce((sum, claimant, c) => sum + this.costOf(claimant, all[c] ?? option, stretch), 0),
-        uses: kept.uses.length === 0 ? option.uses : [...option.uses, ...kept.uses],
+        uses: taking(option.uses, kept.uses, this.bedsFor(claimants, option)),
       });
     }
     return { places, options, conflicts };
+  }
+
+  /** Whoever rotates together is housed together: one who needs a bed lets all count. */
+  private bedsFor(claimants: readonly Claimant[], option: Option): readonly number[] {
+    return claimants.some(({ seat }) => this.persons.needsBed(seat.enrolment, option)) ? this.counted.bedsAt(option.unit) : [];
   }
 
   private costOf({ member, seat, position }: Claimant, option: Option, stretch: Stretch): number {
@@ -147,6 +152,9 @@ export class PlaceLists {
     return { uses };
   }
 }
+
+const taking = (own: readonly number[], kept: readonly number[], beds: readonly number[]): readonly number[] =>
+  (kept.length + beds.length === 0 ? own : [...own, ...kept, ...beds]);
 
 /** The same option for every member, at the same unit under the same agreement; undefined when one of them has none. */
 function optionsOfAll(claimants: readonly Claimant[], option: Option, index: number): readonly Option[] | undefined {

@@ -3,6 +3,7 @@ import type { NewBooking } from '../bookings/booking';
 import { addDays } from '../shared/day';
 import type { CompiledBlock, CompiledProblem, Pin } from './compile-problem';
 import { seatKey } from './compile-problem';
+import type { Persons } from './filters/personal';
 import type { Team } from './teams';
 import type { PictureTerm } from './term-picture';
 
@@ -42,7 +43,7 @@ export function readBack({ problem, teams }: CompiledProblem, { assignments }: P
 }
 
 /** A placed block as one placement for each of its students. */
-export function placementsOf({ team, block, place, start }: Settled, term: Pick<PictureTerm, 'firstDay'>): Placement[] {
+export function placementsOf({ team, block, place, start }: Settled, term: Pick<PictureTerm, 'firstDay'>, persons: Persons): Placement[] {
   const option = block.list.options[place];
   if (!option) return [];
   const { id, specialty, level, windowWeeks } = block.requirement;
@@ -54,6 +55,7 @@ export function placementsOf({ team, block, place, start }: Settled, term: Pick<
     unitId: option.unit.id,
     agreementId: option.agreement.id,
     quotaIds: option.quotas.map((quota) => quota.id),
+    ...(persons.needsBed(enrolment, option) && { takesBed: true }),
     specialty,
     level,
     firstDay,

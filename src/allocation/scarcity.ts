@@ -36,7 +36,7 @@ interface Obstacle {
 type Weekly = Extract<Meaning, { code: 'capacity' | 'supervisors' }>;
 
 /** Of reasons that stand in the way equally often, the first is told. */
-const telling: readonly ReasonCode[] = ['quota', 'capacity', 'supervisors', 'no-agreement', 'conflict-of-interest'];
+const telling: readonly ReasonCode[] = ['quota', 'capacity', 'supervisors', 'beds', 'no-agreement', 'conflict-of-interest'];
 
 const runsOut: Readonly<Record<Weekly['code'], Said>> = {
   capacity: { sv: 'Platserna är slut', en: 'There are no places left' }, supervisors: { sv: 'Handledarna räcker inte', en: 'There are too few supervisors' },
@@ -83,6 +83,9 @@ function meet(obstacles: Map<number, Obstacle>, resource: number, cells: readonl
   return known;
 }
 
+/** `the housing in Karlskrona (Region Blekinge)`. */
+const housingEnglish = (name: string): string => name.replace(/^boendet i /, 'the housing in ');
+
 /** The unit or the agreement that a resource belongs to. */
 function ownerOf(meaning: Meaning): string {
   if (meaning.code === 'quota') return meaning.quota.id;
@@ -102,6 +105,11 @@ function sentenceOf({ meaning, resource, weeks }: Obstacle, owners: number, fact
       return {
         sv: `Jäv: studenten kan inte vara på ${meaning.unit.name} de veckor som är lediga. Välj en annan enhet.`,
         en: `Conflict of interest: the student cannot be at ${meaning.unit.name} in the weeks that are free. Choose another unit.`,
+      };
+    case 'beds':
+      return {
+        sv: `Boendeplatserna är slut: ${meaning.unit.name} är fullt de veckor som är lediga. Be värden om fler boendeplatser eller välj en annan ort.`,
+        en: `The beds are taken: ${housingEnglish(meaning.unit.name)} is full in the weeks that are free. Ask the host for more beds or choose another town.`,
       };
     default: {
       const sentence = weekly(meaning, resource, weeks, facts);

@@ -10,6 +10,7 @@ import { compileProblem } from './compile-problem';
 import { Burden } from './cost';
 import type { Evened } from './even-out';
 import { evenOut } from './even-out';
+import { Persons } from './filters/personal';
 import { Timetables } from './filters/timetables';
 import type { Filtered } from './options';
 import type { OrderedSolution, Precedence } from './ordered-solve';
@@ -123,6 +124,7 @@ interface Conclusion extends CompileOrder {
 
 function conclude(picture: TermPicture, { compiled, solution, precedence, placed, left, evened: told }: Round, { rounds, isHurried, ...how }: Conclusion): SolvedRun {
   const { problem } = compiled;
+  const persons = new Persons(picture);
   const { reserves, reasons } = reasonsAndReserves(picture, compiled, solution, left);
   const size = problem.entities.reduce((sum, { blocks }) => sum + blocks.reduce((places, block) => places + block.places.length, 0), 0);
   return {
@@ -136,7 +138,7 @@ function conclude(picture: TermPicture, { compiled, solution, precedence, placed
       rounds,
       precedence,
       ...(told && { evened: told }),
-      placements: placed.flatMap((settled) => placementsOf(settled, picture.term)),
+      placements: placed.flatMap((settled) => placementsOf(settled, picture.term, persons)),
       reserves,
       proofs: !isHurried && (left.length > 0 || rounds > 1) ? shortageProofs(picture, how) : [],
       givenSites: [...compiled.givenSites].map(([enrolmentId, siteId]) => ({ enrolmentId, siteId })),

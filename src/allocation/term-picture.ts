@@ -60,10 +60,19 @@ export interface PictureQuota {
   readonly taken: number;
 }
 
+/** Beds that a host has in a town in a week, and how many are taken; a week without has no limit. */
+export interface PictureBeds {
+  readonly hostId: string;
+  readonly townId: string;
+  readonly monday: Day;
+  readonly beds: number;
+  readonly taken: number;
+}
+
 /** A booking that holds its place. */
 export type PictureBooking = Pick<
   Booking,
-  'id' | 'termId' | 'studentId' | 'enrolmentId' | 'requirementId' | 'unitId' | 'agreementId' | 'quotaIds' | 'specialty' | 'level' | 'firstDay' | 'lastDay' | 'state' | 'runId' | 'groupLabel'
+  'id' | 'termId' | 'studentId' | 'enrolmentId' | 'requirementId' | 'unitId' | 'agreementId' | 'quotaIds' | 'takesBed' | 'specialty' | 'level' | 'firstDay' | 'lastDay' | 'state' | 'runId' | 'groupLabel'
 >;
 
 /** All that an allocation of a term looks at, read from the database beforehand. Lists are in order of codes. */
@@ -85,6 +94,7 @@ export interface TermPicture {
   readonly supervision: readonly WeekCapacity[];
   /** Units closed some week of the term. */
   readonly closedUnitIds: readonly string[];
+  readonly beds: readonly PictureBeds[];
   /** When units are closed during the term. */
   readonly closures: readonly (DaySpan & { readonly unitId: string })[];
   readonly bookings: readonly PictureBooking[];

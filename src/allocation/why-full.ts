@@ -24,7 +24,7 @@ export interface FullFacts {
 }
 
 /** Of what stands in the way equally often, the first is told. */
-const telling: readonly ReasonCode[] = ['quota', 'capacity', 'supervisors', 'no-agreement', 'conflict-of-interest'];
+const telling: readonly ReasonCode[] = ['quota', 'capacity', 'supervisors', 'beds', 'no-agreement', 'conflict-of-interest'];
 
 /** Figures told week by week; where they are more various they are told as one. */
 const MOST_LINES = 3;
@@ -68,6 +68,7 @@ function tell(resource: number, weeks: readonly number[], needed: number, facts:
 
 const nameOf = (meaning: Meaning): Said => {
   if (meaning.code === 'quota') return { sv: `avtalskvoten ${meaning.quota.code}`, en: `quota ${meaning.quota.code}` };
+  if (meaning.code === 'beds') return { sv: `${meaning.unit.name} `, en: 'beds ' };
   return meaning.code === 'supervisors' ? { sv: 'handledarna ', en: 'supervisors ' } : { sv: '', en: '' };
 };
 
@@ -121,6 +122,7 @@ function holdersOf(cells: readonly Cell[], plan: SeatingPlan, taken?: number): H
 
 function placesIn({ week }: Cell, meaning: Meaning): number {
   if (meaning.code === 'quota') return meaning.quota.places;
+  if (meaning.code === 'beds') return meaning.byWeek[week]?.beds ?? 0;
   return meaning.code === 'capacity' || meaning.code === 'supervisors' ? (meaning.byWeek[week]?.places ?? 0) : 0;
 }
 

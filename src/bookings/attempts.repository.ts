@@ -84,7 +84,7 @@ export class AttemptsRepository {
       specialtyName: (await this.facts.specialtyNames(em)).get(requirement.specialty) ?? requirement.specialty,
       course: enrolment.course,
       student: {
-        km: roads.km(enrolment.studyTownId, unit.townId), commuteKm: enrolment.commuteKm, homeDays: enrolment.homeDays,
+        km: roads.km(enrolment.studyTownId, unit.townId), minutes: roads.minutes(enrolment.studyTownId, unit.townId), commuteKm: enrolment.commuteKm, homeDays: enrolment.homeDays,
         formerUnitIds: await this.facts.formerUnits(em, studentId, requirement.specialty, enrolment.firstDay),
       },
       enrolmentId: wanted.enrolmentId,

@@ -15,6 +15,7 @@ export class BookingEntity implements Booking {
   @Column('uuid', { name: 'unit_id' }) unitId!: string;
   @Column('uuid', { name: 'agreement_id' }) agreementId!: string;
   @Column('uuid', { name: 'quota_ids', array: true, default: [] }) quotaIds!: string[];
+  @Column('boolean', { name: 'takes_bed', default: false }) takesBed!: boolean;
   @Column('text') specialty!: string;
   @Column('text') level!: Level;
   @Column('date', { name: 'first_day' }) firstDay!: Day;

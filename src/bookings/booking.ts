@@ -14,6 +14,8 @@ export interface Booking {
   readonly unitId: string;
   readonly agreementId: string;
   readonly quotaIds: string[];
+  /** Whether she takes one of the host's beds; left out where she does not. */
+  readonly takesBed?: boolean;
   readonly specialty: string;
   readonly level: Level;
   readonly firstDay: Day;
@@ -27,7 +29,7 @@ export interface Booking {
 }
 
 /** What a booking takes of the guarded counters: the parts that decide which rows. */
-export type Taking = Pick<Booking, 'unitId' | 'specialty' | 'level' | 'firstDay' | 'lastDay' | 'quotaIds'>;
+export type Taking = Pick<Booking, 'unitId' | 'specialty' | 'level' | 'firstDay' | 'lastDay' | 'quotaIds' | 'takesBed'>;
 
 /** A booking about to be made; it holds its place from the start. */
 export type NewBooking = Omit<Booking, 'id' | 'code' | 'state' | 'version'>;

@@ -12,7 +12,7 @@ export interface StepOfMany {
 }
 
 const columns = `b.id, b.code::text, b.term_id AS "termId", b.enrolment_id AS "enrolmentId", b.student_id AS "studentId",
-  b.requirement_id AS "requirementId", b.unit_id AS "unitId", b.agreement_id AS "agreementId", b.quota_ids AS "quotaIds", b.specialty, b.level,
+  b.requirement_id AS "requirementId", b.unit_id AS "unitId", b.agreement_id AS "agreementId", b.quota_ids AS "quotaIds", b.takes_bed AS "takesBed", b.specialty, b.level,
   b.first_day::text AS "firstDay", b.last_day::text AS "lastDay", b.state, b.group_label AS "groupLabel", b.run_id AS "runId",
   b.replaces_id AS "replacesId", b.version`;
 
@@ -26,13 +26,13 @@ export class BookingsRepository {
       `WITH wanted AS (
          SELECT gen_random_uuid() AS id, w.* FROM ROWS FROM (jsonb_to_recordset($1::jsonb) AS ("termId" uuid, "enrolmentId" uuid, "studentId" uuid,
            "requirementId" uuid, "unitId" uuid, "agreementId" uuid, "quotaIds" uuid[], specialty text, level text, "firstDay" date, "lastDay" date,
-           "groupLabel" text, "runId" uuid, "replacesId" uuid)) WITH ORDINALITY AS w (term_id, enrolment_id, student_id, requirement_id, unit_id,
-           agreement_id, quota_ids, specialty, level, first_day, last_day, group_label, run_id, replaces_id, number)
+           "groupLabel" text, "runId" uuid, "replacesId" uuid, "takesBed" boolean)) WITH ORDINALITY AS w (term_id, enrolment_id, student_id, requirement_id, unit_id,
+           agreement_id, quota_ids, specialty, level, first_day, last_day, group_label, run_id, replaces_id, takes_bed, number)
        ), made AS (
          INSERT INTO bookings (id, term_id, enrolment_id, student_id, requirement_id, unit_id, agreement_id, quota_ids, specialty, level,
-           first_day, last_day, group_label, run_id, replaces_id, state)
+           first_day, last_day, group_label, run_id, replaces_id, takes_bed, state)
          SELECT id, term_id, enrolment_id, student_id, requirement_id, unit_id, agreement_id, quota_ids, specialty, level,
-           first_day, last_day, group_label, run_id, replaces_id, 'held' FROM wanted ORDER BY number
+           first_day, last_day, group_label, run_id, replaces_id, coalesce(takes_bed, false), 'held' FROM wanted ORDER BY number
        )
        SELECT id, number FROM wanted ORDER BY number`,
       [JSON.stringify(bookings)],

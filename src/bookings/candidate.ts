@@ -1,4 +1,5 @@
 import type { AgreementRole, PriorityCriterion } from '../agreements/agreement';
+import { isBeyond, type Reach } from '../agreements/rule-set';
 import type { BookingModel, Level } from '../organisations/unit';
 import type { Employment } from '../people/employment';
 import type { Requirement } from '../programmes/course';
@@ -38,6 +39,8 @@ export interface AgreementFacts {
   readonly parties: readonly { readonly organisationId: string; readonly role: AgreementRole }[];
   readonly programmeIds: readonly string[];
   readonly tiers: readonly { readonly tier: number; readonly criterion: PriorityCriterion }[];
+  /** Beyond which distance students are housed; nothing where the agreement does not speak of housing. */
+  readonly housing?: Reach | null;
 }
 
 /** From one day to another, both included. */
@@ -60,6 +63,8 @@ export interface SiteFacts {
 export interface StudentFacts {
   /** Kilometres one way from the study town to the unit. */
   readonly km: number;
+  /** Minutes, where they are known. */
+  readonly minutes?: number | undefined;
   /** Kilometres that she can commute at most; null where nothing limits it. */
   readonly commuteKm: number | null;
   /** Weekdays at her home clinic, 1 Monday to 5 Friday. */
@@ -109,6 +114,10 @@ export interface Rule {
   /** A sentence when the rule is broken, with the values and the way out. */
   breach(candidate: Candidate): string | undefined;
 }
+
+/** Whether a student needs one of the host's beds there. */
+export const needsBed = ({ housing }: Pick<AgreementFacts, 'housing'>, { km, minutes }: Pick<StudentFacts, 'km' | 'minutes'>): boolean =>
+  housing !== undefined && housing !== null && km > 0 && isBeyond(housing, km, minutes);
 
 const swedish: Readonly<Record<Level, string>> = { basic: 'grundnivå', advanced: 'avancerad nivå' };
 

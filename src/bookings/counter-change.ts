@@ -16,6 +16,8 @@ export interface CounterChange {
   readonly quotas: { readonly id: string; readonly change: number }[];
   readonly capacity: WeekChange[];
   readonly supervision: WeekChange[];
+  /** Beds, told by the unit that the students are at. */
+  readonly beds: Pick<WeekChange, 'unitId' | 'monday' | 'change'>[];
 }
 
 /** The Mondays from the first day on. */
@@ -49,11 +51,13 @@ export function counterChange(taken: readonly Taking[], released: readonly Takin
   const quotas = new Map<string, number>();
   const capacity = new Tally();
   const supervision = new Tally();
+  const beds = new Tally();
   const add = (taking: Taking, sign: number): void => {
     for (const id of taking.quotaIds) quotas.set(id, (quotas.get(id) ?? 0) + sign);
     for (const monday of mondaysOf(taking)) {
       capacity.add({ unitId: taking.unitId, specialty: taking.specialty, level: taking.level, monday }, sign);
       for (const kind of supervisionOf(taking)) supervision.add({ unitId: taking.unitId, ...kind, monday }, sign);
+      if (taking.takesBed) beds.add({ unitId: taking.unitId, specialty: '*', level: 'basic', monday }, sign);
     }
   };
   for (const taking of taken) add(taking, 1);
@@ -62,5 +66,6 @@ export function counterChange(taken: readonly Taking[], released: readonly Takin
     quotas: [...quotas].filter(([, change]) => change !== 0).map(([id, change]) => ({ id, change })),
     capacity: capacity.changes(),
     supervision: supervision.changes(),
+    beds: beds.changes(),
   };
 }

@@ -31,6 +31,7 @@ const agreementFacts = `
     ARRAY(SELECT p.programme_id FROM agreement_programmes p WHERE p.agreement_id = a.id) AS "programmeIds",
     (SELECT coalesce(json_agg(json_build_object('tier', t.tier, 'criterion', t.criterion) ORDER BY t.tier, t.criterion), '[]')
        FROM priority_tiers t WHERE t.agreement_id = a.id) AS tiers
+  , (SELECT json_build_object('overKm', h.over_km, 'overMinutes', h.over_minutes) FROM rule_sets h WHERE h.id = a.housing_rule_set_id) AS housing
   FROM agreements a
   WHERE EXISTS (SELECT FROM agreement_programmes p WHERE p.agreement_id = a.id AND p.programme_id = ANY ($1))
   ORDER BY a.code COLLATE "C"`;

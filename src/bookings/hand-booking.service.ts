@@ -5,6 +5,7 @@ import { actorName } from '../platform/database/acting';
 import { Problem } from '../shared/problem';
 import type { Breach } from '../shared/problem';
 import { agreementsFor, coversSpan } from './agreement-choice';
+import { needsBed } from './candidate';
 import type { ReadAttempt } from './attempts.repository';
 import { AttemptsRepository } from './attempts.repository';
 import type { Booking, NewBooking } from './booking';
@@ -62,6 +63,7 @@ export class HandBookingService {
       requirementId: requirement.id,
       unitId: unit.id,
       quotaIds: agreement ? await this.attempts.quotaIds(em, agreementId, attempt) : [],
+      takesBed: agreement !== undefined && needsBed(agreement, attempt.student),
       specialty: requirement.specialty,
       level: requirement.level,
       groupLabel: null,
@@ -73,7 +75,7 @@ export class HandBookingService {
   private async take(em: EntityManager, booking: NewBooking, { acting, replaces, overrideReason }: Manner, isOtherwiseAllowed: boolean): Promise<Shortage> {
     const change = counterChange([booking], replaces ? [replaces] : []);
     const shortage = await this.places.apply(em, change);
-    const isOnlyQuota = shortage.quotas.length > 0 && shortage.capacity.length + shortage.supervision.length === 0;
+    const isOnlyQuota = shortage.quotas.length > 0 && shortage.capacity.length + shortage.supervision.length + shortage.beds.length === 0;
     if (overrideReason === undefined || !isOnlyQuota || !isOtherwiseAllowed) return shortage;
     const account = acting === 'system' ? null : (acting.personId ?? null);
     await this.attempts.overrideQuotas(em, shortage.quotas.map(beyond), account, overrideReason);

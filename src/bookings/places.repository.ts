@@ -28,11 +28,36 @@ export interface ShortQuota {
   readonly wanted: number;
 }
 
+/** A week in which a host has fewer beds in a town than are wanted. */
+export interface ShortBeds {
+  readonly host: string;
+  readonly town: string;
+  readonly monday: Day;
+  readonly places: number;
+  readonly taken: number;
+  readonly wanted: number;
+}
+
+/** Only weeks that the host has told beds for are limited. */
+const shortBeds = `
+  WITH wanted AS (
+    SELECT u.organisation_id, u.town_id, c.monday, sum(c.change)::int AS change
+    FROM unnest($1::uuid[], $2::date[], $3::int[]) AS c (unit_id, monday, change) JOIN units u ON u.id = c.unit_id GROUP BY 1, 2, 3
+  ), counted AS (
+    SELECT w.*, b.beds, (SELECT count(*)::int FROM bookings k JOIN units v ON v.id = k.unit_id WHERE k.takes_bed AND k.holds_place
+      AND k.period @> w.monday AND v.organisation_id = w.organisation_id AND v.town_id = w.town_id) AS taken
+    FROM wanted w JOIN beds b ON b.host_id = w.organisation_id AND b.town_id = w.town_id AND b.period @> w.monday
+    WHERE w.change > 0)
+  SELECT o.name AS host, t.name AS town, c.monday::text, c.beds AS places, c.taken, c.change AS wanted
+  FROM counted c JOIN organisations o ON o.id = c.organisation_id JOIN towns t ON t.id = c.town_id
+  WHERE c.taken + c.change > c.beds ORDER BY 1, 2, 3`;
+
 /** What is too little; nothing, when all changes fit. */
 export interface Shortage {
   readonly quotas: readonly ShortQuota[];
   readonly capacity: readonly ShortWeek[];
   readonly supervision: readonly ShortWeek[];
+  readonly beds: readonly ShortBeds[];
 }
 
 const changed = '(SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::date[], $5::int[]) AS c (unit_id, specialty, level, monday, change))';
@@ -53,6 +78,7 @@ export class PlacesRepository {
       capacity: await this.shortWeeks(em, 'capacity_weeks', change.capacity, 'LEFT'),
       // A unit without supervision rows lists no supervisors; it has no limit here.
       supervision: await this.shortWeeks(em, 'supervision_weeks', change.supervision, 'INNER'),
+      beds: await this.shortBeds(em, change),
     };
     const isShort = Object.values(shortage).some((list) => list.length > 0);
     if (!isShort) await this.write(em, change);
@@ -68,6 +94,15 @@ export class PlacesRepository {
         columns(changes),
       );
     }
+  }
+
+  /** What is taken is counted from the bookings, while the host's beds there stay locked. */
+  private async shortBeds(em: EntityManager, { beds }: CounterChange): Promise<ShortBeds[]> {
+    if (beds.length === 0) return [];
+    const unitIds = beds.map(({ unitId }) => unitId);
+    await em.query(
+      `SELECT 1 FROM beds WHERE (host_id, town_id) IN (SELECT organisation_id, town_id FROM units WHERE id = ANY ($1)) ORDER BY id FOR UPDATE`, [unitIds]);
+    return em.query<ShortBeds[]>(shortBeds, [unitIds, beds.map(({ monday }) => monday), beds.map(({ change }) => change)]);
   }
 
   private async shortQuotas(em: EntityManager, { quotas }: CounterChange): Promise<ShortQuota[]> {

@@ -45,6 +45,19 @@ export function supervisorsSentence({ unitName, specialtyName, level, weeks, pla
   return `${whose} på ${unitName} kan ta emot ${counted(places, 'student', 'studenter')} åt gången och har ${taken} ${when}. Välj andra veckor eller be om fler handledare.`;
 }
 
+/** What is counted of a host's beds in a town, the same in each of the weeks. */
+export interface BedFigures {
+  readonly host: string;
+  readonly town: string;
+  readonly weeks: readonly Week[];
+  readonly places: number;
+  readonly taken: number;
+}
+
+/** The host has no bed left in the weeks. */
+export const bedsSentence = ({ host, town, weeks, places, taken }: BedFigures): string =>
+  `${host} har ${counted(places, 'boendeplats', 'boendeplatser')} i ${town} ${weekListSwedish(weeks)} och ${taken} är tagna. Välj andra veckor, en annan ort, eller be om fler boendeplatser.`;
+
 type CountedWeek = Omit<WeekFigures, 'weeks'> & { readonly monday: string };
 
 /** A quota that was set while the places were worked out would not count them. */
@@ -58,15 +71,22 @@ export function shortageBreaches(shortage: {
   readonly quotas: readonly QuotaFigures[];
   readonly capacity: readonly CountedWeek[];
   readonly supervision: readonly CountedWeek[];
+  readonly beds: readonly (Omit<BedFigures, 'weeks'> & { readonly monday: string })[];
 }): Breach[] {
   return [
     ...shortage.quotas.map((row) => ({ code: 'quota', detail: quotaSentence(row) })),
     ...alike(shortage.capacity).map((row) => ({ code: 'capacity', detail: capacitySentence(row) })),
     ...alike(shortage.supervision).map((row) => ({ code: 'supervisors', detail: supervisorsSentence(row) })),
+    ...alikeBeds(shortage.beds).map((row) => ({ code: 'beds', detail: bedsSentence(row) })),
   ];
 }
 
 function alike(rows: readonly CountedWeek[]): WeekFigures[] {
   const kinds = groupBy(rows, ({ unitName, specialtyName, level, places, taken }) => JSON.stringify([unitName, specialtyName, level, places, taken]));
+  return [...kinds.values()].flatMap((kind) => kind.slice(0, 1).map((first) => ({ ...first, weeks: kind.map(({ monday }) => weekOf(monday)) })));
+}
+
+function alikeBeds(rows: readonly (Omit<BedFigures, 'weeks'> & { readonly monday: string })[]): BedFigures[] {
+  const kinds = groupBy(rows, ({ host, town, places, taken }) => JSON.stringify([host, town, places, taken]));
   return [...kinds.values()].flatMap((kind) => kind.slice(0, 1).map((first) => ({ ...first, weeks: kind.map(({ monday }) => weekOf(monday)) })));
 }

@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+import { BedsController } from './beds.controller';
+import { BedsRepository } from './beds.repository';
+import { BedsService } from './beds.service';
 import { ClosureStepsController, FreePlacesController, OfferStepsController } from './capacity.controller';
 import { CapacityRepository } from './capacity.repository';
 import { CapacityService } from './capacity.service';
@@ -15,9 +18,10 @@ import { WeekGridService } from './week-grid.service';
 @Module({
   controllers: [
     CapacityOffersController, OfferStepsController, ClosuresController, ClosureStepsController, SupervisorsController, SupervisorKeepingController,
-    FreePlacesController,
+    FreePlacesController, BedsController,
   ],
-  providers: [CapacityService, CapacityRepository, SupervisorsService, SupervisorsRepository, CountersService, CountersRepository, CapacityReading, WeekGridService, WeekGridRepository],
+  providers: [CapacityService, CapacityRepository, SupervisorsService, SupervisorsRepository, CountersService, CountersRepository, CapacityReading, WeekGridService, WeekGridRepository,
+    BedsService, BedsRepository],
   exports: [CapacityService, CountersService, CapacityReading, WeekGridService],
 })
 export class CapacityModule {}

@@ -1,4 +1,4 @@
-import type { RuleSet } from '../agreements/rule-set';
+import { isBeyond, type RuleSet } from '../agreements/rule-set';
 import { addDays } from '../shared/day';
 import { dateSwedish } from '../shared/swedish';
 import { refused, type Circumstances, type Claim, type Decision } from './claim';
@@ -9,14 +9,8 @@ export function outOfReach(rules: RuleSet, claim: Claim, { km, minutes, termLast
   if (claim.submittedOn > deadline) {
     return refused('too-late', `För sent: ansökan kom ${dateSwedish(claim.submittedOn)} och skulle ha kommit senast ${dateSwedish(deadline)}. Rätten har upphört.`);
   }
-  if (isFar(rules, km, minutes)) return undefined;
+  if (isBeyond(rules, km, minutes)) return undefined;
   return refused('too-near', `Resvägen är ${km} km enkel väg${minutes === undefined ? '' : ` och ${minutes} minuter`}. ${rules.name} ersätter bara längre än ${limits(rules)}.`);
-}
-
-/** Farther than the limit in kilometres or in minutes; a rule without limits reaches everywhere. */
-function isFar({ overKm, overMinutes }: RuleSet, km: number, minutes: number | undefined): boolean {
-  if (overKm === null && overMinutes === null) return true;
-  return (overKm !== null && km > overKm) || (overMinutes !== null && minutes !== undefined && minutes > overMinutes);
 }
 
 const limits = ({ overKm, overMinutes }: RuleSet): string =>

@@ -5,10 +5,14 @@ import { estimatedKm } from './town';
 export class Roads {
   private readonly towns: ReadonlyMap<string, Town>;
   private readonly known = new Map<string, Map<string, number>>();
+  private readonly times = new Map<string, number>();
 
   constructor({ towns, travelTimes }: { readonly towns: readonly Town[]; readonly travelTimes: readonly TravelTime[] }) {
     this.towns = new Map(towns.map((town) => [town.id, town]));
-    for (const time of travelTimes) this.keep(time);
+    for (const time of travelTimes) {
+      this.keep(time);
+      this.times.set(`${time.fromTownId} ${time.toTownId}`, time.minutes);
+    }
   }
 
   /** Whole kilometres one way. */
@@ -20,6 +24,11 @@ export class Roads {
     const km = from && to ? estimatedKm(from, to) : 0;
     this.keep({ fromTownId, toTownId, km });
     return km;
+  }
+
+  /** Minutes one way, where they are known. */
+  minutes(fromTownId: string, toTownId: string): number | undefined {
+    return fromTownId === toTownId ? 0 : this.times.get(`${fromTownId} ${toTownId}`);
   }
 
   private keep({ fromTownId, toTownId, km }: Pick<TravelTime, 'fromTownId' | 'toTownId' | 'km'>): void {

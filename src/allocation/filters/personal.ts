@@ -1,10 +1,11 @@
-import type { PersonalRule, StudentFacts, UnitFacts } from '../../bookings/candidate';
+import { needsBed, type PersonalRule, type StudentFacts, type UnitFacts } from '../../bookings/candidate';
 import { commuting } from '../../bookings/rules/commuting';
 import { continuity } from '../../bookings/rules/continuity';
 import { homeDays } from '../../bookings/rules/home-days';
 import { Roads } from '../../organisations/roads';
 import type { Requirement } from '../../programmes/course';
 import { groupBy } from '../../shared/group-by';
+import type { Option } from '../options';
 import type { PictureEnrolment, TermPicture } from '../term-picture';
 
 /** Rules of hand-made bookings that ask about one student's circumstances, in the order they are asked. */
@@ -30,9 +31,18 @@ export class Persons {
     return this.roads.km(studyTownId, townId);
   }
 
+  /** Whether she needs one of the host's beds at the unit under the agreement. */
+  needsBed(enrolment: Pick<PictureEnrolment, 'studyTownId'>, { unit, agreement }: Pick<Option, 'unit' | 'agreement'>): boolean {
+    return needsBed(agreement, { km: this.km(enrolment, unit), minutes: this.minutes(enrolment, unit) });
+  }
+
+  private minutes({ studyTownId }: Pick<PictureEnrolment, 'studyTownId'>, { townId }: Pick<UnitFacts, 'townId'>): number | undefined {
+    return this.roads.minutes(studyTownId, townId);
+  }
+
   factsOf(enrolment: PictureEnrolment, { specialty }: Requirement, unit: UnitFacts): StudentFacts {
     const { studentId, commuteKm, homeDays: away } = enrolment;
     const formerUnitIds = (this.visits.get(`${studentId} ${specialty}`) ?? []).map(({ unitId }) => unitId);
-    return { km: this.km(enrolment, unit), commuteKm, homeDays: away, formerUnitIds };
+    return { km: this.km(enrolment, unit), minutes: this.minutes(enrolment, unit), commuteKm, homeDays: away, formerUnitIds };
   }
 }

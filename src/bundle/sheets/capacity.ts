@@ -70,3 +70,22 @@ export const supervisors = sheet({
     ],
   },
 });
+
+export const beds = sheet({
+  name: 'beds',
+  holds: 'Beds that a host has for students in a town. Students beyond the distance of the agreement’s housing rules take one in each week; weeks without a row have no limit.',
+  required: false,
+  key: ['code'],
+  ordered: [['first_week', 'last_week']],
+  spans: { per: ['host', 'town'], from: 'first_week', to: 'last_week' },
+  columns: {
+    code: required(code, { means: 'Identifier of the row.', example: 'bl-boende-kka' }),
+    host: required(code, { to: 'organisations', of: ['region', 'municipality', 'private'], means: 'The host whose beds they are.', example: 'RBL' }),
+    town: required(code, { to: 'towns', means: 'Town of the beds, for students at the host’s units there.', example: 'karlskrona' }),
+    first_week: required(week, { means: 'First week.', example: '2026-W36' }),
+    last_week: required(week, { means: 'Last week.', example: '2026-W51' }),
+    beds: required(whole(0, 10_000), { means: 'Beds in each of the weeks.', example: '12' }),
+  },
+  rules: ['Two rows of a host and town share no week.'],
+  stored: { table: 'beds', written: { period } },
+});

@@ -1,6 +1,6 @@
 import { agreementParties, agreementProgrammes, agreements, priorities, quotas, ruleSets } from './agreements';
 import { attendance } from './attendance';
-import { capacity, closures, supervisors } from './capacity';
+import { beds, capacity, closures, supervisors } from './capacity';
 import { courses, requirements } from './courses';
 import { legs, rates } from './legs';
 import { organisations } from './organisations';
@@ -40,6 +40,7 @@ export const SHEETS = {
   capacity,
   closures,
   supervisors,
+  beds,
   attendance,
   housing_receipts: housingReceipts,
   travel_receipts: travelReceipts,
