@@ -18,14 +18,14 @@ const people: Readonly<Record<string, { readonly path: string; readonly columns:
     path: 'students',
     columns: {
       id: nobody, university_id: everyone, code: everyone, display_name: everyone, study_town_id: own, home_town_id: own, precedence: own,
-      enrolled_abroad: own, distance: own, protected_identity: nobody, version: own,
+      enrolled_abroad: own, distance: own, protected_identity: nobody, commute_km: own, version: own,
     },
   },
   employments: { path: 'employments', columns: { id: own, student_id: own, unit_id: own, first_day: own, last_day: own, version: own } },
   enrolments: {
     path: 'enrolments',
     columns: {
-      id: own, student_id: own, course_id: own, term_id: own, study_site_id: own, group_label: own, pair_label: own, requested_at: own, version: own,
+      id: own, student_id: own, course_id: own, term_id: own, study_site_id: own, group_label: own, pair_label: own, requested_at: own, home_days: own, version: own,
     },
   },
   accounts: {

@@ -85,17 +85,19 @@ const kept: readonly Kept[] = [
   },
   {
     noun: 'requirements', who: 'coordinator', stranger: 'foreignCoordinator',
-    made: { course: 'SSK-T4', code: 'KIR', specialty: 'surgery', level: 'basic', days: 20, windowWeeks: 4, daysPerWeek: 5, earliestWeek: '2027-W04' }, change: { days: 15, earliestWeek: null },
+    made: { course: 'SSK-T4', code: 'KIR', specialty: 'surgery', level: 'basic', days: 20, windowWeeks: 4, daysPerWeek: 5, earliestWeek: '2027-W04', weekdays: [1, 2, 3, 4, 5] }, change: { days: 15, earliestWeek: null },
     bad: [
       [{ days: 21 }, 422, /days: 21 do not fit in 4 weeks of 5 days; give at most 20/],
       [{ specialty: 'magi' }, 422, /specialty: there is no specialty "magi"/],
+      [{ weekdays: [1, 2] }, 422, /weekdays: 20 days do not fit on 2 weekdays in 4 weeks/],
+      [{ minGapWeeks: 2 }, 422, /inOrder: weeks between blocks are for blocks in order/],
       [{ latestWeek: '2027-W05' }, 422, /the window of 4 weeks does not fit in the 2 weeks/],
       [{ course: 'NIX', specialty: 'magi' }, 422, /course: there is no course "NIX".*specialty: there is no specialty "magi"/s],
     ],
   },
   {
     noun: 'students', who: 'coordinator', stranger: 'foreignCoordinator',
-    made: { code: 'N1', name: 'Ny Student', studyTown: 'LND', homeTown: 'RNB', precedence: 'parent', distance: true }, change: { homeTown: null, precedence: 'none' },
+    made: { code: 'N1', name: 'Ny Student', studyTown: 'LND', homeTown: 'RNB', precedence: 'parent', distance: true, commuteKm: 60 }, change: { homeTown: null, commuteKm: null, precedence: 'none' },
     bad: [
       [{ studyTown: 'NIX', homeTown: 'NOX' }, 422, /studyTown: there is no town "NIX".*homeTown: there is no town "NOX"/s],
       [{ precedence: 'friend' }, 400, /precedence: .*"friend"/], [{ name: 'A 850709-9805' }, 400, /name: .*personal identity number/],
@@ -107,11 +109,20 @@ const kept: readonly Kept[] = [
   },
   {
     noun: 'enrolments', who: 'coordinator', stranger: 'foreignCoordinator',
-    made: { student: 'N1', course: 'SSK-T4', term: 'VT2027', group: 'A', pair: 'p-1', requestedAt: '2026-10-01T08:00:00.000Z' }, change: { group: 'B', pair: null },
+    made: { student: 'N1', course: 'SSK-T4', term: 'VT2027', group: 'A', pair: 'p-1', requestedAt: '2026-10-01T08:00:00.000Z', homeDays: [4, 5] }, change: { group: 'B', pair: null, homeDays: [5] },
     bad: [
       [{ term: 'VT2099' }, 422, /term: there is no term "VT2099"/], [{ requestedAt: '2026-10-01' }, 400, /requestedAt: must be a time with its zone/],
       [{ studySite: 'LAK-LND' }, 422, /studySite: LAK-LND is not a study site of SSK/],
       [{ course: 'T11', group: 'A' }, 422, /group: course T11 does not rotate together/],
+      [{ homeDays: [4, 6] }, 400, /homeDays/],
+    ],
+  },
+  {
+    noun: 'beds', who: 'region', stranger: 'foreignRegion',
+    made: { code: 'BO-KNA', town: 'KNA', firstWeek: '2026-W36', lastWeek: '2026-W51', beds: 12 }, change: { beds: 10, lastWeek: '2026-W50' },
+    bad: [
+      [{ town: 'NIX' }, 422, /town: there is no town "NIX"/], [{ lastWeek: '2026-W35' }, 422, /lastWeek: 2026-W35 is before 2026-W36/],
+      [{ beds: -1 }, 400, /beds/],
     ],
   },
 ];
