@@ -42,8 +42,8 @@ export function readBack({ problem, teams }: CompiledProblem, { assignments }: P
   return { placed, left };
 }
 
-/** A placed block as one placement for each of its students. */
-export function placementsOf({ team, block, place, start }: Settled, term: Pick<PictureTerm, 'firstDay'>, persons: Persons): Placement[] {
+/** A placed block as one placement for each of its students; who takes a bed is told where there is somebody to ask. */
+export function placementsOf({ team, block, place, start }: Settled, term: Pick<PictureTerm, 'firstDay'>, persons?: Persons): Placement[] {
   const option = block.list.options[place];
   if (!option) return [];
   const { id, specialty, level, windowWeeks } = block.requirement;
@@ -55,7 +55,7 @@ export function placementsOf({ team, block, place, start }: Settled, term: Pick<
     unitId: option.unit.id,
     agreementId: option.agreement.id,
     quotaIds: option.quotas.map((quota) => quota.id),
-    ...(persons.needsBed(enrolment, option) && { takesBed: true }),
+    ...(persons?.needsBed(enrolment, option) && { takesBed: true }),
     specialty,
     level,
     firstDay,
