@@ -1,7 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AgreementsModule } from './agreements/agreements.module';
 import { AllocationModule } from './allocation/allocation.module';
-import { RUN_QUEUED } from './allocation/run';
+import { RUN_QUEUED, RUN_SHARE } from './allocation/run';
 import { AttendanceModule } from './attendance/attendance.module';
 import { BookingsModule } from './bookings/bookings.module';
 import { BundleModule } from './bundle/bundle.module';
@@ -33,7 +33,7 @@ export interface AppSettings {
 }
 
 /** Every kind of job there is. */
-const jobKinds: JobKinds = { [RUN_QUEUED]: 'long' };
+const jobKinds: JobKinds = { [RUN_QUEUED]: 'long', [RUN_SHARE]: 'long' };
 
 const rooms = [
   OrganisationsModule, PeopleModule, ProgrammesModule, AgreementsModule, CapacityModule, BookingsModule, FairnessModule, AllocationModule, AttendanceModule,

@@ -21,6 +21,8 @@ import { RunInputs } from './run-inputs.service';
 import { RunOverviewRepository } from './run-overview.repository';
 import { RunOverviewService } from './run-overview.service';
 import { RunPages } from './run.pages';
+import { SharesRepository } from './shares.repository';
+import { SharingService } from './sharing.service';
 import { SolverService } from './solver.service';
 import { SolvingRepository } from './solving.repository';
 import { SolvingService } from './solving.service';
@@ -38,10 +40,10 @@ import { WhyService } from './why.service';
     AllocationRunsController, RunStepsController, ReservesController, PlacementReasonsController, RunWhyController, ComparisonController, TermPages, RunPages,
   ],
   providers: [
-    AllocationService, SolvingService, SolverService, RunInputs, ReplayService, ReplaysRepository, AllocationRepository, SolvingRepository, RunInputsRepository, PictureRepository,
+    AllocationService, SolvingService, SharingService, SharesRepository, SolverService, RunInputs, ReplayService, ReplaysRepository, AllocationRepository, SolvingRepository, RunInputsRepository, PictureRepository,
     ComparisonService, ComparisonsRepository, RunOverviewService, RunOverviewRepository, RunFormFilter,
     AllocationReading, TermOverviewService, TermOverviewRepository, WhyService, HelpService, HelpRepository, AskingService, WhyNotService, WhyNotRepository,
   ],
-  exports: [AllocationService, ReplayService, AllocationReading, TermOverviewService, WhyService, WhyNotService, HelpService],
+  exports: [AllocationService, SharingService, ReplayService, AllocationReading, TermOverviewService, WhyService, WhyNotService, HelpService],
 })
 export class AllocationModule {}

@@ -1,15 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { Dispatcher } from '../platform/outbox/dispatcher';
+import { JobQueue } from '../platform/queue/job-queue';
 import { AllocationService } from './allocation.service';
-import { RUN_QUEUED } from './run';
+import { RUN_QUEUED, RUN_SHARE } from './run';
+import { SharingService } from './sharing.service';
 
-/** Solves queued runs in the worker. */
+/** Solves queued runs in the worker, and shares of large ones, which wait for no other job than the run's. */
 @Injectable()
 export class AllocationProcessor implements OnModuleInit {
-  constructor(private readonly dispatcher: Dispatcher, private readonly service: AllocationService) {}
+  constructor(
+    private readonly dispatcher: Dispatcher,
+    private readonly queue: JobQueue,
+    private readonly service: AllocationService,
+    private readonly sharing: SharingService,
+  ) {}
 
   onModuleInit(): void {
-    this.dispatcher.subscribe(RUN_QUEUED, ({ runId }) => this.service.solveRun(String(runId)));
+    this.dispatcher.subscribe(RUN_QUEUED, ({ runId }, _, parent) => {
+      const id = String(runId);
+      return this.service.solveRun(id, {
+        shareOut: (shares) => parent.waitFor(shares.map((share) => ({ name: RUN_SHARE, data: { runId: id, share }, jobId: `${id}-${share}` }))),
+      });
+    });
+    this.queue.registerProcessor(RUN_SHARE, ({ data }) => this.sharing.solveShare(String(data['runId']), Number(data['share'])));
   }
 }

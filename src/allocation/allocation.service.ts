@@ -12,7 +12,7 @@ import { AllocationRepository, type RunRow } from './allocation.repository';
 import { changesNothing, publication } from './publication';
 import { ENGINE_VERSION, RUN_QUEUED } from './run';
 import type { Proposal } from './solve-rounds';
-import type { SolveWishes } from './solver.service';
+import type { RunWishes } from './solving.service';
 import { SolvingService } from './solving.service';
 
 const planners = ['coordinator'];
@@ -69,7 +69,7 @@ export class AllocationService {
   }
 
   /** Solves a queued run in a thread; one that is solved already is left as it is. */
-  solveRun(runId: string, wishes: Omit<SolveWishes, 'seed'> = {}): Promise<void> {
+  solveRun(runId: string, wishes: RunWishes = {}): Promise<void> {
     return this.solving.solve(runId, wishes);
   }
 

@@ -2,7 +2,8 @@ import { aCourse, anAgreement, anEnrolment, aPicture, aRequirement, aUnit, place
 import { judge } from '../../test/support/referee';
 import { solve } from '../allocator/solve';
 import { compileProblem } from './compile-problem';
-import { sha256Of, solveRounds } from './solve-rounds';
+import { problemSha256 } from './problem-digest';
+import { solveRounds } from './solve-rounds';
 import type { PictureBooking, TermPicture } from './term-picture';
 
 const compile = (values: Partial<TermPicture> = {}) => compileProblem(aPicture(values), { seed: 1 });
@@ -43,7 +44,7 @@ describe('what is filtered out, and the reserve reason it becomes', () => {
 
 describe('what becomes of the term', () => {
   it('is the same problem every time, and another for other facts', () => {
-    const hash = (values: Partial<TermPicture>): string => sha256Of(compile(values).problem);
+    const hash = (values: Partial<TermPicture>): string => problemSha256(compile(values).problem);
     expect(hash({ enrolments: many(3) })).toBe(hash({ enrolments: many(3) }));
     expect(hash({ enrolments: many(3) })).not.toBe(hash({ enrolments: many(4) }));
   });

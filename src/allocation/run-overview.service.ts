@@ -6,6 +6,7 @@ import { Doorway } from '../platform/database/doorway';
 import { Problem } from '../shared/problem';
 import type { RunOverview } from './run-overview';
 import { isSettled } from './run-overview';
+import { together } from './run-progress';
 import { RunOverviewRepository } from './run-overview.repository';
 
 /** Milliseconds between two looks at a run that is followed. */
@@ -27,10 +28,10 @@ export class RunOverviewService implements OnModuleDestroy {
   async overview(party: ActingParty, term: string, number: string): Promise<RunOverview> {
     const head = /^\d{1,9}$/.test(number) ? await this.doorway.asParty(party, (em) => this.repository.head(em, term, Number(number))) : undefined;
     if (!head) throw new Problem('not-found', 'missing', `There is no allocation run ${number.slice(0, 60)} of ${term.slice(0, 20)}.`);
-    const { universityId, ...run } = head;
+    const { universityId, shares, ...run } = head;
     const own = universityId === party.organisationId;
     const outcome = own && isSettled(run) ? await this.doorway.asSystem((em) => this.repository.outcome(em, run.id)) : undefined;
-    return { ...run, own, outcome: outcome ?? null };
+    return { ...run, progress: run.progress ?? together(shares) ?? null, own, outcome: outcome ?? null };
   }
 
   /** The run as it is now, and again each time it is looked at, the last time when it is settled. */

@@ -1,9 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { PlacementProblem } from '../allocator/problem';
-import type { Progress } from '../allocator/search';
 import { score } from '../allocator/score';
-import type { Objective, PlacementSolution, Status, Stopped } from '../allocator/solution';
-import { solve } from '../allocator/solve';
+import type { Objective, Status, Stopped } from '../allocator/solution';
 import { policyOf } from '../fairness/policy';
 import type { CompiledProblem, CompileOrder } from './compile-problem';
 import { compileProblem } from './compile-problem';
@@ -15,6 +12,9 @@ import { Timetables } from './filters/timetables';
 import type { Filtered } from './options';
 import type { OrderedSolution, Precedence } from './ordered-solve';
 import { solveInOrder } from './ordered-solve';
+import type { FoundParts } from './part-search';
+import { PartSearch } from './part-search';
+import { problemSha256 } from './problem-digest';
 import type { Left, Placement, Settled } from './proposal';
 import { groupsWithout, pinsOf, placementsOf, readBack } from './proposal';
 import type { Reserve } from './reserves';
@@ -37,6 +37,8 @@ export interface SolveOrder {
   readonly nodes?: number;
   /** Leaves the search out: what stood before stays, all others in order of turn. */
   readonly unsearched?: boolean;
+  /** Parts of the problem that have been solved already. */
+  readonly found?: FoundParts;
   readonly onProgress?: (progress: RunProgress) => void;
 }
 
@@ -75,18 +77,23 @@ const KEPT_PLACES = 20_000;
 
 /** Places the term: groups first; those that find no place as such are dissolved and placed one by one, with the others fixed. */
 export function solveRounds(picture: TermPicture, order: SolveOrder): SolvedRun {
+  const { seed } = order;
+  const search = searchFor(order);
   let dissolved: ReadonlySet<string> = new Set();
-  let current = round(picture, { seed: order.seed, dissolved }, order, 1);
+  let current = round(picture, { seed, dissolved }, { number: 1, search, seed });
   let rounds = 1;
   for (let more = groupsWithout(current.left); more.size > 0; more = groupsWithout(current.left)) {
     dissolved = new Set([...dissolved, ...more]);
     rounds += 1;
-    current = round(picture, { seed: order.seed, dissolved, pins: pinsOf(current.placed, dissolved) }, order, rounds);
+    current = round(picture, { seed, dissolved, pins: pinsOf(current.placed, dissolved) }, { number: rounds, search, seed });
   }
   const isHurried = order.unsearched === true || order.cancelled?.() === true;
-  if (!isHurried) current = evened(picture, current, order, rounds > 1 ? compileProblem(picture, { seed: order.seed, dissolved }) : current.compiled);
-  return conclude(picture, current, { rounds, seed: order.seed, dissolved, isHurried });
+  if (!isHurried) current = evened(picture, current, order, rounds > 1 ? compileProblem(picture, { seed, dissolved }) : current.compiled);
+  return conclude(picture, current, { rounds, seed, dissolved, isHurried });
 }
+
+/** Without a search nothing but what has been found already counts. */
+const searchFor = ({ unsearched: isUnsearched = false, ...order }: SolveOrder): PartSearch => new PartSearch(isUnsearched ? { ...order, cancelled: () => true } : order);
 
 interface Round extends Omit<OrderedSolution, 'problem'> {
   readonly compiled: CompiledProblem;
@@ -95,13 +102,11 @@ interface Round extends Omit<OrderedSolution, 'problem'> {
   readonly evened?: Omit<Evened, 'assignments'>;
 }
 
-function round(picture: TermPicture, how: CompileOrder, { onProgress, unsearched: isUnsearched, ...limits }: SolveOrder, number: number): Round {
+function round(picture: TermPicture, how: CompileOrder, { number, search, seed }: { number: number; search: PartSearch; seed: number }): Round {
   const asked = compileProblem(picture, how);
-  const blocks = asked.problem.entities.reduce((sum, entity) => sum + entity.size * entity.blocks.length, 0);
-  const options = { ...limits, ...(onProgress && { onProgress: (progress: Progress) => onProgress({ ...progress, round: number, blocks }) }) };
-  const search = (wanted: PlacementProblem): PlacementSolution =>
-    (isUnsearched || limits.cancelled?.() ? unsearched({ ...asked, problem: wanted }, limits.seed) : solve(wanted, options));
-  const { problem, solution, precedence } = solveInOrder(asked, search, new Timetables(picture, asked));
+  const stopgap = (wanted: PlacementProblem) => () => unsearched({ ...asked, problem: wanted }, seed);
+  const timetables = new Timetables(picture, asked);
+  const { problem, solution, precedence } = solveInOrder(asked, (wanted) => search.solve(wanted, number, stopgap(wanted)), timetables);
   const compiled = { ...asked, problem };
   return { compiled, solution, precedence, ...readBack(compiled, solution) };
 }
@@ -128,7 +133,7 @@ function conclude(picture: TermPicture, { compiled, solution, precedence, placed
   const { reserves, reasons } = reasonsAndReserves(picture, compiled, solution, left);
   const size = problem.entities.reduce((sum, { blocks }) => sum + blocks.reduce((places, block) => places + block.places.length, 0), 0);
   return {
-    problemSha256: sha256Of(problem),
+    problemSha256: problemSha256(problem),
     problem: size <= KEPT_PLACES ? problem : null,
     proposal: {
       status: solution.status,
@@ -147,11 +152,4 @@ function conclude(picture: TermPicture, { compiled, solution, precedence, placed
     filtered: compiled.filtered,
     reasons,
   };
-}
-
-/** SHA-256 of the problem's bytes as a file, made without ever holding them all. */
-export function sha256Of(problem: PlacementProblem): string {
-  const hash = createHash('sha256').update(JSON.stringify({ ...problem, entities: [] }).slice(0, -2));
-  problem.entities.forEach((entity, i) => hash.update(`${i > 0 ? ',' : ''}${JSON.stringify(entity)}`));
-  return hash.update(']}').digest('hex');
 }

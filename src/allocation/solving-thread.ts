@@ -1,30 +1,30 @@
 import { Worker } from 'node:worker_threads';
 import { Problem } from '../shared/problem';
-import type { SolvedRun } from './solve-rounds';
 import { solverEntry } from './solver-entry';
-import type { RunProgress } from './run-progress';
-import type { ThreadOrder, ThreadReport } from './solver-report';
+import type { ThreadOrder, ThreadReport, ThreadResult, ThreadWord } from './solver-report';
 
-/** A thread that solves one picture, and its result to be. */
-export class SolvingThread {
-  readonly solved: Promise<SolvedRun>;
+type ResultKind = ThreadResult['kind'];
+
+/** A thread that works on one picture, and its result to be. */
+export class SolvingThread<K extends ResultKind> {
+  readonly result: Promise<Extract<ThreadResult, { kind: K }>>;
   private readonly flag = new Int32Array(new SharedArrayBuffer(4));
   private readonly thread: Worker;
 
-  constructor(order: Omit<ThreadOrder, 'cancel'>, onProgress?: (progress: RunProgress) => void) {
+  constructor(kind: K, order: Omit<ThreadOrder, 'cancel'>, hear: (word: ThreadWord) => void = () => undefined) {
     const workerData: ThreadOrder = { ...order, cancel: this.flag.buffer };
     this.thread = new Worker(solverEntry.file, { workerData, execArgv: [...solverEntry.execArgv] });
-    this.solved = new Promise<SolvedRun>((solved, failed) => {
+    this.result = new Promise((done, failed) => {
       this.thread.on('message', (report: ThreadReport) => {
-        if (report.kind === 'progress') onProgress?.(report.progress);
-        else if (report.kind === 'solved') solved(report.solved);
+        if (report.kind === 'progress' || report.kind === 'part') hear(report);
         else if (report.kind === 'refused') failed(new Problem(report.code, 'refused', report.detail));
+        else if (isOf(kind, report)) done(report);
       });
       this.thread.once('error', failed);
       this.thread.once('exit', (code) => failed(new Error(`The solving thread ended with ${code} and no result.`)));
     });
     // Who stops listening must not be called to account for what comes later.
-    this.solved.catch(() => undefined);
+    this.result.catch(() => undefined);
   }
 
   /** Asks the search to end with the best so far. */
@@ -37,3 +37,5 @@ export class SolvingThread {
     await this.thread.terminate();
   }
 }
+
+const isOf = <K extends ResultKind>(kind: K, result: ThreadResult): result is Extract<ThreadResult, { kind: K }> => result.kind === kind;

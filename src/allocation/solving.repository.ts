@@ -21,8 +21,8 @@ export interface Word {
   readonly cancelled: boolean;
 }
 
-/** Seconds without a word after which whoever solves a run is taken for dead. */
-const SILENCE = 10;
+/** Seconds without a word after which whoever solves a run or a share is taken for dead. */
+export const SILENCE = 10;
 
 /** Runs while they are solved. Every write names the token, so that who has lost the run writes nothing. */
 @Injectable()
@@ -32,8 +32,8 @@ export class SolvingRepository {
   /** Takes the run up unless it is solved, or somebody who still gives word has it; the new token fences out whoever had it before. */
   async takeUp(em: EntityManager, id: string): Promise<TakenRun | undefined> {
     const [rows] = await em.query<[TakenRun[], number]>(
-      `UPDATE allocation_runs SET state = 'running', fencing_token = fencing_token + 1, started_at = now(), heartbeat_at = now(),
-         finished_at = NULL, failure = NULL, progress = NULL
+      `UPDATE allocation_runs SET state = 'running', fencing_token = fencing_token + 1, heartbeat_at = now(),
+         started_at = CASE WHEN state = 'running' THEN started_at ELSE now() END, finished_at = NULL, failure = NULL, progress = NULL
        WHERE id = $1 AND (state IN ('queued', 'failed') OR state = 'running' AND heartbeat_at < now() - make_interval(secs => $2))
        RETURNING id, fencing_token::text AS token, term_id AS "termId", university_id AS "universityId", seed::float8 AS seed, cancel_requested AS cancelled`,
       [id, SILENCE],
@@ -54,6 +54,11 @@ export class SolvingRepository {
       [id, token, progress === undefined ? null : JSON.stringify(progress)],
     );
     return { ours: row !== undefined, cancelled: row?.cancelled ?? false };
+  }
+
+  /** Lets the run go while others solve shares of it: whoever comes next may take it up at once. */
+  async letGo(em: EntityManager, { id, token }: TakenRun): Promise<void> {
+    await em.query(`UPDATE allocation_runs SET heartbeat_at = '-infinity' WHERE id = $1 AND fencing_token = $2 AND state = 'running'`, [id, token]);
   }
 
   /** Writes the result if the token is still the run's; false when another has taken the run over. */

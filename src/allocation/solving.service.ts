@@ -4,6 +4,7 @@ import { Doorway } from '../platform/database/doorway';
 import { Problem } from '../shared/problem';
 import { Lease } from './lease';
 import { RunInputs } from './run-inputs.service';
+import { SharingService } from './sharing.service';
 import type { SolvedRun } from './solve-rounds';
 import { SolverService } from './solver.service';
 import type { SolveWishes } from './solver.service';
@@ -13,6 +14,15 @@ import { SolvingRepository } from './solving.repository';
 /** Milliseconds between two looks at a run that somebody else solves. */
 const LOOK_MS = 500;
 
+/** Has shares of a run solved by other workers; ends once they are, or throws to be called again then. */
+export type ShareOut = (shares: readonly number[]) => Promise<void>;
+
+/** How a run is solved. */
+export interface RunWishes extends Omit<SolveWishes, 'seed' | 'found'> {
+  /** Alone unless told. */
+  readonly shareOut?: ShareOut;
+}
+
 /** Takes runs up, has them solved in a thread, and writes what came of it, if the run still is theirs. */
 @Injectable()
 export class SolvingService {
@@ -21,17 +31,34 @@ export class SolvingService {
     private readonly runs: SolvingRepository,
     private readonly inputs: RunInputs,
     private readonly solver: SolverService,
+    private readonly sharing: SharingService,
   ) {}
 
   /** Solves a run; one that is solved already is left as it is, and one that somebody else solves is waited for. */
-  async solve(runId: string, wishes: Omit<SolveWishes, 'seed'> = {}): Promise<void> {
-    const run = await this.takeUp(runId);
-    if (!run) return;
+  async solve(runId: string, { shareOut, ...wishes }: RunWishes = {}): Promise<void> {
+    for (;;) {
+      const run = await this.takeUp(runId);
+      if (!run) return;
+      const shares = await this.solved(run, wishes, shareOut !== undefined);
+      if (shares.length === 0) return;
+      await shareOut?.(shares);
+    }
+  }
+
+  /** Solves the run, unless others are to solve shares of it first: then the run is let go, and these are told. */
+  private async solved(run: TakenRun, wishes: Omit<RunWishes, 'shareOut'>, mayShare: boolean): Promise<readonly number[]> {
     const lease = new Lease((progress) => this.doorway.asSystem((em) => this.runs.beat(em, run, progress)), wishes);
     if (run.cancelled) lease.stop();
     try {
       const picture = await this.inputs.of(run);
-      await this.finish(run, await this.solver.solve(picture, { ...wishes, seed: run.seed, signal: lease.signal, onProgress: lease.heard }));
+      const shares = mayShare ? await this.sharing.waiting(run, picture) : [];
+      if (shares.length > 0) {
+        await this.doorway.asSystem((em) => this.runs.letGo(em, run));
+        return shares;
+      }
+      const found = await this.sharing.found(run);
+      await this.finish(run, await this.solver.solve(picture, { ...wishes, found, seed: run.seed, signal: lease.signal, onProgress: lease.heard }));
+      return [];
     } catch (error) {
       const failure = error instanceof Error ? error.message : String(error);
       await this.doorway.asSystem((em) => this.runs.fail(em, run, failure));

@@ -4,6 +4,8 @@ import type { Published } from '../../src/allocation/allocation.service';
 import { PictureRepository } from '../../src/allocation/picture.repository';
 import { RunInputsRepository } from '../../src/allocation/run-inputs.repository';
 import { RunInputs } from '../../src/allocation/run-inputs.service';
+import { SharesRepository } from '../../src/allocation/shares.repository';
+import { SharingService } from '../../src/allocation/sharing.service';
 import { SolverService } from '../../src/allocation/solver.service';
 import { SolvingRepository } from '../../src/allocation/solving.repository';
 import { SolvingService } from '../../src/allocation/solving.service';
@@ -26,6 +28,7 @@ import type { FreshDatabase } from './database';
 /** The services of capacity, bookings and allocation over a database, wired by hand. */
 export class AllocationHouse {
   readonly inputs: RunInputs;
+  readonly sharing: SharingService;
   readonly allocation: AllocationService;
   readonly bookings: BookingsService;
   readonly capacity: CapacityService;
@@ -39,7 +42,9 @@ export class AllocationHouse {
     const [runs, ledger] = [new AllocationRepository(), new LedgerRepository()];
     const pictures = new PictureRepository(facts, ledger, new PoliciesRepository());
     this.inputs = new RunInputs(doorway, new RunInputsRepository(), runs, pictures, new LedgerService(ledger));
-    const solving = new SolvingService(doorway, new SolvingRepository(), this.inputs, new SolverService());
+    const solver = new SolverService();
+    this.sharing = new SharingService(doorway, new SharesRepository(), this.inputs, solver);
+    const solving = new SolvingService(doorway, new SolvingRepository(), this.inputs, solver, this.sharing);
     this.allocation = new AllocationService(doorway, runs, solving, rearrangement, new LedgerService(ledger));
     this.bookings = new BookingsService(doorway, bookings, attempts, places, new HandBookingService(bookings, attempts, places));
     this.capacity = new CapacityService(doorway, new CapacityRepository(), new CountersService(new CountersRepository()));

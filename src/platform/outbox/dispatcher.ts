@@ -1,11 +1,11 @@
 import type { Doorway } from '../database/doorway';
-import type { Job, JobHandler } from '../queue/job';
+import type { Job, JobHandler, Parent } from '../queue/job';
 import type { JobQueue } from '../queue/job-queue';
 import { FactsRepository } from './facts.repository';
 import type { FactPayload } from './outbox';
 
 /** Does what follows from a fact; must give the same result when the fact comes twice. */
-export type FactHandler = (payload: FactPayload, factId: string) => Promise<void>;
+export type FactHandler = (payload: FactPayload, factId: string, parent: Parent) => Promise<void>;
 
 /** How often facts are looked for, and when one that the queue has had for long counts as lost. */
 export interface DispatchPace {
@@ -94,10 +94,10 @@ export class Dispatcher {
   }
 
   private once(handler: FactHandler): JobHandler {
-    return async ({ id, data }: Job) => {
+    return async ({ id, data }: Job, parent: Parent) => {
       const isWaiting = await this.doorway.asSystem((em) => this.facts.isWaiting(em, id));
       if (!isWaiting) return;
-      await handler(data, id);
+      await handler(data, id, parent);
       await this.doorway.asSystem((em) => this.facts.markDelivered(em, id));
     };
   }

@@ -1,7 +1,8 @@
+import { WaitingChildrenError } from 'bullmq';
 import { Problem } from '../../shared/problem';
 import { deliveries } from './job';
-import type { Job, JobHandler, JobKinds, Lane } from './job';
-import type { FailedJob, LaneQueue, LaneWorker, QueueBackend } from './queue-backend';
+import type { ChildJob, Job, JobHandler, JobKinds, Lane, Parent } from './job';
+import type { FailedJob, LaneQueue, LaneWorker, QueueBackend, RunningJob } from './queue-backend';
 
 /** Told of a job that failed at every delivery. */
 export type GivenUp = (job: { readonly id: string; readonly name: string }, error: Error) => void;
@@ -91,16 +92,26 @@ export class JobQueue {
   }
 
   private startWorker(lane: Lane): LaneWorker {
-    const worker = this.backend.worker(`jobs-${lane}`, (job) => this.process(job), lanes[lane].concurrency);
+    const worker = this.backend.worker(`jobs-${lane}`, (job, token) => this.process(job, token), lanes[lane].concurrency);
     worker.on('error', this.trouble);
     worker.on('failed', (job, error) => this.failed(job, error));
     return worker;
   }
 
-  private async process(job: { readonly id?: string | undefined; readonly name: string; readonly data: unknown }): Promise<void> {
+  private async process(job: RunningJob, token: string | undefined): Promise<void> {
     const handler = this.handlers.get(job.name);
     if (handler === undefined) throw new Error(`Nobody handles the job "${job.name}"; a later version may have queued it.`);
-    await handler({ id: job.id ?? '', name: job.name, data: job.data as Job['data'] });
+    const parent: Parent = { waitFor: (children) => this.waitFor(job, token, children) };
+    await handler({ id: job.id ?? '', name: job.name, data: job.data as Job['data'] }, parent);
+  }
+
+  /** A child that is given up is no reason to give its parent up. */
+  private async waitFor(job: RunningJob, token: string | undefined, children: readonly ChildJob[]): Promise<void> {
+    const parent = { id: job.id ?? '', queue: job.queueQualifiedName };
+    for (const { name, data, jobId } of children) {
+      await this.queueOf(this.laneOf(name)).add(name, data, { ...jobOptions, jobId, parent, ignoreDependencyOnFailure: true });
+    }
+    if (await job.moveToWaitingChildren(token ?? '')) throw new WaitingChildrenError();
   }
 
   private failed(job: FailedJob | undefined, error: Error): void {

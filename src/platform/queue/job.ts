@@ -12,8 +12,23 @@ export interface Job {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
+/** A job as another has it done. */
+export interface ChildJob extends Pick<Job, 'name' | 'data'> {
+  /** One that still waits or runs is not queued again. */
+  readonly jobId: string;
+}
+
+/** A job that is being done, to those it has other jobs done for. */
+export interface Parent {
+  /**
+   * Has these jobs done by whichever workers are free; the parent makes room meanwhile and is called again, from its beginning, when
+   * they are done or given up. Throws what tells the queue so; ends without throwing where they have been done already.
+   */
+  waitFor(children: readonly ChildJob[]): Promise<void>;
+}
+
 /** Does a job; must give the same result when the job comes twice, and throws to have it tried again. */
-export type JobHandler = (job: Job) => Promise<void>;
+export type JobHandler = (job: Job, parent: Parent) => Promise<void>;
 
 /** Deliveries after which a job that still fails is given up. */
 export const deliveries = 3;

@@ -11,9 +11,26 @@ export interface QueuePlace {
   readonly loginUrl: string;
 }
 
+interface AddOptions {
+  readonly jobId: string;
+  /** The job that waits for this one. */
+  readonly parent?: { readonly id: string; readonly queue: string };
+  readonly ignoreDependencyOnFailure?: boolean;
+}
+
+/** A job in the hands of this worker. */
+export interface RunningJob {
+  readonly id?: string | undefined;
+  readonly name: string;
+  readonly data: unknown;
+  readonly queueQualifiedName: string;
+  /** Whether there are children to wait for. */
+  moveToWaitingChildren(token: string): Promise<boolean>;
+}
+
 /** What is needed of a queue, whichever its backend. */
 export interface LaneQueue {
-  add(name: string, data: object, options: { readonly jobId: string }): Promise<unknown>;
+  add(name: string, data: object, options: AddOptions): Promise<unknown>;
   on(event: 'error', listener: (error: Error) => void): unknown;
   close(): Promise<void>;
 }
