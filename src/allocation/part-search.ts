@@ -50,8 +50,7 @@ export class PartSearch {
     const sha256 = problemSha256(part);
     const known = this.known.get(sha256);
     if (known || this.order.cancelled?.()) return known;
-    const { found: _, ...limits } = this.order;
-    const solution = solve(part, { ...limits, onProgress });
+    const solution = solve(part, { ...this.order, onProgress });
     this.known.set(sha256, solution);
     return solution;
   }

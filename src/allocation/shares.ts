@@ -61,5 +61,7 @@ export function solveShare(picture: TermPicture, share: number, { onProgress, ..
 }
 
 /** What bounds prove stays, without the prices that prove it: they are as many as the places. */
-const withoutCertificates = ({ bounds = [], ...solution }: PlacementSolution): PlacementSolution =>
-  ({ ...solution, bounds: bounds.map(({ cuts: _, ...bound }) => ({ ...bound, prices: [] })) });
+const withoutCertificates = ({ bounds = [], ...solution }: PlacementSolution): PlacementSolution => ({
+  ...solution,
+  bounds: bounds.map(({ penalties, movedWeight = 0, costWeight, scale, value }) => ({ penalties, movedWeight, costWeight, scale, prices: [], value })),
+});
