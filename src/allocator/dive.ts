@@ -31,7 +31,7 @@ export interface DiveOrder {
 const SIZE_HEAD_START = 0.3;
 /** More than any other. */
 const FIRST_HEAD_START = 1e9;
-const MOST_STAGES = 60;
+const MOST_STAGES = 120;
 
 /**
  * Seats entities by prices: prices climb until most entities keep wanting the same, those are seated, what is left is

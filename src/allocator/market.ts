@@ -62,7 +62,8 @@ export class Market {
     this.slotCount = 0;
     this.slope.forget();
     this.entities = entities;
-    const show = (slot: number): void => this.visitSlot(slot);
+    const watch = (cell: number): void => this.slope.watch(cell);
+    const show = (slot: number): void => this.visitSlot(slot, watch);
     this.eachBlock(entities, (b) => {
       if (takesPart(b)) this.openings.admit(b, admits, show);
       else this.openings.count[b] = -1;
@@ -70,10 +71,19 @@ export class Market {
     });
   }
 
-  /** Goes on with these entities, without the options that are no longer admitted. */
+  /** Goes on with these entities, without the options that are no longer admitted and the cells that none of the others takes. */
   narrow(entities: readonly number[], admits: Admits): void {
+    this.visit++;
+    this.slotCount = 0;
+    this.slope.pause();
     this.entities = entities;
     for (const e of entities) this.narrowOne(e, admits);
+    const { from, count, slot } = this.openings;
+    const watch = (cell: number): void => this.slope.goOn(cell);
+    this.eachBlock(entities, (b) => {
+      const end = (from[b] as number) + (count[b] as number);
+      for (let i = from[b] as number; i < end; i++) this.visitSlot(slot[i] as number, watch);
+    });
   }
 
   narrowOne(e: number, admits: Admits): void {
@@ -130,12 +140,12 @@ export class Market {
     }
   }
 
-  private visitSlot(slot: number): void {
+  private visitSlot(slot: number, watch: (cell: number) => void): void {
     if (this.slotSeen[slot] === this.visit) return;
     this.slotSeen[slot] = this.visit;
     this.slots[this.slotCount++] = slot;
     const { cellFrom, cells } = this.options;
-    for (let c = cellFrom[slot] as number; c < (cellFrom[slot + 1] as number); c++) this.slope.watch(cells[c] as number);
+    for (let c = cellFrom[slot] as number; c < (cellFrom[slot + 1] as number); c++) watch(cells[c] as number);
   }
 
   private forgetWishes(): void {

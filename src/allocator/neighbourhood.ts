@@ -3,10 +3,10 @@ import type { Chance } from './chance';
 import { MOST_MEMBERS } from './crew/attempts';
 import type { Options } from './options';
 
-/** How often a block that is unplaced is where a neighbourhood begins, while there are some. */
-const UNPLACED_FIRST = 0.4;
+/** How often a block that is unplaced is where a neighbourhood begins, while there are some: at first, and the more often it helps. */
+const HOPE = { first: 0.4, least: 0.15, most: 0.9, gained: 0.05, lost: 0.005 };
 /** Drawn blocks of which the one farthest from its best candidate is where it begins. */
-const DRAWS = 3;
+const DRAWS = 8;
 /** How much likelier cheap candidates are. */
 const TASTE = 3;
 /** Of resources that more use, so many are drawn: all of them would be too many. */
@@ -18,6 +18,7 @@ export class Neighbourhood {
   private readonly mark: Int32Array;
   /** Whether the first of those last drawn has a block that is unplaced. */
   startsUnplaced = false;
+  private hope = HOPE.first;
   /** Those drawn from this number on are left alone. */
   private apart = 0;
   private visit = 0;
@@ -30,6 +31,11 @@ export class Neighbourhood {
   /** Those drawn from now on have nobody in common. */
   begin(): void {
     this.apart = this.visit + 1;
+  }
+
+  /** Hears whether it helped to begin with a block that was unplaced. */
+  learn(helped: boolean): void {
+    this.hope = helped ? Math.min(HOPE.most, this.hope + HOPE.gained) : Math.max(HOPE.least, this.hope - HOPE.lost);
   }
 
   /** About that many entities; more where so many sit where an unplaced one could be. None where it begins with somebody who was drawn before. */
@@ -58,7 +64,7 @@ export class Neighbourhood {
 
   private firstBlock(): number {
     const { waiting } = this.board;
-    if (waiting.count > 0 && this.chance.next() < UNPLACED_FIRST) {
+    if (waiting.count > 0 && this.chance.next() < this.hope) {
       const b = waiting.at(this.chance.below(waiting.count));
       if (this.candidateCount(b) > 0) return b;
     }
@@ -93,7 +99,7 @@ export class Neighbourhood {
     return (this.options.from[b] as number) + Math.floor(this.chance.next() ** taste * this.candidateCount(b));
   }
 
-  /** All who sit in the way of one candidate. */
+  /** All who sit in the way of one candidate, and those who are at that unit at other times: only together they make room for a long block. */
   private addRivals(b: number): void {
     const { model } = this.board;
     const o = this.drawCandidate(b, 2);
@@ -104,7 +110,7 @@ export class Neighbourhood {
       const all = sitting.count <= CROWD;
       for (let i = 0; i < (all ? sitting.count : SAMPLE); i++) {
         const other = sitting.at(all ? i : this.chance.below(sitting.count));
-        if (this.meet(b, start, other)) this.add(this.entityOf(other));
+        if (u === model.useFrom[pattern] || this.meet(b, start, other)) this.add(this.entityOf(other));
       }
     }
   }

@@ -52,8 +52,11 @@ const SOON_PROVEN = 100;
 const EXACT_PATIENCE = 40;
 /** Steps between two reports. */
 const REPORT_EVERY = 16;
-/** How everyone is seated at first. */
-const PACE: Pace = { first: 30, rounds: 15, step: 0.045, share: 0.08 };
+/** How everyone is seated at first: patiently, where that does not take too long. */
+const PACE: Pace = { first: 30, rounds: 15, step: 0.045, share: 0.04 };
+const HASTE: Pace = { first: 20, rounds: 8, step: 0.045, share: 0.1 };
+/** Blocks from which on that is so. */
+const MANY_BLOCKS = 10_000;
 /** How many times dearer than the next a tier is where not everyone can be placed. */
 const LADDER = 4;
 /** The share of members left over above which that is so. */
@@ -122,7 +125,7 @@ export class Search {
     this.report('construct');
     clear(seating);
     keepPrevious(seating);
-    dive.run(Array.from(model.size, (_, e) => e), { pace: PACE, prices, chance });
+    dive.run(Array.from(model.size, (_, e) => e), { pace: model.entityOf.length < MANY_BLOCKS ? PACE : HASTE, prices, chance });
     board.restore(seating);
     best.note();
     this.report('improve');
@@ -133,6 +136,8 @@ export class Search {
   private improve(best: Record, neighbourhood: Neighbourhood, steps: number): void {
     for (let stale = 0; this.watch.steps < steps && stale < this.patience() && this.draw(neighbourhood) && !this.isProven(stale);) {
       stale = this.crew.settle(this.board) && best.note() ? 0 : stale + batchFor(this.board);
+      const { attempts } = this.crew;
+      for (let i = 0; i < attempts.count; i++) if (attempts.first(i) >= 0) neighbourhood.learn(attempts.verdict(i) === 2);
     }
   }
 
@@ -199,7 +204,7 @@ function batchFor({ model }: Board): number {
 /** Rounds of climbing that suit the size. */
 function roundsFor(board: Board): number {
   const blocks = board.place.length;
-  return blocks < 1000 ? 400 : blocks < 10_000 ? 250 : 150;
+  return blocks < 1000 ? 400 : blocks < 10_000 ? 250 : 100;
 }
 
 /** Steps of search that suit the size. */

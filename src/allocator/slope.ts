@@ -25,6 +25,19 @@ export class Slope {
     this.round = 0;
   }
 
+  /** Watches no cell, but remembers those that it goes on with. */
+  pause(): void {
+    this.visit++;
+    this.count = 0;
+  }
+
+  /** Watches a cell that was watched before the pause. */
+  goOn(cell: number): void {
+    if (this.seen[cell] === this.visit) return;
+    this.seen[cell] = this.visit;
+    this.cells[this.count++] = cell;
+  }
+
   /** Watches every cell anew. */
   watchAll(): void {
     this.forget();
@@ -33,8 +46,7 @@ export class Slope {
 
   watch(cell: number): void {
     if (this.seen[cell] === this.visit) return;
-    this.seen[cell] = this.visit;
-    this.cells[this.count++] = cell;
+    this.goOn(cell);
     this.mean[cell] = 0;
     this.square[cell] = 0;
   }
