@@ -81,6 +81,8 @@ class Compiler {
   private readonly inPlay: readonly PictureBooking[];
   private readonly byStudent = new Map<string, PictureBooking[]>();
   private readonly bookings: ReadonlyMap<string, PictureBooking>;
+  private readonly withdrawn: ReadonlySet<string>;
+  private readonly hasWithdrawn: ReadonlySet<string>;
   private readonly filtered = new Set<Filtered>();
   private readonly starts = new Map<Requirement, readonly number[]>();
   private readonly lost = new Map<string, readonly number[]>();
@@ -93,6 +95,8 @@ class Compiler {
     this.weeks = mondays.length;
     const { inPlay, settled } = splitBookings(picture);
     this.inPlay = inPlay;
+    this.withdrawn = new Set(picture.withdrawn.map(({ enrolmentId, requirementId }) => seatKey(enrolmentId, requirementId)));
+    this.hasWithdrawn = new Set(picture.withdrawn.map(({ enrolmentId }) => enrolmentId));
     this.bookings = new Map(inPlay.map((booking) => [seatKey(booking.enrolmentId, booking.requirementId), booking]));
     for (const booking of settled) this.byStudent.set(booking.studentId, [...(this.byStudent.get(booking.studentId) ?? []), booking]);
     const burden = new Burden(picture);
@@ -107,7 +111,7 @@ class Compiler {
     const teams = formTeams(this.roster.members, {
       roomFor: (course) => this.roomFor(course),
       bookedLabel: (enrolmentId) => labels.get(enrolmentId),
-      standsAlone: ({ studentId }) => this.settledOf(studentId).length > 0,
+      standsAlone: ({ studentId, seats }) => this.settledOf(studentId).length > 0 || seats.some(({ enrolment }) => this.hasWithdrawn.has(enrolment.id)),
       dissolved: this.order.dissolved ?? new Set(),
     });
     const compiled = teams.map((team) => ({ team, blocks: this.blocksOf(team) })).filter(({ blocks }) => blocks.length > 0);
@@ -131,10 +135,10 @@ class Compiler {
     );
   }
 
-  /** None where the members' places are settled already. */
+  /** None where the members' places are settled already, or given up. */
   private block(team: Team, course: PictureCourse, requirement: Requirement): CompiledBlock[] {
     const claimants = team.members.flatMap((member) => member.seats.filter((seat) => seat.course === course).map((seat) => ({ member, seat }))).filter(
-      ({ member, seat }) => !this.settledOf(member.studentId).some((booking) => booking.enrolmentId === seat.enrolment.id && booking.requirementId === requirement.id),
+      ({ member, seat }) => !this.withdrawn.has(seatKey(seat.enrolment.id, requirement.id)) && !this.settledOf(member.studentId).some((booking) => booking.enrolmentId === seat.enrolment.id && booking.requirementId === requirement.id),
     );
     if (claimants.length === 0) return [];
     const specialtyName = this.picture.specialtyNames.get(requirement.specialty) ?? requirement.specialty;

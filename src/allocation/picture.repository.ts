@@ -54,6 +54,13 @@ const bookings = `
   WHERE b.holds_place AND b.period && daterange($2, $3, '[]') AND b.student_id = ANY ($1)
   ORDER BY s.code COLLATE "C", b.first_day`;
 
+/** Blocks whose latest booking its student has given up. */
+const withdrawn = `
+  SELECT "enrolmentId", "requirementId" FROM (
+    SELECT DISTINCT ON (enrolment_id, requirement_id) enrolment_id AS "enrolmentId", requirement_id AS "requirementId", state FROM bookings
+    WHERE enrolment_id = ANY ($1) ORDER BY enrolment_id, requirement_id, code DESC) latest
+  WHERE state = 'withdrawn' ORDER BY 1, 2`;
+
 /** Reads a term as one picture, a set at a time. */
 @Injectable()
 export class PictureRepository {
@@ -119,6 +126,7 @@ export class PictureRepository {
         [enrolmentIds],
       ),
       bookings: await em.query<PictureBooking[]>(bookings, [studentIds, firstDay, lastDay]),
+      withdrawn: await em.query<TermPicture['withdrawn'][number][]>(withdrawn, [enrolmentIds]),
       visits: await em.query<TermPicture['visits'][number][]>(
         `SELECT DISTINCT student_id AS "studentId", unit_id AS "unitId", specialty FROM bookings
          WHERE student_id = ANY ($1) AND state IN ('published', 'started', 'completed') AND last_day < $2`,

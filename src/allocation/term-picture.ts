@@ -98,6 +98,8 @@ export interface TermPicture {
   /** When units are closed during the term. */
   readonly closures: readonly (DaySpan & { readonly unitId: string })[];
   readonly bookings: readonly PictureBooking[];
+  /** Blocks whose student has given her place up: no run gives her another. */
+  readonly withdrawn: readonly { readonly enrolmentId: string; readonly requirementId: string }[];
   /** Units where students have been in earlier terms, and in what. */
   readonly visits: readonly { readonly studentId: string; readonly unitId: string; readonly specialty: string }[];
   readonly dayExceptions: DayExceptions;

@@ -42,5 +42,5 @@ export const aPicture = (values: Partial<TermPicture> = {}): TermPicture => ({
     { id: 'lund', code: 'lund', name: 'Lund', countyCode: '12', latitude: 55.7, longitude: 13.2 },
     { id: 'karlskrona', code: 'karlskrona', name: 'Karlskrona', countyCode: '10', latitude: 56.16, longitude: 15.59 },
   ],
-  travelTimes: [], capacity: places(2), supervision: [], closedUnitIds: [], closures: [], beds: [], bookings: [], visits: [], dayExceptions: new Map(), policies: new Map(), carried: new Map(), ...values,
+  travelTimes: [], capacity: places(2), supervision: [], closedUnitIds: [], closures: [], beds: [], bookings: [], withdrawn: [], visits: [], dayExceptions: new Map(), policies: new Map(), carried: new Map(), ...values,
 });

@@ -87,7 +87,7 @@ function drawTerm({ i, blocks, students, landscape, policy }: TermPlan, chance: 
       id: 'agreement', code: 'agreement', name: 'Agreement', validFrom: '2020-01-01', validTo: null, withdrawn: false, bookingModel: 'regulated',
       parties: [{ organisationId: UNIVERSITY, role: 'owner' }, { organisationId: 'host', role: 'host' }], programmeIds: ['programme'], tiers: [],
     }],
-    travelTimes: [], closures: [], beds: [], employments: [], sites: [], quotas: [], supervision: [], closedUnitIds: [], bookings: [], visits: [], dayExceptions: new Map(),
+    travelTimes: [], closures: [], beds: [], employments: [], sites: [], quotas: [], supervision: [], closedUnitIds: [], bookings: [], withdrawn: [], visits: [], dayExceptions: new Map(),
     policies: new Map([[UNIVERSITY, policy]]), carried: new Map(),
   };
 }
