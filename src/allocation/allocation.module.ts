@@ -11,6 +11,8 @@ import { AskingService } from './asking.service';
 import { HelpRepository } from './help.repository';
 import { HelpService } from './help.service';
 import { PictureRepository } from './picture.repository';
+import { PreviewController } from './preview.controller';
+import { PreviewService } from './preview.service';
 import { AllocationRunsController, ReservesController } from './reading.controller';
 import { AllocationReading } from './reading.service';
 import { ReplayService } from './replay.service';
@@ -37,11 +39,11 @@ import { WhyService } from './why.service';
 @Module({
   imports: [BookingsModule, FairnessModule],
   controllers: [
-    AllocationRunsController, RunStepsController, ReservesController, PlacementReasonsController, RunWhyController, ComparisonController, TermPages, RunPages,
+    AllocationRunsController, RunStepsController, ReservesController, PlacementReasonsController, RunWhyController, ComparisonController, PreviewController, TermPages, RunPages,
   ],
   providers: [
     AllocationService, SolvingService, SharingService, SharesRepository, SolverService, RunInputs, ReplayService, ReplaysRepository, AllocationRepository, SolvingRepository, RunInputsRepository, PictureRepository,
-    ComparisonService, ComparisonsRepository, RunOverviewService, RunOverviewRepository, RunFormFilter,
+    ComparisonService, ComparisonsRepository, PreviewService, RunOverviewService, RunOverviewRepository, RunFormFilter,
     AllocationReading, TermOverviewService, TermOverviewRepository, WhyService, HelpService, HelpRepository, AskingService, WhyNotService, WhyNotRepository,
   ],
   exports: [AllocationService, SharingService, ReplayService, AllocationReading, TermOverviewService, WhyService, WhyNotService, HelpService],

@@ -104,6 +104,7 @@ export class AllocationService {
       await this.repository.giveSites(em, proposal.givenSites);
       if (!(await this.repository.published(em, run))) throw retaken(run);
       await this.ledger.write(em, run.termId, run.universityId);
+      await this.ledger.writeTurns(em, runId, proposal.turns);
       return { ...published, made: change.made.length, moved: change.replaced.length, cancelled: change.cancelled.length, unchanged: false };
     });
   }

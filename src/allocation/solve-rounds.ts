@@ -2,6 +2,7 @@ import type { PlacementProblem } from '../allocator/problem';
 import { score } from '../allocator/score';
 import type { Objective, Status, Stopped } from '../allocator/solution';
 import { policyOf } from '../fairness/policy';
+import type { TurnLine } from '../fairness/turn-line';
 import type { CompiledProblem, CompileOrder } from './compile-problem';
 import { compileProblem } from './compile-problem';
 import { Burden } from './cost';
@@ -23,6 +24,7 @@ import type { RunProgress } from './run-progress';
 import type { ShortageProof } from './shortage-proofs';
 import { shortageProofs } from './shortage-proofs';
 import type { TermPicture } from './term-picture';
+import { turnLines } from './turn-lines';
 import { unsearched } from './unsearched';
 import type { PlacementReason } from './why';
 
@@ -53,6 +55,8 @@ export interface Proposal {
   /** How places were exchanged for those worst off; absent where no university has chosen it. */
   readonly evened?: Omit<Evened, 'assignments'>;
   readonly placements: readonly Placement[];
+  /** The queue to each block, as the lottery and the ledger have it. */
+  readonly turns: readonly TurnLine[];
   readonly reserves: readonly Reserve[];
   /** Why not everybody can have one, by counting alone; empty where counting shows nothing. */
   readonly proofs: readonly ShortageProof[];
@@ -144,6 +148,7 @@ function conclude(picture: TermPicture, { compiled, solution, precedence, placed
       precedence,
       ...(told && { evened: told }),
       placements: placed.flatMap((settled) => placementsOf(settled, picture.term, persons)),
+      turns: turnLines(compiled, solution, new Burden(picture)),
       reserves,
       proofs: !isHurried && (left.length > 0 || rounds > 1) ? shortageProofs(picture, how) : [],
       givenSites: [...compiled.givenSites].map(([enrolmentId, siteId]) => ({ enrolmentId, siteId })),

@@ -1,5 +1,6 @@
 import { LedgerRepository } from '../../src/fairness/ledger.repository';
 import { LedgerService } from '../../src/fairness/ledger.service';
+import { TurnsRepository } from '../../src/fairness/turns.repository';
 import { AllocationHouse } from '../support/allocation-house';
 import { freshDatabase, type FreshDatabase } from '../support/database';
 import { Factory } from '../support/factories';
@@ -50,7 +51,7 @@ describe('the ledger', () => {
     const { place } = await twoOfThree();
     await house.allocate('HT2026');
     const before = await lines();
-    const service = new LedgerService(new LedgerRepository());
+    const service = new LedgerService(new LedgerRepository(), new TurnsRepository());
     const again = (universityId: string | null): Promise<void> => database.doorway.asSystem((em) => service.write(em, place.termId, universityId));
     await again(null);
     await again(place.universityId);

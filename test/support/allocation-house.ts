@@ -22,6 +22,7 @@ import { CountersRepository } from '../../src/capacity/counters.repository';
 import { CountersService } from '../../src/capacity/counters.service';
 import { LedgerRepository } from '../../src/fairness/ledger.repository';
 import { LedgerService } from '../../src/fairness/ledger.service';
+import { TurnsRepository } from '../../src/fairness/turns.repository';
 import { PoliciesRepository } from '../../src/fairness/policies.repository';
 import type { FreshDatabase } from './database';
 
@@ -41,11 +42,11 @@ export class AllocationHouse {
     const rearrangement = new RearrangementService(bookings, places);
     const [runs, ledger] = [new AllocationRepository(), new LedgerRepository()];
     const pictures = new PictureRepository(facts, ledger, new PoliciesRepository());
-    this.inputs = new RunInputs(doorway, new RunInputsRepository(), runs, pictures, new LedgerService(ledger));
+    this.inputs = new RunInputs(doorway, new RunInputsRepository(), runs, pictures, new LedgerService(ledger, new TurnsRepository()));
     const solver = new SolverService();
     this.sharing = new SharingService(doorway, new SharesRepository(), this.inputs, solver);
     const solving = new SolvingService(doorway, new SolvingRepository(), this.inputs, solver, this.sharing);
-    this.allocation = new AllocationService(doorway, runs, solving, rearrangement, new LedgerService(ledger));
+    this.allocation = new AllocationService(doorway, runs, solving, rearrangement, new LedgerService(ledger, new TurnsRepository()));
     this.bookings = new BookingsService(doorway, bookings, attempts, places, new HandBookingService(bookings, attempts, places));
     this.capacity = new CapacityService(doorway, new CapacityRepository(), new CountersService(new CountersRepository()));
   }
