@@ -15,7 +15,7 @@ describe('lists of every noun', () => {
   const nouns = [
     'organisations', 'towns', 'travel-times', 'specialties', 'units', 'students', 'employments', 'terms', 'day-exceptions', 'programmes', 'study-sites',
     'curricula', 'courses', 'requirements', 'enrolments', 'wishes', 'agreements', 'legs', 'rates', 'rule-sets', 'quotas', 'capacity-offers', 'closures',
-    'supervisors', 'bookings', 'allocation-runs', 'reserves', 'placement-reasons', 'attendance-days', 'claims',
+    'supervisors', 'bookings', 'allocation-runs', 'reserves', 'placement-reasons', 'attendance-days', 'claims', 'fairness-policies', 'ledger-lines', 'turns',
   ];
 
   test.each(nouns)('the coordinator reads %s, and each of them by its key', async (noun) => {

@@ -234,6 +234,17 @@ async function afterwards(scene: SceneWriter): Promise<void> {
   });
 
   await scene.link('run_help', { run_id: ids['RUN'], help: '{"unplaced":2,"proposals":[],"beyond":[]}' });
+  await scene.add('fairness_policies', 'LU-fair', {
+    university_id: ids['LU'], commuting_km: 50, distance: 10, housing_km: 80, night: 1, wish_step: 10, unwished: 60, unplaced: 100, keep: 90, queue_order: 'ledger', leximin: true,
+  });
+  await scene.add('ledger_lines', 'S01-line', {
+    enrolment_id: ids['S01-T6'], requirement_id: ids['T6-MED'], student_id: ids['S01'], term_id: ids['HT2026'], unit_id: ids['BLK-MED'], km: 170, weeks: 4, days_per_week: 5,
+    wishes: 2, wish_met: 1,
+  });
+  await scene.add('turns', 'S01-turn', {
+    run_id: ids['RUN'], run_number: 1, seed: 1, enrolment_id: ids['S01-T6'], requirement_id: ids['T6-MED'], student_id: ids['S01'], tier: 2, carried: 0, lot: 17, position: 2, queue: 4,
+    town_id: ids['KNA'], seats: 4, seats_left: 3, placed: true,
+  });
 
   for (const day of daysFrom('2026-09-07', '2026-10-02').filter((candidate) => isPlacementDay(candidate))) {
     await scene.add('attendance_days', `B1-${day}`, {
