@@ -1,7 +1,7 @@
 import { Board } from './board';
 import { placePins } from './construct';
 import type { Exact } from './exact/solve-exactly';
-import { solveExactly } from './exact/solve-exactly';
+import { MOST_ENTITIES, solveExactly } from './exact/solve-exactly';
 import type { Model } from './model';
 import { compile } from './model';
 import type { PlacementProblem } from './problem';
@@ -23,7 +23,9 @@ export interface SolveOptions extends Limits {
 }
 
 /** Nodes of branch and bound at most, where no time is given: some seconds. */
-const NODES = 20;
+const NODES = 150;
+/** Steps of search where an exact search follows. */
+const QUICK = 64;
 
 /** Places as many as can be, the first tiers first, then moves as few as can be, then makes the cost small. The problem must be well formed. */
 export function solve(problem: PlacementProblem, options: SolveOptions): PlacementSolution {
@@ -31,7 +33,7 @@ export function solve(problem: PlacementProblem, options: SolveOptions): Placeme
   const model = compile(problem);
   const board = new Board(model, weightsOf(model));
   const feasible = placePins(board);
-  const search = new Search(board, watch, options, feasible).run();
+  const search = new Search(board, watch, { ...options, ...(isClosed(problem, options) ? { iterations: Math.min(QUICK, options.iterations ?? QUICK) } : {}) }, feasible).run();
   const found = { ...search, assignments: assignmentsOf(problem, model, board), objective: board.objective() };
   const { optimal, bounds, assignments, objective } = feasible && !found.optimal ? closed(problem, found, watch, options) : found;
   return {
@@ -50,10 +52,14 @@ export function solve(problem: PlacementProblem, options: SolveOptions): Placeme
 
 type Result = Pick<Exact, 'optimal' | 'bounds' | 'assignments' | 'objective'>;
 
-/** What was found, made better and proven by exact search where the problem is small enough and everyone is placed. */
+/** Whether an exact search follows, which needs no more than a start. */
+function isClosed({ entities }: PlacementProblem, { nodes }: SolveOptions): boolean {
+  return nodes !== 0 && entities.length <= MOST_ENTITIES;
+}
+
+/** What was found, made better and proven by exact search where the problem is small enough. */
 function closed(problem: PlacementProblem, found: Result, watch: Watch, { seconds, nodes = seconds === undefined ? NODES : Infinity }: SolveOptions): Result {
-  const placed = found.objective.unplaced.every((count) => count === 0);
-  const exact = placed && nodes > 0 && watch.going() ? solveExactly(problem, found.assignments, { nodes, going: () => watch.going() }) : undefined;
+  const exact = nodes > 0 && watch.going() ? solveExactly(problem, found.assignments, { nodes, going: () => watch.going() }) : undefined;
   return exact ? { ...exact, bounds: [...found.bounds, ...exact.bounds] } : found;
 }
 

@@ -1,76 +1,57 @@
-import { rowOf } from '../impossible';
+import type { Aim } from '../aim';
+import { forbid, impossibleCells, rowOf } from '../impossible';
 import type { Model } from '../model';
 import type { Block, Entity, PlacementProblem } from '../problem';
 import type { Bound, Cut, CutRow, RowPrice } from '../solution';
+import type { Choices } from './choices';
 import { Master } from './master';
-import type { Options } from './options';
 import { GRID, Relaxing } from './relax';
 import type { Row, Source } from './row';
+import { isCap, isCut } from './row';
 
 /** Sums of prices stay exact below this. */
 const LARGEST = 2 ** 40;
-/** How often options that do not fit may come back. */
-const ROUNDS = 200;
 
 /**
- * The bound on cost that prices of rows prove by themselves, as anyone can check it: nothing is forbidden but by pins, so what
- * does not fit is priced away, and leaving unplaced or moving costs `dear` a member. Undefined where sums could be inexact.
+ * The bound that prices of rows prove by themselves, as anyone can check it: nothing is forbidden but by pins and by prices.
+ * Undefined where sums could be inexact.
  */
-export function certificateOf(problem: PlacementProblem, model: Model, options: Options, rows: readonly Row[], dear: number): Bound | undefined {
-  const movedWeight = options.moved.includes(1) ? dear : 0;
-  const weight = options.cost.map((cost, o) => cost + (((options.place[o] as number) < 0 ? dear : 0) + movedWeight * (options.moved[o] as number)) * (options.size[o] as number));
-  const master = new Master(model, options, weight, 0);
-  for (const row of rows) master.addRow(row);
-  const relaxing = new Relaxing(master, () => true);
-  for (let round = 0; round < ROUNDS; round++) {
-    const prices = master.rows.map(({ price }) => price);
-    const { bound } = relaxing.evaluate(prices);
-    if (!(Math.abs(bound) < LARGEST && prices.every((price) => price < LARGEST))) return undefined;
-    if (priceAway(master, dear) > 0) continue;
-    return {
-      penalties: new Array<number>(model.tiers).fill(dear),
-      movedWeight,
-      costWeight: 1,
-      scale: GRID,
-      prices: master.rows.flatMap((row) => pricesOf(model, row)),
-      cuts: master.rows.flatMap((row) => cutsOf(problem, model, row)),
-      value: Math.ceil(bound),
-    };
-  }
-  return undefined;
+export function certificateOf(problem: PlacementProblem, model: Model, choices: Choices, rows: readonly Row[], aim: Aim): Bound | undefined {
+  const master = new Master(model, choices, weigh(model, choices, aim), 0);
+  const priced = rows.filter(({ of }) => !isCap(of));
+  for (const row of priced) master.addRow(row);
+  const { bound } = new Relaxing(master, () => true).evaluate(priced.map(({ price }) => price));
+  let highest = 0;
+  for (let e = 0; e < master.entities; e++) highest = Math.max(highest, master.pricer.best(e));
+  const isExact = Math.abs(bound) < LARGEST && highest < LARGEST && priced.every(({ price }) => price < LARGEST);
+  if (!isExact) return undefined;
+  const impossible = forbid(model, impossibleCells(model), highest * GRID);
+  const cuts = [...priced.flatMap((row) => cutsOf(problem, model, row)), ...impossible.cuts];
+  return {
+    ...aim,
+    scale: GRID,
+    prices: [...priced.flatMap((row) => pricesOf(model, row)), ...impossible.rows],
+    ...(cuts.length > 0 ? { cuts } : {}),
+    value: Math.ceil(bound),
+  };
 }
 
-/** Gives a price to what stops options that are taken though they do not fit; says how many. */
-function priceAway(master: Master, dear: number): number {
-  const { model, options, pricer, maker } = master;
-  const dearer = new Map<string, Row>();
-  for (let e = 0; e < master.entities; e++) {
-    pricer.best(e);
-    for (const o of pricer.chosen.subarray(0, (model.blockFrom[e + 1] as number) - (model.blockFrom[e] as number))) {
-      const cell = options.tooSmall[o] as number;
-      if (cell < 0) continue;
-      const size = options.size[o] as number;
-      const row = (model.limit[cell] as number) === 0 ? maker.cell(cell) : maker.cut({ den: size, sources: [{ kind: 'cell', cell }] });
-      dearer.set(`${cell}/${(model.limit[cell] as number) === 0 ? 0 : size}`, { ...row, price: 2 * dear * size });
-    }
-  }
-  for (const row of dearer.values()) replace(master, row);
-  return dearer.size;
+/** What an aim counts, of choice. */
+export function weigh(model: Model, choices: Choices, { penalties, movedWeight, costWeight }: Aim): Float64Array {
+  const { cost, place, size, moved, blockOf } = choices;
+  return cost.map((points, o) => {
+    const penalty = (place[o] as number) < 0 ? (penalties[model.tier[model.entityOf[blockOf[o] as number] as number] as number] as number) : 0;
+    return costWeight * points + (penalty + movedWeight * (moved[o] as number)) * (size[o] as number);
+  });
 }
 
-/** A cell has one price only. */
-function replace(master: Master, row: Row): void {
-  const known = typeof row.of === 'number' ? master.rows.find(({ of }) => of === row.of) : undefined;
-  if (known) known.price = row.price;
-  else master.addRow(row);
-}
-
-function pricesOf(model: Model, { of, price }: Row): RowPrice[] {
-  return typeof of === 'number' && price > 0 ? [[...rowOf(model, of), price * GRID]] : [];
+/** A cell without any room is taken by no choice, and priced apart. */
+function pricesOf(model: Model, { of, price, limit }: Row): RowPrice[] {
+  return typeof of === 'number' && price > 0 && limit > 0 ? [[...rowOf(model, of), price * GRID]] : [];
 }
 
 function cutsOf(problem: PlacementProblem, model: Model, { of, price }: Row): Cut[] {
-  if (typeof of === 'number' || price === 0) return [];
+  if (!isCut(of) || price === 0) return [];
   return [{ den: of.den, price: price * GRID, rows: of.sources.map((source) => cutRowOf(problem, model, source)) }];
 }
 

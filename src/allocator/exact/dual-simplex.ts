@@ -4,6 +4,8 @@ import type { Tableau } from './tableau';
 export const AMOUNT = 1e-7;
 export const PIVOT = 1e-7;
 export const REDUCED = 1e-7;
+/** Pivots between two looks at whether to go on. */
+export const ASK_EVERY = 64;
 /** A pivot that row and column disagree on by more than this part asks for new factors. */
 const DRIFT = 1e-6;
 
@@ -14,9 +16,10 @@ const DRIFT = 1e-6;
 export class DualSimplex {
   constructor(private readonly tableau: Tableau) {}
 
-  run(most: number): boolean {
+  /** `going` is asked now and then; where it says no, it gets no further. */
+  run(most: number, going: () => boolean = () => true): boolean {
     this.tableau.attend();
-    for (let step = 0; step < most; step++) {
+    for (let step = 0; step < most && (step % ASK_EVERY !== 0 || going()); step++) {
       const position = this.leaving();
       if (position < 0) return true;
       if (!this.step(position)) return false;

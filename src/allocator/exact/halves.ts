@@ -8,11 +8,13 @@ import type { TightRows } from './tight';
 const MOST_SOURCES = 60;
 /** A cut is violated by at least half of what is left of this. */
 const ENOUGH = 0.98;
+/** What a cut may have in common with those chosen before it. */
+const COMMON = 0.3;
 
-/** A cut with how far the solution is beyond it. */
-export interface Violated {
-  readonly recipe: CutRecipe;
-  readonly by: number;
+/** Which rows a cut adds up, and what there is of odd options and spare room: under one, it is violated. */
+interface Violated {
+  readonly parts: readonly number[];
+  readonly rest: number;
 }
 
 interface Sum {
@@ -20,76 +22,122 @@ interface Sum {
   readonly parts: Uint32Array;
   odd: boolean;
   spare: number;
+  /** How many rows it adds up. */
+  length: number;
   /** Draws lots among equals. */
   readonly lot: number;
 }
 
 /**
- * Cuts of halves that the solution violates, most violated first: sums of rows with odd right sides, whose options of odd
- * coefficient and spare room together make less than one. Found by elimination modulo 2, a few times in different orders.
+ * Cuts of halves that the solution violates, most violated first, without those that have much in common: sums of rows with odd
+ * right sides, whose options of odd coefficient and spare room together make less than one. Found by elimination modulo 2, a few
+ * times in different orders.
  */
-export function findHalves(master: Master, passes: number): Violated[] {
+export function findHalves(master: Master, passes: number, most: number): CutRecipe[] {
   const rows = tightRows(master);
-  const found = new Map<string, Violated>();
+  const search = new HalfSearch(rows, rows.options.map((o) => master.share[o] as number));
   const chance = new Chance(passes);
-  for (let pass = 0; pass < passes; pass++) eliminate(master, rows, pass === 0 ? undefined : chance, found);
-  return [...found.values()].sort((a, b) => b.by - a.by || a.recipe.sources.length - b.recipe.sources.length);
+  for (let pass = 0; pass < passes; pass++) search.pass(pass === 0 ? undefined : chance);
+  return diverse(search.found(), most, rows.sources.length).map(({ parts }) => ({ den: 2, sources: parts.map((i) => rows.sources[i] as Source) }));
 }
 
-function eliminate(master: Master, rows: TightRows, chance: Chance | undefined, found: Map<string, Violated>): void {
-  const weight = rows.options.map((o) => master.share[o] as number);
-  const rank = weight.map((share) => share * (chance ? 0.3 + chance.next() : 1));
-  const order = [...weight.keys()].sort((i, j) => (rank[j] as number) - (rank[i] as number) || i - j);
-  let sums: Sum[] = rows.sources.map((_, i) => ({
-    bits: (rows.bits[i] as Uint32Array).slice(),
-    parts: bitset([i], rows.sources.length),
-    odd: rows.odd[i] as boolean,
-    spare: rows.spare[i] as number,
-    lot: chance ? 0.1 * chance.next() : 0,
-  }));
-  for (const sum of sums) note(sum, rows, weight, found);
-  for (const i of order) {
-    const having = sums.filter(({ bits }) => ((bits[i >> 5] as number) >>> (i & 31)) & 1);
-    if (having.length === 0) continue;
-    const pivot = having.reduce((least, sum) => (sum.spare + sum.lot < least.spare + least.lot ? sum : least));
-    for (const sum of having) {
-      if (sum === pivot) continue;
-      add(sum, pivot);
-      note(sum, rows, weight, found);
+class HalfSearch {
+  private readonly known = new Map<string, Violated>();
+
+  constructor(private readonly rows: TightRows, private readonly weight: readonly number[]) {}
+
+  found(): Violated[] {
+    return [...this.known.values()].sort((a, b) => a.rest - b.rest || a.parts.length - b.parts.length);
+  }
+
+  pass(chance: Chance | undefined): void {
+    const { weight } = this;
+    const rank = weight.map((share) => share * (chance ? 0.3 + chance.next() : 1));
+    const order = [...weight.keys()].sort((i, j) => (rank[j] as number) - (rank[i] as number) || i - j);
+    let sums = this.start(chance);
+    for (const sum of sums) this.note(sum);
+    for (const i of order) {
+      const pivot = cheapestWith(sums, i);
+      if (!pivot) continue;
+      for (const sum of sums) {
+        if (sum === pivot || !has(sum, i)) continue;
+        add(sum, pivot);
+        this.note(sum);
+      }
+      sums = sums.filter((sum) => sum !== pivot && sum.spare < ENOUGH && sum.length <= MOST_SOURCES);
     }
-    sums = sums.filter((sum) => sum !== pivot && sum.spare < ENOUGH);
+  }
+
+  private start(chance: Chance | undefined): Sum[] {
+    const { rows } = this;
+    return rows.sources.map((_, i) => ({
+      bits: (rows.bits[i] as Uint32Array).slice(),
+      parts: bitset([i], rows.sources.length),
+      odd: rows.odd[i] as boolean,
+      spare: rows.spare[i] as number,
+      length: 1,
+      lot: chance ? 0.1 * chance.next() : 0,
+    }));
+  }
+
+  private note({ bits, parts, odd, spare, length }: Sum): void {
+    if (!odd || spare > ENOUGH || length > MOST_SOURCES) return;
+    const rest = this.restOf(bits, spare);
+    if (rest > ENOUGH) return;
+    const sources: number[] = [];
+    eachBit(parts, (i) => sources.push(i));
+    this.known.set(sources.join(), { parts: sources, rest });
+  }
+
+  private restOf(bits: Uint32Array, spare: number): number {
+    const { weight } = this;
+    let rest = spare;
+    for (let w = 0; w < bits.length && rest <= ENOUGH; w++) {
+      for (let word = bits[w] as number; word !== 0; word &= word - 1) rest += (weight[w * 32 + 31 - Math.clz32(word & -word)] as number);
+    }
+    return rest;
   }
 }
 
+function has({ bits }: Sum, i: number): boolean {
+  return (((bits[i >> 5] as number) >>> (i & 31)) & 1) === 1;
+}
+
+function cheapestWith(sums: readonly Sum[], i: number): Sum | undefined {
+  let best: Sum | undefined;
+  for (const sum of sums) if (has(sum, i) && (!best || sum.spare + sum.lot < best.spare + best.lot)) best = sum;
+  return best;
+}
+
 function add(sum: Sum, other: Sum): void {
+  let length = 0;
   for (let w = 0; w < sum.bits.length; w++) sum.bits[w] = (sum.bits[w] as number) ^ (other.bits[w] as number);
-  for (let w = 0; w < sum.parts.length; w++) sum.parts[w] = (sum.parts[w] as number) ^ (other.parts[w] as number);
+  for (let w = 0; w < sum.parts.length; w++) {
+    const word = (sum.parts[w] as number) ^ (other.parts[w] as number);
+    sum.parts[w] = word;
+    length += countOf(word);
+  }
+  sum.length = length;
   sum.odd = sum.odd !== other.odd;
   sum.spare += other.spare;
 }
 
-function note({ bits, parts, odd, spare }: Sum, rows: TightRows, weight: readonly number[], found: Map<string, Violated>): void {
-  if (!odd || spare > ENOUGH) return;
-  let rest = spare;
-  eachBit(bits, (i) => { rest += (weight[i] as number); });
-  if (rest > ENOUGH) return;
-  const sources: number[] = [];
-  eachBit(parts, (i) => sources.push(i));
-  const key = sources.join();
-  if (sources.length > MOST_SOURCES || found.has(key)) return;
-  found.set(key, { recipe: { den: 2, sources: sources.map((i) => rows.sources[i] as Source) }, by: (1 - rest) / 2 });
+function countOf(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** The first of them that do not have too much in common. */
-export function diverse(found: readonly Violated[], most: number): CutRecipe[] {
-  const used = new Set<string>();
-  const chosen: CutRecipe[] = [];
-  for (const { recipe } of found) {
+function diverse(found: readonly Violated[], most: number, sources: number): Violated[] {
+  const used = new Uint8Array(sources);
+  const chosen: Violated[] = [];
+  for (const cut of found) {
     if (chosen.length === most) break;
-    const keys = recipe.sources.map((source) => JSON.stringify(source));
-    if (chosen.length > 0 && keys.filter((key) => used.has(key)).length > 0.3 * keys.length) continue;
-    for (const key of keys) used.add(key);
-    chosen.push(recipe);
+    const common = cut.parts.filter((i) => used[i]).length;
+    if (chosen.length > 0 && common > COMMON * cut.parts.length) continue;
+    for (const i of cut.parts) used[i] = 1;
+    chosen.push(cut);
   }
   return chosen;
 }

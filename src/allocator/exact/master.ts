@@ -1,9 +1,9 @@
 import type { Model } from '../model';
-import type { Options } from './options';
+import type { Choices } from './choices';
 import { Pricer } from './pricer';
 import { Program } from './program';
 import type { Row } from './row';
-import { RowMaker } from './row';
+import { isCap, isCut, RowMaker } from './row';
 import { shrink } from './shrink';
 import { Tableau } from './tableau';
 
@@ -24,19 +24,24 @@ export class Master {
   /** Of column of the program: its plan, and whose; none for slacks. */
   readonly plans: (Int32Array | undefined)[] = [];
   readonly owner: number[] = [];
-  /** Of option: its part in the solution of the program. */
+  /** Of choice: its part in the solution of the program; and the choices that have a part. */
   readonly share: Float64Array;
+  taken: number[] = [];
   private readonly known = new Set<string>();
   private readonly rowsOf: number[][];
   private readonly amountsOf: number[][];
+  /** Of choice, and of row: amounts that are being added up, nought between. */
+  private readonly amount: Float64Array;
   private readonly sums = new Map<number, number>();
 
-  constructor(readonly model: Model, readonly options: Options, readonly weight: Float64Array, dear: number) {
-    this.pricer = new Pricer(model, options);
-    this.maker = new RowMaker(model, options);
-    this.share = new Float64Array(options.count);
-    this.rowsOf = Array.from({ length: options.count }, () => []);
-    this.amountsOf = Array.from({ length: options.count }, () => []);
+  /** `weight` is what each choice counts for what is made small; an entity without a plan counts `dear`. */
+  constructor(readonly model: Model, readonly choices: Choices, readonly weight: Float64Array, dear: number) {
+    this.pricer = new Pricer(model, choices);
+    this.maker = new RowMaker(model, choices);
+    this.share = new Float64Array(choices.count);
+    this.amount = new Float64Array(choices.count);
+    this.rowsOf = Array.from({ length: choices.count }, () => []);
+    this.amountsOf = Array.from({ length: choices.count }, () => []);
     for (let e = 0; e < model.size.length; e++) this.extend(1, dear, [], []);
   }
 
@@ -47,14 +52,18 @@ export class Master {
   addRow(row: Row): void {
     const columns: number[] = [];
     const amounts: number[] = [];
-    const amountOf = new Map<number, number>();
-    row.options.forEach((o, i) => amountOf.set(o, row.amounts[i] as number));
-    this.plans.forEach((plan, j) => {
-      const amount = plan?.reduce((sum, o) => sum + (amountOf.get(o) ?? 0), 0) ?? 0;
-      if (amount === 0) return;
+    const { amount } = this;
+    row.options.forEach((o, i) => { amount[o] = row.amounts[i] as number; });
+    for (let j = 0; j < this.plans.length; j++) {
+      const plan = this.plans[j];
+      if (!plan) continue;
+      let sum = 0;
+      for (let i = 0; i < plan.length; i++) sum += amount[plan[i] as number] as number;
+      if (sum === 0) continue;
       columns.push(j);
-      amounts.push(amount);
-    });
+      amounts.push(sum);
+    }
+    for (const o of row.options) amount[o] = 0;
     this.note(row, this.entities + this.rows.length);
     this.rows.push(row);
     this.extend(row.limit + this.jitter(), 0, columns, amounts);
@@ -70,7 +79,8 @@ export class Master {
     let cost = 0;
     for (const o of plan) {
       cost += (this.weight[o] as number);
-      (this.rowsOf[o] as number[]).forEach((k, i) => sums.set(k, (sums.get(k) ?? 0) + ((this.amountsOf[o] as number[])[i] as number)));
+      const rows = this.rowsOf[o] as number[];
+      for (let i = 0; i < rows.length; i++) sums.set(rows[i] as number, (sums.get(rows[i] as number) ?? 0) + ((this.amountsOf[o] as number[])[i] as number));
     }
     const j = this.program.addColumn(cost, [e, ...sums.keys()], [1, ...sums.values()]);
     this.plans.push(plan);
@@ -90,26 +100,38 @@ export class Master {
     return reduced;
   }
 
-  /** Forbids options of one entity, or with -1 takes that back. */
-  kill(options: readonly number[], sign: 1 | -1): void {
-    for (const o of options) this.pricer.dead[o] = (this.pricer.dead[o] as number) + sign;
-    this.plans.forEach((plan, j) => { if (plan) this.program.barred[j] = this.isDead(plan) ? 1 : 0; });
+  /** Forbids choices, or with -1 takes that back. */
+  kill(choices: readonly number[], sign: 1 | -1): void {
+    const { dead } = this.pricer;
+    for (const o of choices) dead[o] = (dead[o] as number) + sign;
+    for (let j = 0; j < this.plans.length; j++) {
+      const plan = this.plans[j];
+      if (plan) this.program.barred[j] = this.isDead(plan) ? 1 : 0;
+    }
   }
 
-  /** Works out `share`, with the right sides as they truly are. */
+  /** Works out `share` and `taken`, with the right sides as they truly are. */
   spread(): void {
-    this.share.fill(0);
+    const { share } = this;
+    for (const o of this.taken) share[o] = 0;
+    this.taken = [];
     const right = [...new Array<number>(this.entities).fill(1), ...this.rows.map(({ limit }) => limit)];
     this.tableau.amountsFor(right).forEach((amount, p) => {
       const plan = this.plans[this.program.basic[p] as number];
-      if (plan && amount > 1e-9) for (const o of plan) this.share[o] = (this.share[o] as number) + amount;
+      if (!plan || amount < 1e-9) return;
+      for (const o of plan) {
+        if (share[o] === 0) this.taken.push(o);
+        share[o] = (share[o] as number) + amount;
+      }
     });
+    this.taken.sort((o, p) => o - p);
   }
 
-  /** Forgets rows that do not bind, and plans dearer than that; if `all`, cells and forbidden plans too. */
+  /** Forgets rows that neither bind nor have a price, and plans dearer than that; if `all`, cells and forbidden plans too. */
   purge(dear: number, all: boolean): void {
     const { program, entities } = this;
-    const dropsRow = (k: number) => k >= entities && (all || typeof (this.rows[k - entities] as Row).of !== 'number');
+    const isIdle = ({ of, price }: Row) => price === 0 && !isCap(of) && (all || isCut(of));
+    const dropsRow = (k: number) => k >= entities && isIdle(this.rows[k - entities] as Row);
     const { rows, columns } = shrink(program, dropsRow, (j) => (program.reduced[j] as number) > dear || (all && program.barred[j] === 1));
     columns.forEach((number, j) => {
       if (number < 0) this.known.delete(this.plans[j]?.join() ?? '');
@@ -143,7 +165,8 @@ export class Master {
   }
 
   private isDead(plan: Int32Array): boolean {
-    for (const o of plan) if ((this.pricer.dead[o] as number) > 0) return true;
+    const { dead } = this.pricer;
+    for (let i = 0; i < plan.length; i++) if ((dead[plan[i] as number] as number) > 0) return true;
     return false;
   }
 

@@ -1,6 +1,6 @@
 import type { Model } from '../model';
 import { Plan } from '../plan';
-import type { Options } from './options';
+import type { Choices } from './choices';
 
 /** Finds each entity's cheapest plan: an option for every block, together honouring overlap and order, none of them dead. */
 export class Pricer {
@@ -12,9 +12,10 @@ export class Pricer {
   readonly chosen = new Int32Array(6);
   private readonly plan = new Plan();
 
-  constructor(private readonly model: Model, private readonly options: Options) {
-    this.price = new Float64Array(options.count);
-    this.dead = Int32Array.from(options.pinnedAway);
+  constructor(private readonly model: Model, private readonly choices: Choices) {
+    this.price = new Float64Array(choices.count);
+    this.dead = new Int32Array(choices.count);
+    model.pinnedPlace.forEach((place, b) => { if (place >= 0) this.dead[(choices.from[b + 1] as number) - 1] = 1; });
   }
 
   /** The least price of a whole plan of an entity; Infinity where it has none. */
@@ -41,23 +42,23 @@ export class Pricer {
   }
 
   private offer(b: number, i: number): void {
-    const { model, plan, options, price, dead } = this;
-    const unplaced = (options.from[b + 1] as number) - 1;
+    const { model, plan, choices, price, dead } = this;
+    const unplaced = (choices.from[b + 1] as number) - 1;
     plan.clear(i);
     plan.length[i] = model.blockWeeks[b] as number;
     plan.after[i] = model.after[b] as number;
     plan.unplaced[i] = (dead[unplaced] as number) ? Infinity : (price[unplaced] as number);
-    for (let o = options.from[b] as number; o < unplaced; o++) {
-      if (!dead[o]) plan.offer(i, options.start[o] as number, price[o] as number, o);
+    for (let o = choices.from[b] as number; o < unplaced; o++) {
+      if (!dead[o]) plan.offer(i, choices.start[o] as number, price[o] as number, o);
     }
   }
 
   private solve(from: number, count: number): number {
-    const { plan, options, chosen } = this;
+    const { plan, choices, chosen } = this;
     const value = plan.solve(count, this.model.weeks);
     for (let i = 0; i < count; i++) {
       const o = plan.chosen(i);
-      chosen[i] = o < 0 ? (options.from[from + i + 1] as number) - 1 : o;
+      chosen[i] = o < 0 ? (choices.from[from + i + 1] as number) - 1 : o;
     }
     return value;
   }

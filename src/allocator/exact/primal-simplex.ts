@@ -1,4 +1,4 @@
-import { AMOUNT, PIVOT, REDUCED } from './dual-simplex';
+import { AMOUNT, ASK_EVERY, PIVOT, REDUCED } from './dual-simplex';
 import type { Tableau } from './tableau';
 
 /** Makes reduced costs no less than nought, keeping amounts so: primal simplex with devex weights. False where it does not get there. */
@@ -7,11 +7,12 @@ export class PrimalSimplex {
 
   constructor(private readonly tableau: Tableau) {}
 
-  run(most: number): boolean {
+  /** `going` is asked now and then; where it says no, it gets no further. */
+  run(most: number, going: () => boolean = () => true): boolean {
     const { tableau } = this;
     tableau.attend();
     this.weight = new Float64Array(tableau.program.cost.length).fill(1);
-    for (let step = 0; step < most; step++) {
+    for (let step = 0; step < most && (step % ASK_EVERY !== 0 || going()); step++) {
       const entering = this.entering();
       if (entering < 0) return true;
       tableau.express(entering);

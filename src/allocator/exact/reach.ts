@@ -1,20 +1,20 @@
 import type { Master } from './master';
 
-/** An option with the cheapest plan of its entity that takes it, and how much dearer that is than the entity's best. */
+/** A choice with the cheapest plan of its entity that takes it, and how much dearer that is than the entity's best. */
 type Visit = (option: number, excess: number, plan: () => Int32Array) => void;
 
-/** Visits all living options at the pricer's prices. */
-function visit({ model, options, pricer, entities }: Master, each: Visit): void {
+/** Visits all living choices at the pricer's prices. */
+function visit({ model, choices, pricer, entities }: Master, each: Visit): void {
   for (let e = 0; e < entities; e++) {
     const best = pricer.best(e);
     for (let b = model.blockFrom[e] as number; b < (model.blockFrom[e + 1] as number); b++) {
       const i = b - (model.blockFrom[e] as number);
-      const weeks = new Set(options.start.subarray(options.from[b], options.from[b + 1]));
+      const weeks = new Set(choices.start.subarray(choices.from[b], choices.from[b + 1]));
       for (const week of weeks) {
         const beside = pricer.bestBeside(e, i, week);
         const rest = pricer.chosen.slice(0, (model.blockFrom[e + 1] as number) - (model.blockFrom[e] as number));
-        for (let o = options.from[b] as number; o < (options.from[b + 1] as number); o++) {
-          if ((options.start[o] as number) !== week || (pricer.dead[o] as number)) continue;
+        for (let o = choices.from[b] as number; o < (choices.from[b + 1] as number); o++) {
+          if ((choices.start[o] as number) !== week || (pricer.dead[o] as number)) continue;
           each(o, (pricer.price[o] as number) + beside - best, () => rest.map((other, k) => (k === i ? o : other)));
         }
       }
@@ -22,7 +22,7 @@ function visit({ model, options, pricer, entities }: Master, each: Visit): void 
   }
 }
 
-/** Forbids every option whose cheapest plan is more than that dearer than its entity's best; returns them. */
+/** Forbids every choice whose cheapest plan is more than that dearer than its entity's best; returns them. */
 export function fix(master: Master, gap: number): number[] {
   const doomed: number[] = [];
   visit(master, (o, excess) => {
@@ -32,9 +32,9 @@ export function fix(master: Master, gap: number): number[] {
   return doomed;
 }
 
-/** Adds the cheapest plan through every option within reach. */
+/** Adds the cheapest plan through every choice within reach. */
 export function enrich(master: Master, reach: number): void {
   visit(master, (o, excess, plan) => {
-    if (excess <= reach) master.addPlan(master.model.entityOf[master.options.blockOf[o] as number] as number, plan());
+    if (excess <= reach) master.addPlan(master.model.entityOf[master.choices.blockOf[o] as number] as number, plan());
   });
 }

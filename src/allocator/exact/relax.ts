@@ -7,6 +7,8 @@ export const GRID = 4096;
 const PIVOTS = 6000;
 const ROUNDS = 400;
 const OVERFULL = 1e-4;
+/** How near a bound must come to what the program can reach, of the gap. */
+const SLACK = 0.04;
 /** How much of the best prices goes into the prices that plans are sought at. */
 const SMOOTH = 0.6;
 
@@ -23,27 +25,33 @@ export class Stuck extends Error {}
 export class Relaxing {
   private readonly dual: DualSimplex;
   private readonly primal: PrimalSimplex;
-  private readonly rowOfCell: Int32Array;
+  /** Of cell: what is taken of it. */
+  private readonly load: Float64Array;
+  private readonly cells: Float64Array;
 
   constructor(private readonly master: Master, private readonly going: () => boolean) {
     this.dual = new DualSimplex(master.tableau);
     this.primal = new PrimalSimplex(master.tableau);
-    this.rowOfCell = new Int32Array(master.model.limit.length);
+    this.load = new Float64Array(master.model.limit.length);
+    this.cells = new Float64Array(master.model.limit.length);
   }
 
-  /** Ends early where a bound is above the cutoff, or within the tolerance of what the program can reach. */
-  solve(cutoff: number, tolerance: number): Relaxed {
+  /**
+   * Ends early where a bound is above the cutoff, or near enough to what the program can reach; if `lazy`, as soon as the program
+   * shows that no bound can be above the cutoff.
+   */
+  solve(cutoff: number, tolerance: number, lazy = false): Relaxed {
     const { master } = this;
-    let bound = this.evaluate(master.rows.map(({ price }) => price)).bound;
+    let { bound } = this.evaluate(master.rows.map(({ price }) => price));
     for (let round = 0; round < ROUNDS && bound <= cutoff; round++) {
-      if (!this.going()) throw new Stuck('told to stop');
       this.pivot();
       const duals = master.tableau.price();
       const value = this.valueOf(duals);
-      const next = this.generate(duals, bound, value - bound > 1);
+      const isHopeless = lazy && value <= cutoff;
+      const next = isHopeless ? { bound, added: 0 } : this.generate(duals, bound, value - bound > 1);
       bound = next.bound;
       master.spread();
-      const isSettled = next.added === 0 || value - bound <= tolerance;
+      const isSettled = next.added === 0 || isNear(value - bound, tolerance, cutoff + 1 - bound);
       if (this.openCells() === 0 && isSettled) return { bound, pruned: bound > cutoff };
       master.tableau.price();
     }
@@ -86,33 +94,34 @@ export class Relaxing {
     return { bound, added };
   }
 
-  /** Tells the pricer what options cost at these prices of rows. */
+  /** Tells the pricer what choices cost at these prices of rows. */
   setPrices(prices: readonly number[]): void {
-    const { options, pricer, weight, rows, model } = this.master;
+    const { cells, master: { choices, pricer, weight, rows } } = this;
     const { price } = pricer;
-    const cells = new Float64Array(model.limit.length);
+    cells.fill(0);
     price.set(weight);
     rows.forEach(({ of, options: takers, amounts }, i) => {
       if ((prices[i] as number) === 0) return;
       if (typeof of === 'number') cells[of] = prices[i] as number;
       else for (let q = 0; q < takers.length; q++) price[takers[q] as number] = (price[takers[q] as number] as number) + (prices[i] as number) * (amounts[q] as number);
     });
-    const { cellFrom, size, count } = options;
+    const { cellFrom, size, count } = choices;
     for (let o = 0; o < count; o++) {
       let sum = 0;
-      for (let c = cellFrom[o] as number; c < (cellFrom[o + 1] as number); c++) sum += (cells[options.cells[c] as number] as number);
+      for (let c = cellFrom[o] as number; c < (cellFrom[o + 1] as number); c++) sum += (cells[choices.cells[c] as number] as number);
       price[o] = (price[o] as number) + sum * (size[o] as number);
     }
   }
 
   private pivot(): void {
+    if (!this.going()) throw new Stuck('told to stop');
     const { tableau } = this.master;
-    if (!this.dual.run(PIVOTS)) {
+    if (!this.dual.run(PIVOTS, this.going)) {
       tableau.refresh();
-      if (!this.dual.run(PIVOTS)) throw new Stuck('the dual simplex does not end');
+      if (!this.dual.run(PIVOTS, this.going)) throw new Stuck('the dual simplex does not end');
     }
     tableau.price();
-    if (!this.primal.run(PIVOTS)) throw new Stuck('the primal simplex does not end');
+    if (!this.primal.run(PIVOTS, this.going)) throw new Stuck('the primal simplex does not end');
   }
 
   /** The program's value with the right sides as they truly are. */
@@ -128,17 +137,24 @@ export class Relaxing {
 
   /** Makes rows of the cells that are overfull; says how many. */
   private openCells(): number {
-    const { master, rowOfCell } = this;
-    const { options, share, model, rows, maker } = master;
-    const load = new Float64Array(model.limit.length);
-    rowOfCell.fill(0);
-    for (const { of } of rows) if (typeof of === 'number') rowOfCell[of] = 1;
-    for (let o = 0; o < options.count; o++) {
-      if ((share[o] as number) === 0) continue;
-      for (let c = options.cellFrom[o] as number; c < (options.cellFrom[o + 1] as number); c++) load[options.cells[c] as number] = (load[options.cells[c] as number] as number) + (share[o] as number) * (options.size[o] as number);
+    const { master, load } = this;
+    const { choices, share, model, rows, maker, taken } = master;
+    load.fill(0);
+    for (const { of } of rows) if (typeof of === 'number') load[of] = -Infinity;
+    for (const o of taken) {
+      const amount = (share[o] as number) * (choices.size[o] as number);
+      for (let c = choices.cellFrom[o] as number; c < (choices.cellFrom[o + 1] as number); c++) load[choices.cells[c] as number] = (load[choices.cells[c] as number] as number) + amount;
     }
-    const overfull = [...load.keys()].filter((cell) => (rowOfCell[cell] as number) === 0 && (load[cell] as number) > (model.limit[cell] as number) + OVERFULL);
-    for (const cell of overfull) master.addRow(maker.cell(cell));
-    return overfull.length;
+    let opened = 0;
+    for (let cell = 0; cell < load.length; cell++) {
+      if ((load[cell] as number) <= (model.limit[cell] as number) + OVERFULL) continue;
+      master.addRow(maker.cell(cell));
+      opened++;
+    }
+    return opened;
   }
+}
+
+function isNear(distance: number, tolerance: number, gap: number): boolean {
+  return distance <= Math.max(tolerance, SLACK * gap);
 }

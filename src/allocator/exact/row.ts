@@ -1,5 +1,6 @@
 import type { Model } from '../model';
-import type { Options } from './options';
+import type { Choices } from './choices';
+import type { Level } from './level';
 
 /** A row of the problem that a cut adds up: a cell, a block, or a week of an entity. */
 export type Source =
@@ -13,33 +14,54 @@ export interface CutRecipe {
   readonly sources: readonly Source[];
 }
 
-/** What options take of something, and how much there is of it. */
+/** An earlier level of the objective, which must not become worse. */
+export interface Cap {
+  readonly level: Level;
+}
+
+/** What choices take of something, and how much there is of it. */
 export interface Row {
   readonly limit: number;
   readonly options: Int32Array;
   readonly amounts: Float64Array;
-  /** What it stands for. */
-  readonly of: number | CutRecipe;
+  /** What it stands for: a cell, a cut or an earlier level. */
+  readonly of: number | CutRecipe | Cap;
   /** Its price where the bound was best. */
   price: number;
 }
 
-/** Rows over options, made from what they stand for. */
+/** Whether a row is a cut. */
+export function isCut(of: Row['of']): of is CutRecipe {
+  return typeof of === 'object' && 'den' in of;
+}
+
+/** Whether a row holds an earlier level. */
+export function isCap(of: Row['of']): of is Cap {
+  return typeof of === 'object' && 'level' in of;
+}
+
+/** Rows over choices, made from what they stand for. */
 export class RowMaker {
   private readonly takers: number[][];
   private readonly sums: Float64Array;
 
-  constructor(private readonly model: Model, private readonly options: Options) {
+  constructor(private readonly model: Model, private readonly choices: Choices) {
     this.takers = Array.from(model.limit, () => []);
-    this.sums = new Float64Array(options.count);
-    for (let o = 0; o < options.count; o++) {
-      for (let c = options.cellFrom[o] as number; c < (options.cellFrom[o + 1] as number); c++) (this.takers[options.cells[c] as number] as number[]).push(o);
+    this.sums = new Float64Array(choices.count);
+    for (let o = 0; o < choices.count; o++) {
+      for (let c = choices.cellFrom[o] as number; c < (choices.cellFrom[o + 1] as number); c++) (this.takers[choices.cells[c] as number] as number[]).push(o);
     }
   }
 
   cell(cell: number): Row {
     const takers = Int32Array.from(this.takers[cell] as number[]);
-    return { limit: this.model.limit[cell] as number, options: takers, amounts: Float64Array.from(takers, (o) => this.options.size[o] as number), of: cell, price: 0 };
+    return { limit: this.model.limit[cell] as number, options: takers, amounts: Float64Array.from(takers, (o) => this.choices.size[o] as number), of: cell, price: 0 };
+  }
+
+  /** Holds a level at what was reached of it. */
+  cap(level: Level, measure: Float64Array, reached: number): Row {
+    const counted = Int32Array.from(measure.keys()).filter((o) => (measure[o] as number) > 0);
+    return { limit: reached, options: counted, amounts: Float64Array.from(counted, (o) => measure[o] as number), of: { level }, price: 0 };
   }
 
   cut(recipe: CutRecipe): Row {
@@ -60,18 +82,18 @@ export class RowMaker {
   }
 
   private each(source: Source, take: (option: number, amount: number) => void): void {
-    const { model, options } = this;
+    const { model, choices } = this;
     if (source.kind === 'cell') {
-      for (const o of (this.takers[source.cell] as number[])) take(o, options.size[o] as number);
+      for (const o of (this.takers[source.cell] as number[])) take(o, choices.size[o] as number);
       return;
     }
     if (source.kind === 'block') {
-      for (let o = options.from[source.block] as number; o < (options.from[source.block + 1] as number) - 1; o++) take(o, 1);
+      for (let o = choices.from[source.block] as number; o < (choices.from[source.block + 1] as number) - 1; o++) take(o, 1);
       return;
     }
     for (let b = model.blockFrom[source.entity] as number; b < (model.blockFrom[source.entity + 1] as number); b++) {
-      for (let o = options.from[b] as number; o < (options.from[b + 1] as number) - 1; o++) {
-        if ((options.start[o] as number) <= source.week && source.week < (options.start[o] as number) + (model.blockWeeks[b] as number)) take(o, 1);
+      for (let o = choices.from[b] as number; o < (choices.from[b + 1] as number) - 1; o++) {
+        if ((choices.start[o] as number) <= source.week && source.week < (choices.start[o] as number) + (model.blockWeeks[b] as number)) take(o, 1);
       }
     }
   }

@@ -1,30 +1,27 @@
 import type { Model } from '../model';
 import { compile } from '../model';
+import { optionsOf } from '../options';
 import type { PlacementProblem } from '../problem';
 import { dearest } from '../rank';
 import { score } from '../score';
 import type { Assignment, Bound, Objective } from '../solution';
-import { certificateOf } from './certificate';
-import { climb } from './climb';
-import { Master } from './master';
-import type { Options } from './options';
-import { optionsOf } from './options';
-import { Tree } from './tree';
+import type { Choices } from './choices';
+import { choicesOf } from './choices';
+import { Ladder } from './ladder';
 
 /** Larger problems, and larger costs, are left to the search. */
 export const MOST_ENTITIES = 400;
-const MOST_OPTIONS = 60_000;
+const MOST_CHOICES = 60_000;
 const MOST_COST = 2 ** 24;
-const ROUNDS = 600;
 
-/** What may end an exact search. */
+/** What may end an exact search, and what it starts from. */
 export interface ExactLimits {
   /** Nodes of branch and bound; the same limit gives the same result. */
   readonly nodes?: number;
   /** Asked often; false ends the search with what it has. */
   readonly going?: () => boolean;
-  /** Hears of every better lower bound of the cost. */
-  readonly onBound?: (bound: number) => void;
+  /** Of cell: prices that make the bound of cost high, where they are at hand. */
+  readonly prices?: Float64Array;
 }
 
 /** What an exact search leaves. */
@@ -35,46 +32,25 @@ export interface Exact {
   readonly optimal: boolean;
   readonly bounds: readonly Bound[];
   readonly nodes: number;
-  readonly pivots: number;
 }
 
 /**
- * Looks for the least cost of placing everyone and moving nobody, by branch and bound from a legal solution; it need not place all.
- * Undefined where the problem is too large or somebody is moved. The problem must be well formed.
+ * Looks for the best solution level by level, by branch and bound from a legal one.
+ * Undefined where the problem is too large. The problem must be well formed, and its pins must fit together.
  */
 export function solveExactly(problem: PlacementProblem, incumbent: readonly Assignment[], limits: ExactLimits = {}): Exact | undefined {
-  const { objective, breaches } = score(problem, incumbent);
+  const { breaches } = score(problem, incumbent);
   const model = compile(problem);
+  if (breaches.length > 0 || model.size.length > MOST_ENTITIES || highest(model) > MOST_COST) return undefined;
   const options = optionsOf(model);
-  if (breaches.length > 0 || objective.moved > 0 || !isWithinReach(model, options)) return undefined;
-  const isAllPlaced = objective.unplaced.every((count) => count === 0);
-  const upper = isAllPlaced ? objective.cost : highest(model) + 1;
-  const { tree, pivots } = search(model, options, upper, limits);
-  const optimal = tree.complete && tree.upper < highest(model) + 1;
-  tree.confirm();
-  const bound = certificateOf(problem, model, options, tree.root.rows, dearOf(upper));
-  return {
-    assignments: tree.best ? assignmentsOf(problem, model, options, tree.best) : incumbent,
-    objective: tree.best ? { ...objective, unplaced: objective.unplaced.map(() => 0), cost: tree.upper } : objective,
-    optimal,
-    bounds: bound ? [bound] : [],
-    nodes: tree.nodes,
-    pivots: pivots(),
-  };
-}
-
-function search(model: Model, options: Options, upper: number, limits: ExactLimits): { tree: Tree; pivots: () => number } {
-  const { nodes = Infinity, going = () => true, onBound } = limits;
-  const master = masterOf(model, options, dearOf(upper));
-  climb(master, ROUNDS);
-  const tree = new Tree(master, upper, { nodes, going, ...(onBound ? { onBound } : {}) });
-  tree.run();
-  return { tree, pivots: () => master.tableau.pivots };
-}
-
-/** What a member unplaced or moved costs, where nobody is to be. */
-function dearOf(upper: number): number {
-  return 2 * (upper + 1);
+  const choices = choicesOf(model, options);
+  if (choices.count > MOST_CHOICES) return undefined;
+  const { nodes = Infinity, going = () => true, prices } = limits;
+  const forms = { problem, model, options, choices, ...(prices ? { prices } : {}) };
+  const ladder = new Ladder(forms, heldBy(problem, model, choices, incumbent), { nodes, going });
+  const optimal = ladder.run();
+  const assignments = assignmentsOf(problem, model, choices, ladder.held);
+  return { assignments, objective: score(problem, assignments).objective, optimal, bounds: ladder.bounds, nodes: ladder.nodes };
 }
 
 /** No solution costs more. */
@@ -82,21 +58,24 @@ function highest(model: Model): number {
   return model.entityOf.reduce((sum, _, b) => sum + dearest(model, b), 0);
 }
 
-function isWithinReach(model: Model, options: Options): boolean {
-  return model.size.length <= MOST_ENTITIES && options.count <= MOST_OPTIONS && highest(model) <= MOST_COST;
+/** Of block: the choice that a solution makes. */
+function heldBy(problem: PlacementProblem, model: Model, choices: Choices, assignments: readonly Assignment[]): Int32Array {
+  const known = new Map(assignments.map(({ entity, block, place, start }) => [JSON.stringify([entity, block]), { place, start }]));
+  return Int32Array.from(problem.entities.flatMap((entity, e) => entity.blocks.map((block, i) => {
+    const b = (model.blockFrom[e] as number) + i;
+    const at = known.get(JSON.stringify([entity.id, block.id]));
+    const unplaced = (choices.from[b + 1] as number) - 1;
+    for (let o = choices.from[b] as number; o < unplaced; o++) {
+      if (at && model.placeIndex[choices.place[o] as number] === at.place && choices.start[o] === at.start) return o;
+    }
+    return unplaced;
+  })));
 }
 
-/** The program for cost, with what leaves unplaced, moves or does not fit ruled out. */
-function masterOf(model: Model, options: Options, dear: number): Master {
-  const master = new Master(model, options, options.cost, dear);
-  const ruledOut = [...options.place.keys()].filter((o) => (options.place[o] as number) < 0 || (options.moved[o] as number) === 1 || (options.tooSmall[o] as number) >= 0);
-  master.kill(ruledOut, 1);
-  return master;
-}
-
-function assignmentsOf(problem: PlacementProblem, model: Model, options: Options, best: Int32Array): Assignment[] {
-  return problem.entities.flatMap((entity, e) => entity.blocks.map((block, i) => {
-    const o = best[(model.blockFrom[e] as number) + i] as number;
-    return { entity: entity.id, block: block.id, place: model.placeIndex[options.place[o] as number] as number, start: options.start[o] as number };
+function assignmentsOf(problem: PlacementProblem, model: Model, choices: Choices, held: Int32Array): Assignment[] {
+  return problem.entities.flatMap((entity, e) => entity.blocks.flatMap((block, i) => {
+    const o = held[(model.blockFrom[e] as number) + i] as number;
+    const place = choices.place[o] as number;
+    return place < 0 ? [] : [{ entity: entity.id, block: block.id, place: model.placeIndex[place] as number, start: choices.start[o] as number }];
   }));
 }

@@ -1,7 +1,7 @@
 import type { Master } from './master';
 import type { Source } from './row';
 
-/** A shorter name than this share is as good as nothing. */
+/** A smaller share than this is as good as nothing. */
 export const LITTLE = 1e-6;
 /** A row with more to spare than this cannot be in a violated cut of halves. */
 const SPARE = 0.98;
@@ -17,29 +17,46 @@ export interface TightRows {
   readonly spare: readonly number[];
 }
 
-/** Collects cells, blocks and weeks of entities with several blocks. */
+/** Collects cells, blocks and weeks of entities with several blocks; of rows over the same choices the one with least to spare. */
 export function tightRows(master: Master): TightRows {
-  const { options, model, share } = master;
-  const taken: number[] = [];
-  for (let o = 0; o < options.count; o++) if ((share[o] as number) > LITTLE && (options.place[o] as number) >= 0) taken.push(o);
-  const rows = { options: taken, sources: [] as Source[], bits: [] as Uint32Array[], odd: [] as boolean[], spare: [] as number[] };
-  const add = (source: Source, bits: readonly number[], load: number, limit: number) => {
-    if (limit - load > SPARE || (bits.length === 0 && limit % 2 === 0)) return;
-    rows.sources.push(source);
-    rows.bits.push(bitset(bits, taken.length));
-    rows.odd.push(limit % 2 === 1);
-    rows.spare.push(Math.max(0, limit - load));
-  };
-  for (const [cell, list] of grouped(taken, (o) => options.cells.subarray(options.cellFrom[o], options.cellFrom[o + 1]))) {
-    const load = list.reduce((sum, i) => sum + (share[taken[i] as number] as number) * (options.size[taken[i] as number] as number), 0);
-    add({ kind: 'cell', cell }, list.filter((i) => (options.size[taken[i] as number] as number) % 2 === 1), load, model.limit[cell] as number);
+  const { choices, model, share } = master;
+  const taken = master.taken.filter((o) => (share[o] as number) > LITTLE && (choices.place[o] as number) >= 0);
+  const rows = new RowList(taken);
+  for (const [cell, list] of grouped(taken, (o) => choices.cells.subarray(choices.cellFrom[o], choices.cellFrom[o + 1]))) {
+    const load = list.reduce((sum, i) => sum + (share[taken[i] as number] as number) * (choices.size[taken[i] as number] as number), 0);
+    rows.add({ kind: 'cell', cell }, list.filter((i) => (choices.size[taken[i] as number] as number) % 2 === 1), model.limit[cell] as number, load);
   }
   const load = (list: readonly number[]) => list.reduce((sum, i) => sum + (share[taken[i] as number] as number), 0);
-  for (const [block, list] of grouped(taken, (o) => [options.blockOf[o] as number])) add({ kind: 'block', block }, list, load(list), 1);
+  for (const [block, list] of grouped(taken, (o) => [choices.blockOf[o] as number])) rows.add({ kind: 'block', block }, list, 1, load(list));
   for (const [key, list] of grouped(taken, (o) => weeksOf(master, o))) {
-    add({ kind: 'overlap', entity: Math.floor(key / model.weeks), week: key % model.weeks }, list, load(list), 1);
+    rows.add({ kind: 'overlap', entity: Math.floor(key / model.weeks), week: key % model.weeks }, list, 1, load(list));
   }
   return rows;
+}
+
+class RowList implements TightRows {
+  readonly sources: Source[] = [];
+  readonly bits: Uint32Array[] = [];
+  readonly odd: boolean[] = [];
+  readonly spare: number[] = [];
+  private readonly known = new Map<string, number>();
+
+  constructor(readonly options: readonly number[]) {}
+
+  /** `counted` are the options (their indices) that it counts an odd number of times. */
+  add(source: Source, counted: readonly number[], limit: number, load: number): void {
+    const spare = Math.max(0, limit - load);
+    if (spare > SPARE || (counted.length === 0 && limit % 2 === 0)) return;
+    const key = `${limit % 2}/${counted.join()}`;
+    const known = this.known.get(key);
+    if (known !== undefined && (this.spare[known] as number) <= spare) return;
+    const at = known ?? this.sources.length;
+    this.known.set(key, at);
+    this.sources[at] = source;
+    this.bits[at] = bitset(counted, this.options.length);
+    this.odd[at] = limit % 2 === 1;
+    this.spare[at] = spare;
+  }
 }
 
 /** Which of the options (their indices) have each key. */
@@ -56,11 +73,11 @@ function grouped(taken: readonly number[], keysOf: (option: number) => Iterable<
 }
 
 /** An entity's weeks that an option takes; none where the entity has no other block. */
-function weeksOf({ model, options }: Master, o: number): number[] {
-  const b = options.blockOf[o] as number;
+function weeksOf({ model, choices }: Master, o: number): number[] {
+  const b = choices.blockOf[o] as number;
   const e = model.entityOf[b] as number;
   if ((model.blockFrom[e + 1] as number) - (model.blockFrom[e] as number) < 2) return [];
-  return Array.from({ length: model.blockWeeks[b] as number }, (_, w) => e * model.weeks + (options.start[o] as number) + w);
+  return Array.from({ length: model.blockWeeks[b] as number }, (_, w) => e * model.weeks + (choices.start[o] as number) + w);
 }
 
 /** A set of whole numbers below `count` as bits. */

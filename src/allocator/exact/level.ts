@@ -1,0 +1,31 @@
+import type { Model } from '../model';
+import type { Choices } from './choices';
+
+/** What is made small: members unplaced of a tier (from 0) or of all tiers together, members moved, or cost. */
+export type Level = number | 'unplaced' | 'moved' | 'cost';
+
+/** What counts on a level, of choice. */
+export function measureOf(model: Model, choices: Choices, level: Level): Float64Array {
+  const { place, size, moved, cost, blockOf } = choices;
+  if (level === 'cost') return cost;
+  if (level === 'moved') return size.map((members, o) => members * (moved[o] as number));
+  const counts = (o: number) => (place[o] as number) < 0 && (level === 'unplaced' || model.tier[model.entityOf[blockOf[o] as number] as number] === level);
+  return size.map((members, o) => (counts(o) ? members : 0));
+}
+
+/** The levels in their order. */
+export function levelsOf({ tiers, previousPlace }: Model): Level[] {
+  return [...Array.from({ length: tiers }, (_, t) => t), ...(previousPlace.some((place) => place >= 0) ? ['moved' as const] : []), 'cost'];
+}
+
+/** What choices, one of each block, amount to. */
+export function amountOf(measure: Float64Array, held: Int32Array): number {
+  return held.reduce((sum, o) => sum + (measure[o] as number), 0);
+}
+
+/** More than any choices amount to. */
+export function beyond(measure: Float64Array, { from }: Choices): number {
+  let sum = 1;
+  for (let b = 0; b + 1 < from.length; b++) sum += measure.subarray(from[b], from[b + 1]).reduce((most, amount) => Math.max(most, amount), 0);
+  return sum;
+}
