@@ -23,7 +23,7 @@ export interface SolveOptions extends Limits {
 }
 
 /** Nodes of branch and bound at most, where no time is given: some seconds. */
-const NODES = 150;
+const NODES = 60;
 /** Steps of search where an exact search follows. */
 const QUICK = 64;
 

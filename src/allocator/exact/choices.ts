@@ -1,5 +1,6 @@
 import type { Model } from '../model';
 import type { Options } from '../options';
+import { OptionList } from '../options';
 
 /** What may become of each block, numbered block by block: its options as far as a pin allows them, and last of all leaving it unplaced. */
 export interface Choices {
@@ -21,11 +22,22 @@ export interface Choices {
   readonly cells: Int32Array;
 }
 
-/** Lists what may become of each block. */
-export function choicesOf(model: Model, options: Options): Choices {
-  const list = new ChoiceList(model, options);
+/** Lists what may become of each block, without what can never be as some limit is below the entity's size. */
+export function choicesOf(model: Model): Choices {
+  const list = new ChoiceList(model, everyOption(model));
   for (let b = 0; b < model.entityOf.length; b++) list.addBlock(b);
   return list.done();
+}
+
+function everyOption(model: Model): Options {
+  const list = new OptionList(model);
+  for (let b = 0; b < model.entityOf.length; b++) {
+    for (let p = model.placeFrom[b] as number; p < (model.placeFrom[b + 1] as number); p++) {
+      for (let s = model.startFrom[b] as number; s < (model.startFrom[b + 1] as number); s++) list.add(p, s);
+    }
+    list.end(b);
+  }
+  return list.options();
 }
 
 class ChoiceList {
@@ -68,9 +80,14 @@ class ChoiceList {
     };
   }
 
+  /** Whether all of the entity fit, and a pin has nothing against it. */
   private isAllowed(b: number, o: number): boolean {
-    const { pinnedPlace, pinnedStart } = this.model;
-    return (pinnedPlace[b] as number) < 0 || ((pinnedPlace[b] as number) === (this.options.place[o] as number) && (pinnedStart[b] as number) === (this.options.start[o] as number));
+    const { options, model: { pinnedPlace, pinnedStart, size, entityOf, limit } } = this;
+    const slot = options.slot[o] as number;
+    for (let c = options.cellFrom[slot] as number; c < (options.cellFrom[slot + 1] as number); c++) {
+      if ((limit[options.cells[c] as number] as number) < (size[entityOf[b] as number] as number)) return false;
+    }
+    return (pinnedPlace[b] as number) < 0 || ((pinnedPlace[b] as number) === (options.place[o] as number) && (pinnedStart[b] as number) === (options.start[o] as number));
   }
 
   private add(b: number, place: number, start: number, cost: number): void {

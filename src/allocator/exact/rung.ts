@@ -2,7 +2,6 @@ import type { Aim } from '../aim';
 import { costAim } from '../aim';
 import { ascend } from '../bound';
 import type { Model } from '../model';
-import type { Options } from '../options';
 import type { PlacementProblem } from '../problem';
 import type { Bound } from '../solution';
 import { certificateOf } from './certificate';
@@ -30,7 +29,6 @@ const FINER = 16;
 export interface Forms {
   readonly problem: PlacementProblem;
   readonly model: Model;
-  readonly options: Options;
   readonly choices: Choices;
   /** Of cell: prices that make the bound of cost high, where they are at hand. */
   readonly prices?: Float64Array;
@@ -69,9 +67,9 @@ export class Rung {
   }
 
   private prices(going: () => boolean): Float64Array {
-    const { model, options, prices } = this.forms;
+    const { model, prices } = this.forms;
     if (this.level === 'cost' && prices) return prices;
-    return ascend(model, options, this.aim(), { rounds: ROUNDS, going }).prices;
+    return ascend(model, this.aim(), { rounds: ROUNDS, going }).prices;
   }
 
   private aim(): Aim {

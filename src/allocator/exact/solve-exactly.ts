@@ -1,6 +1,5 @@
 import type { Model } from '../model';
 import { compile } from '../model';
-import { optionsOf } from '../options';
 import type { PlacementProblem } from '../problem';
 import { dearest } from '../rank';
 import { score } from '../score';
@@ -42,11 +41,10 @@ export function solveExactly(problem: PlacementProblem, incumbent: readonly Assi
   const { breaches } = score(problem, incumbent);
   const model = compile(problem);
   if (breaches.length > 0 || model.size.length > MOST_ENTITIES || highest(model) > MOST_COST) return undefined;
-  const options = optionsOf(model);
-  const choices = choicesOf(model, options);
+  const choices = choicesOf(model);
   if (choices.count > MOST_CHOICES) return undefined;
   const { nodes = Infinity, going = () => true, prices } = limits;
-  const forms = { problem, model, options, choices, ...(prices ? { prices } : {}) };
+  const forms = { problem, model, choices, ...(prices ? { prices } : {}) };
   const ladder = new Ladder(forms, heldBy(problem, model, choices, incumbent), { nodes, going });
   const optimal = ladder.run();
   const assignments = assignmentsOf(problem, model, choices, ladder.held);
