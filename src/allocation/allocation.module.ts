@@ -34,12 +34,13 @@ import { TermPages } from './term.pages';
 import { PlacementReasonsController, RunWhyController } from './why.controller';
 import { WhyNotRepository } from './why-not.repository';
 import { WhyNotService } from './why-not.service';
+import { WhyPages } from './why.pages';
 import { WhyService } from './why.service';
 
 @Module({
   imports: [BookingsModule, FairnessModule],
   controllers: [
-    AllocationRunsController, RunStepsController, ReservesController, PlacementReasonsController, RunWhyController, ComparisonController, PreviewController, TermPages, RunPages,
+    AllocationRunsController, RunStepsController, ReservesController, PlacementReasonsController, RunWhyController, ComparisonController, PreviewController, TermPages, RunPages, WhyPages,
   ],
   providers: [
     AllocationService, SolvingService, SharingService, SharesRepository, SolverService, RunInputs, ReplayService, ReplaysRepository, AllocationRepository, SolvingRepository, RunInputsRepository, PictureRepository,

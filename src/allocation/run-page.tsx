@@ -123,12 +123,20 @@ function Others({ run }: { run: RunOverview }): VNode {
   );
 }
 
+function runLinks(run: RunOverview): VNode[] {
+  const isTold = isSettled(run) && run.state !== 'failed';
+  return [
+    ...(isTold ? [<a key="why" class="btn" href={`${addressOf(run)}/varfor`}>Varför, och vad hjälper?</a>] : []),
+    <a key="term" class="btn" href={`/terminer/${run.term}`}>Till terminen</a>,
+  ];
+}
+
 /** A run: how far it is, what it came to, what can be done with it. Its figures change by themselves where scripts run. */
 export function RunPage({ run, failure }: { run: RunOverview; failure?: string | undefined }): VNode {
   const [name, tone] = runStates[run.state] ?? [run.state, 'plain'];
   return (
     <div>
-      <Head title={`Fördelning ${run.number}, ${run.term}`} sub={runSentence(run)} actions={<a class="btn" href={`/terminer/${run.term}`}>Till terminen</a>} />
+      <Head title={`Fördelning ${run.number}, ${run.term}`} sub={runSentence(run)} actions={runLinks(run)} />
       {run.state === 'failed' ? <Alert tone="bad" title="Körningen misslyckades">{run.failure}</Alert> : null}
       <section class="block" aria-labelledby="forlopp">
         <div class="block-head"><h2 id="forlopp">Förlopp</h2><p><Pill tone={tone}>{name}</Pill></p></div>

@@ -72,3 +72,10 @@ export class WhyNotAnswer {
   @Shown({ description: 'The whole answer in Swedish.' }) readonly sv!: string;
   @Shown({ description: 'In English.' }) readonly en!: string;
 }
+
+export class WhyFormQuery {
+  @CodeField({ optional: true }) readonly student?: string;
+  @CodeField({ optional: true }) readonly course?: string;
+  @CodeField({ optional: true }) readonly requirement?: string;
+  @CodeField({ optional: true }) readonly unit?: string;
+}

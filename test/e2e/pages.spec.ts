@@ -9,6 +9,7 @@ const pages: [SceneAccount | 'nobody', string, RegExp][] = [
   ['nobody', '/logga-in', /Logga in/],
   ['nobody', '/tillganglighet', /Tillgänglighetsredogörelse/],
   ['coordinator', '/terminer/HT2026', /HT2026/],
+  ['coordinator', '/terminer/HT2026/fordelningar/1/varfor', /Varför\? Fördelning 1, HT2026/],
   ['coordinator', grid, /Veckorutnät, Region Blekinge/],
   ['coordinator', `${grid}&enhet=BLK-MED&vecka=2026-W37`, /Veckorutnät/],
   ['coordinator', '/finns-inte', /Sidan finns inte/],
