@@ -29,7 +29,7 @@ interface WhyPageProps {
   readonly asked: { readonly codes: Partial<WhyNotCodes>; readonly answer?: string };
 }
 
-type Proposal = ShownHelp['proposals'][number];
+type Proposal = ShownHelp['proposals'][number] & { readonly number: number };
 
 const addressOf = ({ term, number }: RunOverview): string => `/terminer/${term}/fordelningar/${number}/varfor`;
 
@@ -37,7 +37,8 @@ const addressOf = ({ term, number }: RunOverview): string => `/terminer/${term}/
 export const MOST_REASONS = 200;
 
 const proposalColumns: Column<Proposal>[] = [
-  { head: 'Förslag', cell: ({ relaxations }) => <ul class="text">{relaxations.map(({ sv }) => <li key={sv}>{sv}</li>)}</ul> },
+  { head: 'Förslag', cell: ({ number }) => `Förslag ${number}` },
+  { head: 'Det som ändras', cell: ({ relaxations }) => relaxations.map(({ sv }) => <div key={sv} class="text">{sv}</div>) },
   { head: 'Block som får plats', cell: ({ unplacedBefore, unplacedAfter }) => unplacedBefore - unplacedAfter, figures: true },
   { head: 'Saknar fortfarande', cell: ({ unplacedAfter }) => unplacedAfter, figures: true },
   { head: 'Andra som flyttas', cell: ({ moved }) => [moved.length, <Sub key="who">{moved.flatMap(({ student }) => student ?? []).slice(0, 5).join(', ')}</Sub>], figures: true },
@@ -54,7 +55,7 @@ const reasonColumns: Column<ShownReason>[] = [
   {
     head: 'Vad som stod i vägen',
     cell: ({ wishes, reason }) => (wishes.length === 0 ? <span class="text">{reason}</span> : (
-      <ul class="text">{wishes.map((wish) => <li key={wishName(wish)}><strong>{wishName(wish)}:</strong>{` ${wish.sv}`}</li>)}</ul>
+      wishes.map((wish) => <div key={wishName(wish)} class="text"><strong>{wishName(wish)}:</strong>{` ${wish.sv}`}</div>)
     )),
   },
 ];
@@ -71,7 +72,7 @@ function Proofs({ proofs }: { proofs: readonly ShortageProof[] }): VNode | null 
 function Help({ run, help }: { run: RunOverview; help: ShownHelp | undefined }): VNode {
   return (
     <Block id="hjalp" title="Vad skulle hjälpa?" note="Varje förslag är prövat: terminen har fördelats om med det.">
-      {help && help.proposals.length > 0 ? <Table labelledBy="hjalp" columns={proposalColumns} rows={help.proposals} rowKey={({ sv }) => sv} /> : null}
+      {help && help.proposals.length > 0 ? <Table labelledBy="hjalp" columns={proposalColumns} rows={help.proposals.map((proposal, i) => ({ ...proposal, number: i + 1 }))} rowKey={({ sv }) => sv} /> : null}
       {help?.proposals.length === 0 ? <Empty title="Inga förslag">Fler platser, handledare, kvoter eller veckor ger ingen fler en plats.</Empty> : null}
       {help?.beyond.map(({ code, blocks, sv }) => <p key={code} class="hint top4">{`${counted(blocks, 'block', 'block')} hjälps inte av det: ${sv}`}</p>)}
       <form class="actions top4" method="post" action={`${addressOf(run)}/hjalp#hjalp`}>
