@@ -6,7 +6,7 @@ import { weekOf } from '../shared/week';
 import { Alert, Empty, Pill } from '../platform/views/status';
 import { Sub, Table, type Column } from '../platform/views/table';
 import { Block, Head, Pairs, Unseen } from '../platform/views/text';
-import { certifiedHalfDays, weeksOfDays, type DayMark, type MyClaim, type MyPlacement, type MyPlacements, type MyWish } from './my-placement';
+import { certifiedHalfDays, weeksOfDays, type DayMark, type MyClaim, type MyPlacement, type MyPlacements, type MyTurn, type MyWish } from './my-placement';
 
 interface MyPlacementPageProps {
   readonly mine: MyPlacements;
@@ -95,6 +95,15 @@ const claimColumns: Column<MyClaim>[] = [
   { head: 'Varför', cell: (claim) => claim.reason ?? '–' },
 ];
 
+const turnColumns: Column<MyTurn>[] = [
+  { head: 'Kurs', cell: (turn) => [turn.course, <Sub key="block">{`${turn.specialty}, fördelning ${turn.run}`}</Sub>] },
+  { head: 'Plats i kön', cell: (turn) => `${turn.position} av ${turn.queue}`, figures: true },
+  { head: 'Turordning', cell: (turn) => turn.tier, figures: true },
+  { head: 'Poäng från tidigare', cell: (turn) => turn.carried, figures: true },
+  { head: 'Lott', cell: (turn) => [turn.lot, <Sub key="seed">{`lottfrö ${turn.seed}`}</Sub>], figures: true },
+  { head: 'Platser kvar på din tur', cell: (turn) => [`${turn.seatsLeft} av ${turn.seats}`, <Sub key="wish">{turn.wish ?? 'alla orter'}</Sub>], figures: true },
+];
+
 function WishList({ wishes }: { wishes: readonly MyWish[] }): VNode {
   return (
     <ol class="wishes">
@@ -132,6 +141,11 @@ export function MyPlacementPage({ mine, today }: MyPlacementPageProps): VNode {
       <Block id="onskemal" title="Önskemål" note="I din ordning. De går att läsa även efter sista dagen.">
         {mine.wishes.length === 0 ? <Empty title="Inga önskemål">Du har inte lämnat några önskemål.</Empty> : <WishList wishes={mine.wishes} />}
       </Block>
+      {mine.turns.length === 0 ? null : (
+        <Block id="tur" title="Din tur i kön" note="Lägre turordning går först, sedan den som burit mest tidigare terminer, sedan lägst lott.">
+          <Table labelledBy="tur" columns={turnColumns} rows={mine.turns} rowKey={(turn) => `${turn.course} ${turn.specialty}`} />
+        </Block>
+      )}
       <Block id="krav" title="Boende och resor">
         {mine.claims.length === 0 ? (
           <Empty title="Inga krav">Krav på ersättning för boende och resor visas här med beslutet.</Empty>

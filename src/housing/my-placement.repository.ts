@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { DayExceptions } from '../shared/term';
-import type { AttendedDay, MyClaim, MyPlacement, MyWaiting, MyWish } from './my-placement';
+import type { AttendedDay, MyClaim, MyPlacement, MyTurn, MyWaiting, MyWish } from './my-placement';
 
 type PlacementRow = Omit<MyPlacement, 'attended' | 'planned'>;
 
@@ -58,6 +58,18 @@ export class MyPlacementRepository {
       [studentId],
     );
     return rows.map((row) => ({ ...row, receiptOre: BigInt(row.receiptOre), approvedOre: row.approvedOre === null ? null : BigInt(row.approvedOre) }));
+  }
+
+  /** The latest turn to each block. */
+  async turns(em: EntityManager, studentId: string): Promise<MyTurn[]> {
+    return await em.query<MyTurn[]>(
+      `SELECT DISTINCT ON (x.enrolment_id, x.requirement_id) x.run_number::int AS run, x.seed::text AS seed, c.name AS course, p.name AS specialty, x.tier, x.carried,
+         x.lot::text AS lot, x.position, x.queue, coalesce(u.name, w.name) AS wish, x.seats, x.seats_left AS "seatsLeft"
+       FROM turns x JOIN requirements r ON r.id = x.requirement_id JOIN courses c ON c.id = r.course_id JOIN specialties p ON p.code = r.specialty
+         LEFT JOIN units u ON u.id = x.unit_id LEFT JOIN towns w ON w.id = x.town_id
+       WHERE x.student_id = $1 ORDER BY x.enrolment_id, x.requirement_id, x.run_number DESC`,
+      [studentId],
+    );
   }
 
   async waiting(em: EntityManager, studentId: string): Promise<MyWaiting[]> {

@@ -56,6 +56,22 @@ export interface MyWaiting {
   readonly reason: string;
 }
 
+/** Her turn in a published queue. */
+export interface MyTurn {
+  readonly run: number;
+  readonly seed: string;
+  readonly course: string;
+  readonly specialty: string;
+  readonly tier: number;
+  readonly carried: number;
+  readonly lot: string;
+  readonly position: number;
+  readonly queue: number;
+  readonly wish: string | null;
+  readonly seats: number;
+  readonly seatsLeft: number;
+}
+
 /** All that a student's own page shows. */
 export interface MyPlacements {
   readonly placements: readonly MyPlacement[];
@@ -63,6 +79,7 @@ export interface MyPlacements {
   readonly unpublished: number;
   readonly waiting: readonly MyWaiting[];
   readonly wishes: readonly MyWish[];
+  readonly turns: readonly MyTurn[];
   readonly claims: readonly MyClaim[];
 }
 
