@@ -5,6 +5,7 @@ import type { Doorway } from '../../src/platform/database/doorway';
 import { addDays, daysFrom, type Day } from '../../src/shared/day';
 import { isPlacementDay } from '../../src/shared/term';
 import { mondayOf, weeksFrom } from '../../src/shared/week';
+import { reasonsOf } from './scene-reasons';
 
 /** Ids of what the scene holds, by code. */
 export interface Scene {
@@ -228,23 +229,7 @@ async function afterwards(scene: SceneWriter): Promise<void> {
     run_id: ids['RUN'], enrolment_id: ids['S06-T11'], requirement_id: ids['T11-PV'], position: 1, reason_code: 'capacity',
     reason: 'Vårdcentralen Mieån har 1 plats och den är bokad. Publicera en plats till.',
   });
-  await scene.add('placement_reasons', 'S04-reason', {
-    run_id: ids['RUN'], enrolment_id: ids['S04-T6'], requirement_id: ids['T6-MED'], placed: false, code: 'quota', reason: 'Avtalskvoten är full.', published: true,
-    reason_en: 'The quota is full.', wishes: JSON.stringify([{
-      rank: 1, place: 'Medicinkliniken', code: 'quota', holders: [{ tier: 1, students: 4 }], movers: [{ tier: 1, students: 4 }],
-      sv: 'Medicinkliniken, avtalskvoten Q-KNA: 4 platser, alla till tur 1. En av 4 (tur 1) skulle behöva flytta. Samma tur: lotten avgjorde.',
-      en: 'Medicinkliniken, quota Q-KNA: 4 places, all to tier 1. One of 4 (tier 1) would have to move. Same tier: the lot decided.',
-    }]),
-  });
-
-  await scene.link('run_help', { run_id: ids['RUN'], help: JSON.stringify({
-    unplaced: 2, beyond: [{ code: 'no-agreement', blocks: 1, sv: 'Inget avtal låter Läkarprogrammet placera studenter hos Region Halland. Teckna ett avtal eller välj en annan värd.', en: 'No agreement.' }],
-    proposals: [{
-      relaxations: [{ kind: 'quota', quotaId: ids['Q-KNA'], quota: 'Q-KNA', by: 1, sv: 'kvoten Q-KNA i ”Lund–Blekinge” höjs med 1', en: 'raise quota Q-KNA of ”Lund–Blekinge” by 1' }],
-      effect: { unplacedBefore: 2, unplacedAfter: 1, moved: [{ enrolmentId: ids['S01-T6'], requirementId: ids['T6-MED'], from: { unit: 'BLK-MED', firstDay: '2026-09-07' }, to: { unit: 'BLK-MED', firstDay: '2026-10-05' } }] },
-      sv: 'Kvoten Q-KNA i ”Lund–Blekinge” höjs med 1: då får 1 block till plats och 1 saknar fortfarande plats. 1 annan placering ändras.', en: 'Raise quota Q-KNA.',
-    }],
-  }) });
+  for (const [table, code, row] of reasonsOf(ids)) await (code === '' ? scene.link(table, row) : scene.add(table, code, row));
   await scene.add('fairness_policies', 'LU-fair', {
     university_id: ids['LU'], commuting_km: 50, distance: 10, housing_km: 80, night: 1, wish_step: 10, unwished: 60, unplaced: 100, keep: 90, queue_order: 'ledger', leximin: true,
   });
