@@ -10,7 +10,7 @@ const wish = (i: number, rank: number, unitId: string | null, townId: string | n
 const told = (values: Partial<TermPicture>) => reasons(values).flatMap(({ wishes }) => wishes.map(({ rank, code, sv }) => `${rank ?? '-'} ${code}: ${sv}`));
 
 
-const first = 'Samma tur: lotten avgjorde.';
+const first = 'Samma tur: platsen i kön avgjorde. Den ges av vad var och en har fått bära förut, sedan av lotten.';
 
 describe('what a coordinator reads of each wish that was not met', () => {
   it('names the unit, its weeks and places, and who has them by tier', () => {

@@ -15,7 +15,7 @@ const said: Readonly<Record<Exclude<Precedence, 'tier'>, Said>> = {
   sum: { sv: 'Turen avgör vem som får en plats; var den ligger avgörs av allas restid och önskemål sammantaget.', en: 'The tier decides who gets a place; where it is, everybody’s travel and wishes together.' },
   agreement: { sv: 'De har platsen enligt ett annat avtal.', en: 'They have the place under another agreement.' },
   standing: { sv: 'De hade platsen redan.', en: 'They had the place already.' },
-  lottery: { sv: 'Samma tur: lotten avgjorde.', en: 'Same tier: the lot decided.' },
+  lottery: { sv: 'Samma tur: platsen i kön avgjorde. Den ges av vad var och en har fått bära förut, sedan av lotten.', en: 'Same tier: the place in the queue decided. It is given by what each has had to bear before, then by the lot.' },
   request: { sv: 'Samma tur: de ansökte tidigare.', en: 'Same tier: they asked earlier.' },
 };
 

@@ -31,7 +31,7 @@ describe('why not here', () => {
   it('tells who has the places by tier, and what would be given up', () => {
     const full = ask({ enrolments: many(3), capacity: slot(2) }, 'u1');
     expect(full).toMatchObject({ code: 'capacity', rules: [], holders: [{ tier: 1, students: 2 }], movers: [{ tier: 1, students: 2 }], givenUp: { elsewhere: 0, without: 2 } });
-    expect(full?.sv).toBe('Medicinkliniken vecka 36–39: 2 platser, båda till tur 1. En av 2 (tur 1) skulle behöva flytta. Samma tur: lotten avgjorde. Av dem som skulle behöva flytta: 2 studenter skulle bli utan plats.');
+    expect(full?.sv).toBe('Medicinkliniken vecka 36–39: 2 platser, båda till tur 1. En av 2 (tur 1) skulle behöva flytta. Samma tur: platsen i kön avgjorde. Den ges av vad var och en har fått bära förut, sedan av lotten. Av dem som skulle behöva flytta: 2 studenter skulle bli utan plats.');
     const wishes = many(3).map(({ id }) => ({ enrolmentId: id, rank: 1, unitId: 'u2', townId: null }));
     const roomy = { enrolments: many(3), wishes, units: [aUnit(), clinic], capacity: [...slot(2), ...slot(2, 'u2')] };
     const away = solveRounds(aPicture(roomy), { seed: 1 }).proposal.placements.find(({ unitId }) => unitId === 'u1');

@@ -4,8 +4,8 @@ export const reasonsOf = (ids: Readonly<Record<string, string>>): readonly (read
     run_id: ids['RUN'], enrolment_id: ids['S04-T6'], requirement_id: ids['T6-MED'], placed: false, code: 'quota', reason: 'Avtalskvoten är full.', published: true,
     reason_en: 'The quota is full.', wishes: JSON.stringify([{
       rank: 1, place: 'Medicinkliniken', code: 'quota', holders: [{ tier: 1, students: 4 }], movers: [{ tier: 1, students: 4 }],
-      sv: 'Medicinkliniken, avtalskvoten Q-KNA: 4 platser, alla till tur 1. En av 4 (tur 1) skulle behöva flytta. Samma tur: lotten avgjorde.',
-      en: 'Medicinkliniken, quota Q-KNA: 4 places, all to tier 1. One of 4 (tier 1) would have to move. Same tier: the lot decided.',
+      sv: 'Medicinkliniken, avtalskvoten Q-KNA: 4 platser, alla till tur 1. En av 4 (tur 1) skulle behöva flytta. Samma tur: platsen i kön avgjorde. Den ges av vad var och en har fått bära förut, sedan av lotten.',
+      en: 'Medicinkliniken, quota Q-KNA: 4 places, all to tier 1. One of 4 (tier 1) would have to move. Same tier: the place in the queue decided. It is given by what each has had to bear before, then by the lot.',
     }]),
   }],
   ['run_help', '', { run_id: ids['RUN'], help: JSON.stringify({
