@@ -22,8 +22,8 @@ export interface SolveOptions extends Limits {
   readonly nodes?: number;
 }
 
-/** Nodes of branch and bound at most, where no time is given: some seconds. */
-const NODES = 60;
+/** Nodes of branch and bound at most, where no time is given, times blocks: some seconds, as a node of few blocks is quick. */
+const NODE_BLOCKS = 60_000;
 /** Steps of search where an exact search follows. */
 const QUICK = 64;
 
@@ -57,8 +57,12 @@ function isClosed({ entities }: PlacementProblem, { nodes }: SolveOptions): bool
   return nodes !== 0 && entities.length <= MOST_ENTITIES;
 }
 
+function nodesFor({ entities }: PlacementProblem): number {
+  return Math.ceil(NODE_BLOCKS / Math.max(1, entities.reduce((sum, { blocks }) => sum + blocks.length, 0)));
+}
+
 /** What was found, made better and proven by exact search where the problem is small enough. */
-function closed(problem: PlacementProblem, found: Result, watch: Watch, { seconds, nodes = seconds === undefined ? NODES : Infinity }: SolveOptions): Result {
+function closed(problem: PlacementProblem, found: Result, watch: Watch, { seconds, nodes = seconds === undefined ? nodesFor(problem) : Infinity }: SolveOptions): Result {
   const exact = nodes > 0 && watch.going() ? solveExactly(problem, found.assignments, { nodes, going: () => watch.going() }) : undefined;
   return exact ? { ...exact, bounds: [...found.bounds, ...exact.bounds] } : found;
 }
