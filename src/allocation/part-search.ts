@@ -8,6 +8,9 @@ import { problemSha256 } from './problem-digest';
 import type { RunProgress } from './run-progress';
 import { ended, notBegun, together } from './run-progress';
 
+/** What a search may spend on proving that nothing is cheaper: some seconds, as people wait for a run. */
+export const LOOKS = 60;
+
 /** Solutions of parts by the SHA-256 of the part. */
 export type FoundParts = ReadonlyMap<string, PlacementSolution>;
 
@@ -50,7 +53,7 @@ export class PartSearch {
     const sha256 = problemSha256(part);
     const known = this.known.get(sha256);
     if (known || this.order.cancelled?.()) return known;
-    const solution = solve(part, { ...this.order, onProgress });
+    const solution = solve(part, { ...this.order, looks: LOOKS, onProgress });
     this.known.set(sha256, solution);
     return solution;
   }

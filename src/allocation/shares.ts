@@ -4,6 +4,7 @@ import type { PlacementSolution } from '../allocator/solution';
 import { solve } from '../allocator/solve';
 import { compileProblem } from './compile-problem';
 import type { PartOrder } from './part-search';
+import { LOOKS } from './part-search';
 import { problemSha256 } from './problem-digest';
 import type { RunProgress } from './run-progress';
 import { blocksOf, ended, notBegun, together } from './run-progress';
@@ -54,7 +55,7 @@ export function solveShare(picture: TermPicture, share: number, { onProgress, ..
       const all = together(standing);
       if (all) onProgress?.(all);
     };
-    const solution = solve(part, { ...limits, onProgress: (progress) => hear({ ...progress, round: 1, blocks: blocksOf(part) }) });
+    const solution = solve(part, { ...limits, looks: LOOKS, onProgress: (progress) => hear({ ...progress, round: 1, blocks: blocksOf(part) }) });
     hear(ended(part, solution, 1));
     tell({ sha256: problemSha256(part), solution: withoutCertificates(solution) });
   }

@@ -20,6 +20,8 @@ export interface SolveOptions extends Limits {
   readonly onProgress?: (progress: Progress) => void;
   /** Nodes of branch and bound at most; at 0 nothing is looked for beyond what the search has found. */
   readonly nodes?: number;
+  /** How often the exact search may look whether it is to go on, some hundredths of a second apart: unlike a time limit, the same on every machine. */
+  readonly looks?: number;
 }
 
 /** Nodes of branch and bound at most, where no time is given, times blocks: some seconds, as a node of few blocks is quick. */
@@ -62,8 +64,10 @@ function nodesFor({ entities }: PlacementProblem): number {
 }
 
 /** What was found, made better and proven by exact search where the problem is small enough. */
-function closed(problem: PlacementProblem, found: Result, watch: Watch, { seconds, nodes = seconds === undefined ? nodesFor(problem) : Infinity }: SolveOptions): Result {
-  const exact = nodes > 0 && watch.going() ? solveExactly(problem, found.assignments, { nodes, going: () => watch.going() }) : undefined;
+function closed(problem: PlacementProblem, found: Result, watch: Watch, { seconds, looks = Infinity, nodes = seconds === undefined ? nodesFor(problem) : Infinity }: SolveOptions): Result {
+  let looked = 0;
+  const going = (): boolean => ++looked <= looks && watch.going();
+  const exact = nodes > 0 && watch.going() ? solveExactly(problem, found.assignments, { nodes, going }) : undefined;
   return exact ? { ...exact, bounds: [...found.bounds, ...exact.bounds] } : found;
 }
 
