@@ -64,7 +64,7 @@ function Proofs({ proofs }: { proofs: readonly ShortageProof[] }): VNode | null 
   if (proofs.length === 0) return null;
   return (
     <Block id="bevis" title="Räkna efter" note="Så många kan inte få plats, hur man än fördelar.">
-      <ul class="rows">{proofs.map(({ sv }) => <li key={sv}><p class="text pad">{sv}</p></li>)}</ul>
+      <ul class="rows">{proofs.map(({ sv }) => <li key={sv}><p class="row">{sv}</p></li>)}</ul>
     </Block>
   );
 }
