@@ -1,3 +1,4 @@
+import { goTogether } from './clash';
 import type { Model } from './model';
 import type { Admits } from './openings';
 import { Openings } from './openings';
@@ -200,14 +201,10 @@ export class Market {
 
   private clash(b: number, c: number, from: number): boolean {
     if (!this.has(b) || !this.has(c)) return false;
-    const { blockWeeks, after } = this.model;
     const o = this.wanted[b] as number;
     const p = this.wanted[c] as number;
-    if (o < 0 || p < 0) return false;
     const { start } = this.options;
-    const first = (start[o] as number) + (blockWeeks[b] as number) <= (start[p] as number);
-    const last = (start[p] as number) + (blockWeeks[c] as number) <= (start[o] as number);
-    return !(first && !(((after[b] as number) >> (c - from)) & 1)) && !(last && !(((after[c] as number) >> (b - from)) & 1));
+    return o >= 0 && p >= 0 && !goTogether(this.model, from, b, start[o] as number, c, start[p] as number);
   }
 
   /** Exactly, where the cheapest of each block stand in each other's way; `floor` is what those cost together. */

@@ -1,4 +1,5 @@
 import type { Aim } from './aim';
+import { goTogether } from './clash';
 import type { Model } from './model';
 import { Plan } from './plan';
 import type { Tolls } from './tolls';
@@ -117,18 +118,14 @@ export class Relaxation implements Wishes {
 
   /** Whether the entity's blocks, where each would like to be, keep clear of each other and in order. */
   private isApart(from: number, to: number): boolean {
-    for (let b = from + 1; b < to; b++) for (let c = from; c < b; c++) if (!this.goTogether(b, c, from)) return false;
+    for (let b = from + 1; b < to; b++) for (let c = from; c < b; c++) if (this.clash(b, c, from)) return false;
     return true;
   }
 
-  private goTogether(b: number, c: number, from: number): boolean {
-    if ((this.place[b] as number) < 0 || (this.place[c] as number) < 0) return true;
-    const { blockWeeks, after, startWeek } = this.model;
-    const one = startWeek[this.start[b] as number] as number;
-    const other = startWeek[this.start[c] as number] as number;
-    const first = one + (blockWeeks[b] as number) <= other && !(((after[b] as number) >> (c - from)) & 1);
-    const last = other + (blockWeeks[c] as number) <= one && !(((after[c] as number) >> (b - from)) & 1);
-    return first || last;
+  private clash(b: number, c: number, from: number): boolean {
+    if ((this.place[b] as number) < 0 || (this.place[c] as number) < 0) return false;
+    const { startWeek } = this.model;
+    return !goTogether(this.model, from, b, startWeek[this.start[b] as number] as number, c, startWeek[this.start[c] as number] as number);
   }
 
   /** Exactly, where the cheapest of each block stand in each other's way: no block needs what costs more than its cheapest by `spare`. */
