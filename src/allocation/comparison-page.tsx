@@ -32,8 +32,7 @@ function measures({ before, after }: RunComparison): Measure[] {
     both('Något önskemål uppfyllt', ({ sums }) => sums.anyWishes, true),
     both('Resväg, kilometer', ({ sums }) => sums.km, false, 'enkel väg från studieorten, alla placerade'),
     both('Belastning, poäng', ({ sums }) => sums.points, false, 'resor, nätter, önskemål och uteblivna platser enligt er policy'),
-    ...(first && second ? [both('Flyttade från tidigare plats', () => 0, false), both('Kostnad', () => 0, false)].map((measure, i) => (
-      { ...measure, before: i === 0 ? first.moved : first.cost, after: i === 0 ? second.moved : second.cost })) : []),
+    ...(first && second ? [{ name: 'Flyttade från tidigare plats', before: first.moved, after: second.moved, more: false }] : []),
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { Floor } from '../allocator/floor';
 import { joined, partsOf } from '../allocator/markets';
 import type { PlacementProblem } from '../allocator/problem';
 import { score } from '../allocator/score';
@@ -21,6 +22,11 @@ export interface PartOrder extends Omit<SolveOptions, 'onProgress'> {
   readonly onProgress?: (progress: RunProgress) => void;
 }
 
+/** A solution, and what is proven of it. */
+export interface SearchedSolution extends PlacementSolution {
+  readonly floor: Floor;
+}
+
 /** Searches problems part by part. What it comes to depends on the parts alone, not on who has solved which of them. */
 export class PartSearch {
   private readonly known: Map<string, PlacementSolution>;
@@ -30,7 +36,7 @@ export class PartSearch {
   }
 
   /** Once there is no time left, `stopgap` tells what can be said of the whole without a search. */
-  solve(problem: PlacementProblem, round: number, stopgap: () => PlacementSolution): PlacementSolution {
+  solve(problem: PlacementProblem, round: number, stopgap: () => PlacementSolution): SearchedSolution {
     const parts = partsOf(problem);
     const standing = parts.map((part) => notBegun(part, round));
     let unsearched: PlacementSolution | undefined;
@@ -40,12 +46,13 @@ export class PartSearch {
         const all = together(standing);
         if (all) this.order.onProgress?.(all);
       };
-      const solution = this.part(part, (progress) => tell({ ...progress, round, blocks: standing[i]?.blocks ?? 0 })) ?? partOf(part, (unsearched ??= stopgap()));
+      const solution = this.part(part, (progress) => tell({ ...(standing[i] ?? notBegun(part, round)), ...progress })) ?? partOf(part, (unsearched ??= stopgap()));
       tell(ended(part, solution, round));
       return solution;
     });
     const [only, ...others] = solutions;
-    return only && others.length === 0 ? only : joined(problem, this.order.seed, solutions);
+    const floor = together(standing)?.floor ?? { unplaced: 0, moved: 0, cost: 0 };
+    return { ...(only && others.length === 0 ? only : joined(problem, this.order.seed, solutions)), floor };
   }
 
   /** Undefined where it is not solved and there is no time left. */

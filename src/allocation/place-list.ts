@@ -18,6 +18,8 @@ import type { TermPicture } from './term-picture';
 export interface PlaceList {
   readonly places: readonly Place[];
   readonly options: readonly Option[];
+  /** The part of each place's cost that stands for turn and tier, and for nothing that a student bears. */
+  readonly turnCosts: readonly number[];
   /** Units kept from a student by what is hers alone: a conflict of interest, how far she can commute and the like. */
   readonly conflicts: readonly { readonly option: Option; readonly filtered: Filtered }[];
 }
@@ -71,7 +73,7 @@ export class PlaceLists {
 
   listFor(claimants: readonly Claimant[], stretch: Stretch): PlaceList {
     const [only] = claimants;
-    if (only === undefined) return { places: [], options: [], conflicts: [] };
+    if (only === undefined) return { places: [], options: [], turnCosts: [], conflicts: [] };
     if (claimants.length > 1 || !this.isCommon(only, stretch)) return this.make(claimants, stretch);
     const lists = this.shared.get(only.list) ?? new Map<string, PlaceList>();
     this.shared.set(only.list, lists);
@@ -92,6 +94,7 @@ export class PlaceLists {
     const conflicts: { option: Option; filtered: Filtered }[] = [];
     const places: Place[] = [];
     const options: Option[] = [];
+    const turnCosts: number[] = [];
     for (const [i, option] of (claimants[0]?.list.options ?? []).entries()) {
       const all = optionsOfAll(claimants, option, i);
       if (all === undefined) continue;
@@ -100,15 +103,17 @@ export class PlaceLists {
         conflicts.push({ option, filtered: kept.filtered });
         continue;
       }
+      const turnCost = sumOf(claimants, (claimant, c) => this.turnCostOf(claimant, all[c] ?? option));
       options.push(asTeam(option, all));
+      turnCosts.push(turnCost);
       places.push({
         unit: option.unit.code,
         region: option.unit.countyCode ?? '',
-        cost: claimants.reduce((sum, claimant, c) => sum + this.costOf(claimant, all[c] ?? option, stretch), 0),
+        cost: turnCost + sumOf(claimants, ({ seat }, c) => this.burden.of(seat.enrolment, (all[c] ?? option).unit, stretch.requirement)),
         uses: taking(option.uses, kept.uses, this.bedsFor(claimants, option)),
       });
     }
-    return { places, options, conflicts };
+    return { places, options, turnCosts, conflicts };
   }
 
   /** Whoever rotates together is housed together: one who needs a bed lets all count. */
@@ -116,9 +121,9 @@ export class PlaceLists {
     return claimants.some(({ seat }) => this.persons.needsBed(seat.enrolment, option)) ? this.counted.bedsAt(option.unit) : [];
   }
 
-  private costOf({ member, seat, position }: Claimant, option: Option, stretch: Stretch): number {
+  private turnCostOf({ member, position }: Claimant, option: Option): number {
     const later = positionIn(member, queueOf(option)) - position;
-    return this.burden.of(seat.enrolment, option.unit, stretch.requirement) + later * parameters.queueStep + Math.max(0, option.tier - member.tier) * this.tierStep;
+    return later * parameters.queueStep + Math.max(0, option.tier - member.tier) * this.tierStep;
   }
 
   /** The first rule about a member's own circumstances that rules the unit out. */
@@ -152,6 +157,9 @@ export class PlaceLists {
     return { uses };
   }
 }
+
+const sumOf = (claimants: readonly Claimant[], of: (claimant: Claimant, index: number) => number): number =>
+  claimants.reduce((sum, claimant, c) => sum + of(claimant, c), 0);
 
 const taking = (own: readonly number[], kept: readonly number[], beds: readonly number[]): readonly number[] =>
   (kept.length + beds.length === 0 ? own : [...own, ...kept, ...beds]);

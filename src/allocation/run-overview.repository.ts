@@ -29,7 +29,8 @@ export class RunOverviewRepository {
   /** With all rows in sight. */
   async outcome(em: EntityManager, id: string): Promise<RunOutcome | undefined> {
     const [row] = await em.query<RunOutcome[]>(
-      `SELECT solution->>'status' AS status, solution->>'stopped' AS stopped, solution->'objective' AS objective,
+      `SELECT solution->>'status' AS status, solution->>'stopped' AS stopped, solution->'objective' AS objective, solution->'proven' AS proven,
+         (solution->>'rounds')::int AS rounds, coalesce((solution->'evened'->>'exchanged')::int, 0) AS exchanged,
          jsonb_array_length(solution->'placements') AS placed, jsonb_array_length(solution->'reserves') AS reserves
        FROM allocation_runs WHERE id = $1 AND jsonb_typeof(solution->'placements') = 'array'`,
       [id],

@@ -1,9 +1,14 @@
+import type { Proven } from './proven';
 import type { RunState } from './run';
 import type { RunProgress } from './run-progress';
 import type { Proposal } from './solve-rounds';
 
 /** What a run has come to, in short. */
-export interface RunOutcome extends Pick<Proposal, 'status' | 'stopped' | 'objective'> {
+export interface RunOutcome extends Pick<Proposal, 'status' | 'stopped' | 'objective' | 'rounds'> {
+  /** Null in runs from before it was told. */
+  readonly proven: Proven | null;
+  /** How many blocks changed places for those worst off. */
+  readonly exchanged: number;
   /** Blocks of students. */
   readonly placed: number;
   readonly reserves: number;

@@ -1,11 +1,12 @@
 import type { VNode } from 'preact';
-import { gapPercent } from '../allocator/floor';
 import type { Phase } from '../allocator/search';
 import { counted } from '../shared/swedish';
 import { Alert, Empty, Pill, Refused, type Tone } from '../platform/views/status';
 import { Block, Figures, Head, type Figure } from '../platform/views/text';
 import type { RunOverview } from './run-overview';
 import { isSettled } from './run-overview';
+import { ProvenList } from './proven-list';
+import { gapSwedish } from './proven-words';
 
 /** What people call the states of a run, and how they look. */
 export const runStates: Readonly<Record<string, readonly [name: string, tone: Tone]>> = {
@@ -33,27 +34,28 @@ interface Standing {
   readonly placed: number;
   readonly unplaced: number;
   readonly moved: number;
-  readonly cost: number;
-  /** What the cost is proven not to go below. */
-  readonly floor: number | undefined;
+  /** What places weigh beside turn, which costs the same wherever somebody is; unknown while some have no place. */
+  readonly points: number | undefined;
+  /** What they are proven not to go below. */
+  readonly leastPoints: number | undefined;
 }
 
 /** What is known of a finished search, else of a running one. */
 function standing({ progress, outcome }: RunOverview): Standing | undefined {
   if (outcome) {
-    const { placed, reserves, status, objective: { moved, cost } } = outcome;
-    return { placed, unplaced: reserves, moved, cost, floor: status === 'optimal' ? cost : progress?.floor.cost };
+    const { placed, reserves, objective: { moved }, proven } = outcome;
+    return { placed, unplaced: reserves, moved, points: proven?.points, leastPoints: proven?.leastPoints };
   }
   if (!progress) return undefined;
-  const { best: { moved, cost, unplaced: left }, blocks: all, floor } = progress;
-  return { placed: all - total(left), unplaced: total(left), moved, cost, floor: floor.cost };
+  const { best: { moved, cost, unplaced: left }, blocks: all, floor, turnCost, phase } = progress;
+  const isKnown = total(left) === 0 && turnCost !== undefined && phase !== 'bound';
+  const points = isKnown ? cost - turnCost : undefined;
+  return { placed: all - total(left), unplaced: total(left), moved, points, leastPoints: isKnown && floor.cost !== undefined ? Math.max(0, floor.cost - turnCost) : undefined };
 }
 
 function gapOf(run: RunOverview): string {
   const now = standing(run);
-  const gap = now && gapPercent(now.cost, now.floor);
-  if (gap === undefined || (run.progress?.phase === 'bound' && !run.outcome)) return '–';
-  return gap <= 0 ? 'Ingen' : `${gap.toFixed(1).replace('.', ',')} %`;
+  return now?.points === undefined || now.leastPoints === undefined ? '–' : gapSwedish(now.points, now.leastPoints);
 }
 
 /** The run in a sentence. */
@@ -84,7 +86,7 @@ function searchFigures(run: RunOverview, now: Standing | undefined): Figure[] {
   return [
     { name: 'Placerade', value: value(({ placed }) => placed), note: 'studentblock' },
     { name: 'Utan plats', value: value(({ unplaced }) => unplaced), note: moved },
-    { name: 'Kostnad', value: value(({ cost }) => cost), note: 'tur, önskemål och resor' },
+    { name: 'Kostnad', value: now?.points === undefined ? '–' : number(now.points), note: 'poäng för resor och önskemål' },
     { name: 'Avstånd till gränsen', value: gapOf(run), note: 'så mycket kan kostnaden högst sänkas' },
   ];
 }
@@ -142,6 +144,7 @@ export function RunPage({ run, failure }: { run: RunOverview; failure?: string |
         <div class="block-head"><h2 id="forlopp">Förlopp</h2><p><Pill tone={tone}>{name}</Pill></p></div>
         <div {...(isSettled(run) ? {} : { 'data-live': `${addressOf(run)}/lage` })}><RunFigures run={run} /></div>
         <p class="vh" role="status" data-said="">{''}</p>
+        {run.outcome ? <ProvenList outcome={run.outcome} /> : null}
         <Steps run={run} failure={failure} />
       </section>
       {isSettled(run) && run.state !== 'failed' ? <Block id="jamfor" title="Jämför"><Others run={run} /></Block> : null}

@@ -1,6 +1,6 @@
 import type { PlacementProblem } from '../allocator/problem';
 import { score } from '../allocator/score';
-import type { Objective, Status, Stopped } from '../allocator/solution';
+import type { Objective, PlacementSolution, Status, Stopped } from '../allocator/solution';
 import { policyOf } from '../fairness/policy';
 import type { TurnLine } from '../fairness/turn-line';
 import type { CompiledProblem, CompileOrder } from './compile-problem';
@@ -18,6 +18,8 @@ import { PartSearch } from './part-search';
 import { problemSha256 } from './problem-digest';
 import type { Left, Placement, Settled } from './proposal';
 import { groupsWithout, pinsOf, placementsOf, readBack } from './proposal';
+import type { Proven, Searched } from './proven';
+import { provenOf } from './proven';
 import type { Reserve } from './reserves';
 import { reasonsAndReserves } from './reserves';
 import type { RunProgress } from './run-progress';
@@ -52,6 +54,7 @@ export interface Proposal {
   readonly iterations: number;
   readonly rounds: number;
   readonly precedence: Precedence;
+  readonly proven: Proven;
   /** How places were exchanged for those worst off; absent where no university has chosen it. */
   readonly evened?: Omit<Evened, 'assignments'>;
   readonly placements: readonly Placement[];
@@ -100,6 +103,8 @@ export function solveRounds(picture: TermPicture, order: SolveOrder): SolvedRun 
 const searchFor = ({ unsearched: isUnsearched = false, ...order }: SolveOrder): PartSearch => new PartSearch(isUnsearched ? { ...order, cancelled: () => true } : order);
 
 interface Round extends Omit<OrderedSolution, 'problem'> {
+  /** The first search of the round, which was held to nothing but the problem. */
+  readonly searched: Searched;
   readonly compiled: CompiledProblem;
   readonly placed: Settled[];
   readonly left: Left[];
@@ -110,9 +115,15 @@ function round(picture: TermPicture, how: CompileOrder, { number, search, seed }
   const asked = compileProblem(picture, how);
   const stopgap = (wanted: PlacementProblem) => () => unsearched({ ...asked, problem: wanted }, seed);
   const timetables = new Timetables(picture, asked);
-  const { problem, solution, precedence } = solveInOrder(asked, (wanted) => search.solve(wanted, number, stopgap(wanted)), timetables);
+  const searches: Searched[] = [];
+  const look = (wanted: PlacementProblem): PlacementSolution => {
+    const { floor, ...solution } = search.solve(wanted, number, stopgap(wanted));
+    searches.push({ objective: solution.objective, floor });
+    return solution;
+  };
+  const { problem, solution, precedence } = solveInOrder(asked, look, timetables);
   const compiled = { ...asked, problem };
-  return { compiled, solution, precedence, ...readBack(compiled, solution) };
+  return { compiled, solution, precedence, searched: searches[0] ?? { objective: solution.objective, floor: { unplaced: 0, moved: 0 } }, ...readBack(compiled, solution) };
 }
 
 /** The round with places exchanged for those worst off, as far as their universities have chosen so; what a later round held fast for the search may be exchanged too. */
@@ -131,7 +142,7 @@ interface Conclusion extends CompileOrder {
   readonly isHurried: boolean;
 }
 
-function conclude(picture: TermPicture, { compiled, solution, precedence, placed, left, evened: told }: Round, { rounds, isHurried, ...how }: Conclusion): SolvedRun {
+function conclude(picture: TermPicture, { compiled, solution, precedence, searched, placed, left, evened: told }: Round, { rounds, isHurried, ...how }: Conclusion): SolvedRun {
   const { problem } = compiled;
   const persons = new Persons(picture);
   const { reserves, reasons } = reasonsAndReserves(picture, compiled, solution, left);
@@ -146,6 +157,7 @@ function conclude(picture: TermPicture, { compiled, solution, precedence, placed
       iterations: solution.iterations ?? 0,
       rounds,
       precedence,
+      proven: provenOf(solution.objective, searched, placed),
       ...(told && { evened: told }),
       placements: placed.flatMap((settled) => placementsOf(settled, picture.term, persons)),
       turns: turnLines(compiled, solution, new Burden(picture)),

@@ -5,7 +5,7 @@ import { eventually } from '../support/child';
 import { keepPicture, openBrowser, overflowOf, violationsOn } from './browser';
 import { startScene, type SceneApp } from './scene-app';
 
-const progress = { phase: 'improve', iterations: 48, best: { unplaced: [1, 1], moved: 0, cost: 2100 }, floor: { unplaced: 1, moved: 0, cost: 2000 }, round: 1, blocks: 7 };
+const progress = { phase: 'improve', iterations: 48, best: { unplaced: [1, 1], moved: 0, cost: 22_100 }, floor: { unplaced: 1, moved: 0, cost: 22_000 }, round: 1, blocks: 7, turnCost: 21_000 };
 
 describe('a run on its pages', () => {
   let app: SceneApp;
@@ -56,13 +56,13 @@ describe('a run on its pages', () => {
     const path = await running(app.ids['LU'] ?? '');
     await page.goto(path);
     expect(await page.locator('.sub').first().innerText()).toBe('Körningen pågår. 5 av 7 block har plats hittills.');
-    expect([await figure(page, 'Placerade'), await figure(page, 'Utan plats'), await figure(page, 'Avstånd till gränsen')]).toEqual(['5', '2', '5,0 %']);
+    expect([await figure(page, 'Placerade'), await figure(page, 'Utan plats'), await figure(page, 'Avstånd till gränsen')]).toEqual(['5', '2', '–']);
     expect(await figure(page, 'Tid')).toMatch(/^4\d s$/);
     await look(page, 'run-running');
-    const better = { ...progress, best: { unplaced: [0, 0], moved: 1, cost: 2000 } };
+    const better = { ...progress, best: { unplaced: [0, 0], moved: 1, cost: 22_050 } };
     await store("UPDATE allocation_runs SET progress = $1 WHERE state = 'running' RETURNING number::text", [JSON.stringify(better)]);
     await eventually('the page follows', async () => (await figure(page, 'Placerade')) === '7', 5_000);
-    expect([await figure(page, 'Utan plats'), await figure(page, 'Avstånd till gränsen')]).toEqual(['0', 'Ingen']);
+    expect([await figure(page, 'Utan plats'), await figure(page, 'Kostnad'), await figure(page, 'Avstånd till gränsen')]).toEqual(['0', '1\u00a0050', '5,0 %']);
     expect(await page.locator('[data-said]').textContent()).toMatch(/Körningen pågår/);
     await page.getByRole('button', { name: 'Stoppa och behåll bästa' }).click();
     await page.waitForURL(`**${path}`);
@@ -113,6 +113,8 @@ describe('a run on its pages', () => {
       return page.url();
     };
     const first = await start('7');
+    await page.getByText(/^Restid och önskemål(: högst| kan inte bli bättre sammantaget: bevisat)/).waitFor();
+    expect(await page.getByText(/^(Ingen kan få plats utöver dessa|Alla block har plats)/).count()).toBe(1);
     await look(page, 'run-solved');
     await page.getByRole('button', { name: 'Publicera' }).click();
     await page.getByText('Publicerad', { exact: true }).first().waitFor();
