@@ -13,7 +13,7 @@ export interface SolveOrder extends Omit<SolveThreadOrder, 'cancel'> {
 
 /** Solves a placement problem from a file into a file; a request to end keeps the best so far. */
 export async function solveFile({ out, ...order }: SolveOrder): Promise<void> {
-  assertFilePath(out);
+  assertFilePath(out, order.problem);
   const terminal = new Terminal();
   const thread = new ThreadedSolve(order, {
     onRead: ({ name, entities, blocks }) => terminal.say(`read: ${name}: ${entities} entities, ${blocks} blocks`),

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Chance } from '../../src/allocator/chance';
@@ -130,5 +130,15 @@ describe('solve', () => {
     expect((await solve([path, '--out', join(folder, 'x.json'), '--seconds', '0'])).code).toBe(2);
     expect(await solve([path, '--out', folder])).toMatchObject({ code: 1, told: expect.stringContaining('is a folder') as string });
     expect(await solve([path, '--out', join(path, 'x.json')])).toMatchObject({ code: 1, told: expect.stringContaining('is a file') as string });
+  });
+
+  it('replaces neither the problem nor a device by the result', async () => {
+    const path = write('kept.json', crowd(4, 2));
+    const before = readFileSync(path);
+    expect(await solve([path, '--out', `${folder}/./kept.json`])).toMatchObject({ code: 1, told: expect.stringContaining('is the file that is read. Give --out another') as string });
+    expect(readFileSync(path).equals(before)).toBe(true);
+    symlinkSync('/dev/tty', join(folder, 'device'));
+    expect(await solve([path, '--out', join(folder, 'device')])).toMatchObject({ code: 1, told: expect.stringContaining('is no ordinary file') as string });
+    expect(lstatSync(join(folder, 'device')).isSymbolicLink()).toBe(true);
   });
 });
