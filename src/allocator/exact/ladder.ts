@@ -29,7 +29,8 @@ export class Ladder {
     let optimal = true;
     for (const level of levelsOf(this.forms.model)) {
       const rung = new Rung(this.forms, level, this.settled);
-      if (amountOf(rung.measure, this.held) > 0 && !this.climb(rung)) optimal = false;
+      if (amountOf(rung.measure, this.held) > 0) optimal = this.climb(rung) && optimal;
+      else this.bounds.push(...this.unavoidable(rung));
       if (this.isFinished) break;
       const reached = amountOf(rung.measure, this.held);
       this.settled.set(level, reached);
@@ -78,12 +79,23 @@ export class Ladder {
     return true;
   }
 
+  /** Where nothing but blocks without a choice counts on a level, no prices are needed to prove it. */
+  private unavoidable(rung: Rung): Bound[] {
+    const { from } = this.forms.choices;
+    const isNoChoice = from.subarray(1).some((end, b) => end - (from[b] as number) === 1);
+    return rung.level !== 'cost' && isNoChoice ? rung.certify([]) : [];
+  }
+
   /** Proves how many stay unplaced at least, all tiers together: what gaps are told from. */
   private count(): void {
     const { model, choices } = this.forms;
     const total = amountOf(measureOf(model, choices, 'unplaced'), this.held);
-    if (total === 0 || model.tiers === 1 || !this.limits.going()) return;
+    if (model.tiers === 1 || !this.limits.going()) return;
     const rung = new Rung(this.forms, 'unplaced', new Map());
+    if (total === 0) {
+      this.bounds.push(...this.unavoidable(rung));
+      return;
+    }
     const tree = rung.tree(total, { ...this.limits, nodes: 0 });
     tree.bound();
     this.bounds.push(...rung.certify(tree.root.rows));

@@ -4,12 +4,13 @@ import type { Choices } from './choices';
 /** What is made small: members unplaced of a tier (from 0) or of all tiers together, members moved, or cost. */
 export type Level = number | 'unplaced' | 'moved' | 'cost';
 
-/** What counts on a level, of choice. */
+/** What counts on a level, of choice. Blocks that have no choice are left out: they add the same to all, and a large group would hide what differs. */
 export function measureOf(model: Model, choices: Choices, level: Level): Float64Array {
-  const { place, size, moved, cost, blockOf } = choices;
+  const { place, size, moved, cost, blockOf, from } = choices;
   if (level === 'cost') return cost;
-  if (level === 'moved') return size.map((members, o) => members * (moved[o] as number));
-  const counts = (o: number) => (place[o] as number) < 0 && (level === 'unplaced' || model.tier[model.entityOf[blockOf[o] as number] as number] === level);
+  const isOpen = (o: number) => (from[(blockOf[o] as number) + 1] as number) - (from[blockOf[o] as number] as number) > 1;
+  if (level === 'moved') return size.map((members, o) => (isOpen(o) ? members * (moved[o] as number) : 0));
+  const counts = (o: number) => isOpen(o) && (place[o] as number) < 0 && (level === 'unplaced' || model.tier[model.entityOf[blockOf[o] as number] as number] === level);
   return size.map((members, o) => (counts(o) ? members : 0));
 }
 

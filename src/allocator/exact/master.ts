@@ -127,6 +127,12 @@ export class Master {
     this.taken.sort((o, p) => o - p);
   }
 
+  /** Whether choices, one of each block, keep every row: small parts of large groups are lost in rounding. */
+  allows(held: Int32Array): boolean {
+    const isHeld = new Set(held);
+    return this.rows.every(({ options, amounts, limit }) => options.reduce((sum, o, i) => (isHeld.has(o) ? sum + (amounts[i] as number) : sum), 0) <= limit);
+  }
+
   /** Forgets rows that neither bind nor have a price, and plans dearer than that; if `all`, cells and forbidden plans too. */
   purge(dear: number, all: boolean): void {
     const { program, entities } = this;

@@ -217,6 +217,7 @@ export class Tree {
       upper += (weight[o] as number);
     }
     if (upper >= this.tightening.goal) return;
+    if (!this.master.allows(best)) throw new Stuck('whole only as far as rounding shows');
     this.upper = upper;
     this.tightening.goal = upper;
     this.best = best;
