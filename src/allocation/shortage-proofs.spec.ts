@@ -48,4 +48,14 @@ describe('the proof that not everybody can be placed, as a person checks it', ()
       sv: '11 studenter > plats för 10. Behövs: 11 studenter × 4 veckor i medicin. Finns vecka 36–43, de enda möjliga veckorna: avtalskvoten kvot-1 10 platser. Minst 1 student blir utan plats, hur man än fördelar.',
     }]);
   });
+
+  it('counts blocks against a quota where each student needs several, and students who go without', () => {
+    const quotas = [{ id: 'q', code: 'kvot-1', agreementId: 'a1', townId: null, hostId: null, courseId: null, places: 7, taken: 0 }];
+    const courses = [aCourse({ requirements: [aRequirement({ id: 'r1', code: 'ett' }), aRequirement({ id: 'r2', code: 'tva' })] })];
+    expect(proofs({ enrolments: many(5), capacity: places(20), courses, quotas })).toMatchObject([{
+      demand: 10, supply: 7, measure: 'blocks', atLeast: 2,
+      sv: '10 block > plats för 7. Behövs: 10 block × 4 veckor i medicin. Finns vecka 36–43, de enda möjliga veckorna: avtalskvoten kvot-1 7 platser. Minst 2 studenter blir utan plats, hur man än fördelar.',
+      en: '10 blocks > room for 7. Needed: 10 blocks × 4 weeks in medicin. There is in weeks 36–43, the only weeks possible: quota kvot-1 7 places. At least 2 students will be without a place, however it is allocated.',
+    }]);
+  });
 });

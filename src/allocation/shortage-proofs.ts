@@ -16,7 +16,7 @@ export interface ShortageProof extends Said {
   readonly demand: number;
   readonly supply: number;
   /** What both are counted in. */
-  readonly measure: 'student-weeks' | 'group-weeks' | 'students' | 'groups';
+  readonly measure: 'student-weeks' | 'group-weeks' | 'students' | 'groups' | 'blocks';
   /** Students who stay without a place, or without one together with their group, at least. */
   readonly atLeast: number;
 }
@@ -50,10 +50,10 @@ class Telling {
     const { demand, supply, atLeast } = this.proof;
     const [asked, given, sum] = [this.asked(), this.given(), this.sum()];
     const when = weeksOf(Array.from({ length: this.proof.to - this.proof.from }, (_, week) => this.proof.from + week), { picture: this.picture });
-    const whom = this.grouped ? { sv: 'får inte plats tillsammans med sin grupp', en: 'cannot be placed with their groups' } : { sv: 'blir utan plats', en: 'stay without a place' };
+    const whom = this.grouped ? { sv: 'får inte plats tillsammans med sin grupp', en: 'cannot be placed with their groups' } : { sv: 'blir utan plats', en: 'will be without a place' };
     return {
       demand, supply, atLeast,
-      measure: this.byWeek ? (this.grouped ? 'group-weeks' : 'student-weeks') : this.grouped ? 'groups' : 'students',
+      measure: this.byWeek ? (this.grouped ? 'group-weeks' : 'student-weeks') : this.areRepeated() ? 'blocks' : this.grouped ? 'groups' : 'students',
       sv: `${sum.sv}. Behövs: ${asked.sv}. Finns ${when.sv}, de enda möjliga veckorna: ${given.sv}. Minst ${counted(atLeast, 'student', 'studenter')} ${whom.sv}, hur man än fördelar.`,
       en: `${sum.en}. Needed: ${asked.en}. There is in ${when.en}, the only weeks possible: ${given.en}. At least ${countedEnglish(atLeast, 'student')} ${whom.en}, however it is allocated.`,
     };
@@ -67,7 +67,7 @@ class Telling {
       const [sv, en] = this.grouped ? ['gruppveckor', 'group-weeks'] : ['studentveckor', 'student-weeks'];
       return { sv: `${demand} ${sv} > ${supply} ${oneByOne ? 'veckor' : sv}`, en: `${demand} ${en} > ${supply} ${oneByOne ? 'weeks' : en}` };
     }
-    const [sv, en] = this.grouped ? ['grupper', 'groups'] : ['studenter', 'students'];
+    const [sv, en] = this.areRepeated() ? ['block', 'blocks'] : this.grouped ? ['grupper', 'groups'] : ['studenter', 'students'];
     return { sv: `${demand} ${sv} > plats för ${supply}`, en: `${demand} ${en} > room for ${supply}` };
   }
 
@@ -75,16 +75,28 @@ class Telling {
   private asked(): Said {
     const { unit, demand } = this.proof;
     const owners = new Map(this.compiled.problem.entities.flatMap((entity, e) => entity.blocks.map((block, b) => [seatKey(entity.id, block.id), this.compiled.teams[e]?.blocks[b]] as const)));
-    const asking = this.proof.demands.flatMap(({ blocks, weeks, size }) => blocks.map(({ entity, block }) => ({ weeks, count: size / unit, specialty: owners.get(seatKey(entity, block))?.requirement.specialty ?? '' })));
+    const asking = this.proof.demands.flatMap(({ blocks, weeks, size }) => blocks.map(({ entity, block }) => ({ entity, weeks, count: size / unit, specialty: owners.get(seatKey(entity, block))?.requirement.specialty ?? '' })));
     const kinds = [...groupBy(asking, ({ weeks, specialty }) => `${specialty} ${weeks}`).values()].map((alike) => {
       const [{ weeks, specialty } = { weeks: 0, specialty: '' }] = alike;
       const count = alike.reduce((sum, one) => sum + one.count, 0);
       const name = inSentence(this.picture.specialtyNames.get(specialty) ?? specialty);
-      const who = this.grouped ? { sv: counted(count, 'grupp', 'grupper'), en: countedEnglish(count, 'group') } : { sv: counted(count, 'student', 'studenter'), en: countedEnglish(count, 'student') };
+      const who = this.asking(count, alike.length > new Set(alike.map(({ entity }) => entity)).size);
       return { sv: `${who.sv} × ${counted(weeks, 'vecka', 'veckor')} i ${name}`, en: `${who.en} × ${countedEnglish(weeks, 'week')} in ${name}` };
     });
     const [sv, en] = this.byWeek ? [` = ${demand}`, ` = ${demand}`] : kinds.length > 1 ? [`, tillsammans ${demand} block`, `, ${demand} blocks together`] : ['', ''];
     return { sv: `${kinds.map((kind) => kind.sv).join(' + ')}${sv}`, en: `${kinds.map((kind) => kind.en).join(' + ')}${en}` };
+  }
+
+  /** `4 grupper`; in blocks, where some ask for several that are alike. */
+  private asking(count: number, several: boolean): Said {
+    if (several) return { sv: this.grouped ? `${count} gruppblock` : `${count} block`, en: this.grouped ? `${count} group blocks` : `${count} blocks` };
+    return this.grouped ? { sv: counted(count, 'grupp', 'grupper'), en: countedEnglish(count, 'group') } : { sv: counted(count, 'student', 'studenter'), en: countedEnglish(count, 'student') };
+  }
+
+  /** Whether somebody has several of the blocks: then blocks are no students. */
+  private areRepeated(): boolean {
+    const owners = this.proof.demands.flatMap(({ blocks }) => blocks.map(({ entity }) => entity));
+    return new Set(owners).size < owners.length;
   }
 
   private given(): Said {

@@ -3,7 +3,7 @@ import { Expose, Type } from 'class-transformer';
 import { CodeField } from '../platform/http/fields';
 import { Shown, ShownIfAny, ShownList } from '../platform/http/answer';
 
-const measures = ['student-weeks', 'group-weeks', 'students', 'groups'];
+const measures = ['student-weeks', 'group-weeks', 'students', 'groups', 'blocks'];
 
 export class HoldersAnswer {
   @ShownIfAny({ type: 'integer', description: 'Under the agreement of the place; absent for those booked before or apart from the run.' }) readonly tier?: number;

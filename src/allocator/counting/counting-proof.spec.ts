@@ -35,6 +35,11 @@ describe('countingProofs', () => {
     expect(figures(supervised)).toEqual([{ demand: 28, supply: 20, measure: 'weeks', unit: 4, atLeast: 8, from: 0, to: 20 }]);
   });
 
+  it('counts who lacks several blocks once: 27 group-weeks in 20 weeks leave one group of three without a place', () => {
+    const shared = problemOf(20, [ward(7, 'supervisors')], entities(3, 7, block('o', 5, 20, [0]), block('s', 4, 20, [0])));
+    expect(figures(shared)).toEqual([{ demand: 27, supply: 20, measure: 'weeks', unit: 7, atLeast: 7, from: 0, to: 20 }]);
+  });
+
   it('adds up clinics that each have too little only together', () => {
     const half = Array.from({ length: 20 }, (_, week) => (week < 10 ? 4 : 0));
     const other = Array.from({ length: 20 }, (_, week) => (week < 10 ? 0 : 4));

@@ -18,7 +18,7 @@ export interface CountingProof {
   readonly demand: number;
   readonly supply: number;
   readonly supplies: readonly Supply[];
-  /** Members who stay without a place for one of these blocks, whatever is done. */
+  /** Members who stay without a place for one of these blocks or several, whatever is done. */
   readonly atLeast: number;
 }
 
@@ -77,9 +77,28 @@ function prove(problem: PlacementProblem, question: Question, measure: Measure):
   const [demand, supply] = [demandOf(demands, measure), supplies.reduce((sum, { amount }) => sum + amount, 0)];
   if (demand <= supply) return undefined;
   const unit = unitOf(demands);
-  const longest = Math.max(...demands.map(({ weeks }) => weeks));
-  const atLeast = unit * Math.ceil((demand - supply) / (measure === 'weeks' ? longest : 1));
-  return { from, to, demands, measure, unit, demand, supply, supplies, atLeast };
+  return { from, to, demands, measure, unit, demand, supply, supplies, atLeast: unit * fewest(question, measure, demand - supply) };
+}
+
+/** How few (in units) ask for so much: who stays without one block may stay without all of hers, so those with most count first. */
+function fewest({ demands }: Question, measure: Measure, excess: number): number {
+  const unit = unitOf(demands);
+  const asking = new Map<string, { each: number; readonly units: number }>();
+  for (const { size, weeks, blocks } of demands) {
+    for (const { entity } of blocks) {
+      const one = asking.get(entity) ?? { each: 0, units: size / unit };
+      one.each += measure === 'weeks' ? weeks : 1;
+      asking.set(entity, one);
+    }
+  }
+  let [left, count] = [excess, 0];
+  for (const { each, units } of [...asking.values()].sort((a, b) => b.each - a.each)) {
+    if (left <= 0) break;
+    const lacking = Math.min(units, Math.ceil(left / each));
+    count += lacking;
+    left -= lacking * each;
+  }
+  return count;
 }
 
 const weightOf = ({ supplies, demands, to, from }: CountingProof): number[] => [supplies.length, demands.length, to - from];
