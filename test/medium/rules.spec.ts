@@ -11,9 +11,7 @@ import { PoliciesRepository } from '../../src/fairness/policies.repository';
 import { addDays } from '../../src/shared/day';
 import { Problem } from '../../src/shared/problem';
 import { mondayOf } from '../../src/shared/week';
-import { AllocationHouse } from '../support/allocation-house';
-import { freshDatabase, type FreshDatabase } from '../support/database';
-import { Factory } from '../support/factories';
+import { houseForAll } from '../support/own-house';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -56,20 +54,18 @@ interface Shape {
 }
 
 const WEEKS = ['2026-W36', '2026-W45'] as const;
-let database: FreshDatabase;
-let factory: Factory;
-let house: AllocationHouse;
+const own = houseForAll(24);
 let world: World;
 const cases: Case[] = [];
 
 async function worldOf(): Promise<World> {
-  const universityId = await factory.organisation('university');
-  const regionId = await factory.region('10');
-  const farTownId = await factory.town('10', { latitude: 57.5, longitude: 16 });
-  const programmeId = await factory.programme(universityId);
-  const termId = await factory.term('HT2026', ...WEEKS);
-  const housing = await factory.row('rule_sets', { code: 'bo', kind: 'housing', name: 'Värden betalar', over_km: 50 });
-  const agreementId = await factory.agreement([[universityId, 'owner'], [regionId, 'host']], [programmeId], { housing_rule_set_id: housing });
+  const universityId = await own.factory.organisation('university');
+  const regionId = await own.factory.region('10');
+  const farTownId = await own.factory.town('10', { latitude: 57.5, longitude: 16 });
+  const programmeId = await own.factory.programme(universityId);
+  const termId = await own.factory.term('HT2026', ...WEEKS);
+  const housing = await own.factory.row('rule_sets', { code: 'bo', kind: 'housing', name: 'Värden betalar', over_km: 50 });
+  const agreementId = await own.factory.agreement([[universityId, 'owner'], [regionId, 'host']], [programmeId], { housing_rule_set_id: housing });
   return { universityId, regionId, farTownId, programmeId, agreementId, termId };
 }
 
@@ -79,22 +75,22 @@ async function add(rule: string, shape: Shape): Promise<Case> {
   const { requirement, course, student, enrolment, offer, level, firstWeek, reserve, programmeId, regionId, specialtyOfUnit } = {
     offer: WEEKS, level: 'basic' as const, firstWeek: '2026-W36', reserve: [rule], programmeId: world.programmeId, regionId: world.regionId, specialtyOfUnit: specialty, ...shape,
   };
-  const townId = await factory.town();
-  const offered = await factory.specialty(specialtyOfUnit);
-  const unitId = await factory.unit(regionId, world.farTownId, [offered]);
-  const courseId = await factory.course(programmeId, course);
-  const requirementId = await factory.requirement(courseId, specialty, { level, ...requirement });
-  const studentId = await factory.student(world.universityId, townId, student);
-  const enrolmentId = await factory.enrolment(studentId, courseId, world.termId, enrolment);
-  await factory.offer(unitId, offered, offer, 1);
-  if (level === 'advanced' && rule === 'competence') await factory.offer(unitId, specialty, offer, 1, 'advanced');
+  const townId = await own.factory.town();
+  const offered = await own.factory.specialty(specialtyOfUnit);
+  const unitId = await own.factory.unit(regionId, world.farTownId, [offered]);
+  const courseId = await own.factory.course(programmeId, course);
+  const requirementId = await own.factory.requirement(courseId, specialty, { level, ...requirement });
+  const studentId = await own.factory.student(world.universityId, townId, student);
+  const enrolmentId = await own.factory.enrolment(studentId, courseId, world.termId, enrolment);
+  await own.factory.offer(unitId, offered, offer, 1);
+  if (level === 'advanced' && rule === 'competence') await own.factory.offer(unitId, specialty, offer, 1, 'advanced');
   const made = { rule, enrolmentId, studentId, requirementId, courseId, specialty, level, unitId, firstWeek, reserve };
   cases.push(made);
   return made;
 }
 
 const book = async ({ enrolmentId, requirementId, unitId }: Case, firstWeek: string, requirement = requirementId): Promise<void> => {
-  await house.bookings.book({ enrolmentId, requirementId: requirement, unit: await factory.codeOf('units', unitId), firstWeek }, 'system');
+  await own.house.bookings.book({ enrolmentId, requirementId: requirement, unit: await own.factory.codeOf('units', unitId), firstWeek }, 'system');
 };
 
 const codesOf = async (attempt: Promise<unknown>): Promise<string[]> => {
@@ -110,8 +106,8 @@ const codesOf = async (attempt: Promise<unknown>): Promise<string[]> => {
 /** Another student who takes the unit's only place in every week in which the block may lie. */
 async function rival(of: Case, firstWeeks: readonly string[]): Promise<void> {
   for (const firstWeek of firstWeeks) {
-    const studentId = await factory.student(world.universityId, await factory.town());
-    await book({ ...of, enrolmentId: await factory.enrolment(studentId, of.courseId, world.termId) }, firstWeek);
+    const studentId = await own.factory.student(world.universityId, await own.factory.town());
+    await book({ ...of, enrolmentId: await own.factory.enrolment(studentId, of.courseId, world.termId) }, firstWeek);
   }
 }
 
@@ -119,27 +115,27 @@ async function aboutTheUnit(): Promise<void> {
   await add('specialty', { specialtyOfUnit: 's-other' });
   await add('level', { level: 'advanced' });
   await add('competence', { level: 'advanced' });
-  const site = await factory.programme(world.universityId);
-  await factory.row('agreement_programmes', { agreement_id: world.agreementId, programme_id: site });
-  const siteId = await factory.row('study_sites', { programme_id: site, code: 'sajt', name: 'Sajten', weight: 1 });
-  await factory.row('study_site_towns', { study_site_id: siteId, town_id: await factory.town() });
+  const site = await own.factory.programme(world.universityId);
+  await own.factory.row('agreement_programmes', { agreement_id: world.agreementId, programme_id: site });
+  const siteId = await own.factory.row('study_sites', { programme_id: site, code: 'sajt', name: 'Sajten', weight: 1 });
+  await own.factory.row('study_site_towns', { study_site_id: siteId, town_id: await own.factory.town() });
   await add('study-site', { programmeId: site, enrolment: { study_site_id: siteId } });
-  await add('no-agreement', { regionId: await factory.region('13') });
+  await add('no-agreement', { regionId: await own.factory.region('13') });
   const closed = await add('closure', { offer: ['2026-W36', '2026-W39'] });
-  await factory.closure(closed.unitId, ['2026-W38', '2026-W38']);
+  await own.factory.closure(closed.unitId, ['2026-W38', '2026-W38']);
 }
 
 async function aboutTheStudent(): Promise<void> {
   const jav = await add('conflict-of-interest', {});
-  await factory.row('employments', { student_id: jav.studentId, unit_id: jav.unitId, first_day: '2026-01-01' });
+  await own.factory.row('employments', { student_id: jav.studentId, unit_id: jav.unitId, first_day: '2026-01-01' });
   await add('commuting', { student: { commute_km: 10 } });
   await add('home-days', { enrolment: { home_days: [1, 2, 3] } });
   const former = await add('continuity', { requirement: { same_unit: true } });
-  const unitId = await factory.unit(world.regionId, world.farTownId, [former.specialty]);
-  await factory.offer(unitId, former.specialty, ['2026-W06', '2026-W09'], 1);
-  const earlier = await factory.term('VT2026', '2026-W03', '2026-W22');
-  await factory.row('bookings', {
-    term_id: earlier, enrolment_id: await factory.enrolment(former.studentId, former.courseId, earlier), student_id: former.studentId, requirement_id: former.requirementId,
+  const unitId = await own.factory.unit(world.regionId, world.farTownId, [former.specialty]);
+  await own.factory.offer(unitId, former.specialty, ['2026-W06', '2026-W09'], 1);
+  const earlier = await own.factory.term('VT2026', '2026-W03', '2026-W22');
+  await own.factory.row('bookings', {
+    term_id: earlier, enrolment_id: await own.factory.enrolment(former.studentId, former.courseId, earlier), student_id: former.studentId, requirement_id: former.requirementId,
     unit_id: unitId, agreement_id: world.agreementId, specialty: former.specialty, level: 'basic', first_day: '2026-02-02', last_day: '2026-03-01', state: 'completed',
   });
 }
@@ -147,34 +143,34 @@ async function aboutTheStudent(): Promise<void> {
 async function aboutTime(): Promise<void> {
   await add('window', { requirement: { latest_week: '2026-W37' }, reserve: ['window', 'blocked-week'] });
   const overlap = await add('overlap', { firstWeek: '2026-W37', reserve: [] });
-  await factory.rebuildCounters();
-  const later = await factory.requirement(overlap.courseId, overlap.specialty);
+  await own.factory.rebuildCounters();
+  const later = await own.factory.requirement(overlap.courseId, overlap.specialty);
   await book(overlap, '2026-W36', later);
   const order = await add('order', { requirement: { sequence: 1 }, firstWeek: '2026-W40', reserve: ['order', 'window', 'overlap'] });
   const spaced = await add('spacing', { requirement: { sequence: 2, in_order: true, min_gap_weeks: 3 }, firstWeek: '2026-W40', reserve: ['spacing'] });
-  await factory.rebuildCounters();
-  await book(order, '2026-W36', await factory.requirement(order.courseId, order.specialty, { sequence: 2, in_order: true }));
-  await book(spaced, '2026-W36', await factory.requirement(spaced.courseId, spaced.specialty));
+  await own.factory.rebuildCounters();
+  await book(order, '2026-W36', await own.factory.requirement(order.courseId, order.specialty, { sequence: 2, in_order: true }));
+  await book(spaced, '2026-W36', await own.factory.requirement(spaced.courseId, spaced.specialty));
   await add('weeks-away', { course: { away_over_km: 10, away_max_weeks: 2 } });
 }
 
 async function aboutWhatIsCounted(): Promise<void> {
   const full = await add('capacity', {});
   const supervised = await add('supervisors', {});
-  await factory.supervisor(supervised.unitId, WEEKS, 1, [[supervised.specialty, 'basic']]);
-  await factory.system((em) => em.query('UPDATE capacity_offers SET places = 2 WHERE unit_id = $1', [supervised.unitId]));
+  await own.factory.supervisor(supervised.unitId, WEEKS, 1, [[supervised.specialty, 'basic']]);
+  await own.factory.system((em) => em.query('UPDATE capacity_offers SET places = 2 WHERE unit_id = $1', [supervised.unitId]));
   const quota = await add('quota', {});
-  await factory.quota(world.agreementId, world.termId, 0, { course_id: quota.courseId });
+  await own.factory.quota(world.agreementId, world.termId, 0, { course_id: quota.courseId });
   const housed = await add('beds', {});
-  const townId = await factory.town('10', { latitude: 58.5, longitude: 16.5 });
-  await factory.system((em) => em.query('UPDATE units SET town_id = $2 WHERE id = $1', [housed.unitId, townId]));
-  await factory.row('beds', { code: 'bo-1', host_id: world.regionId, town_id: townId, first_week: WEEKS[0], last_week: WEEKS[1], period: '[2026-08-31,2026-11-09)', beds: 0 });
-  await factory.rebuildCounters();
+  const townId = await own.factory.town('10', { latitude: 58.5, longitude: 16.5 });
+  await own.factory.system((em) => em.query('UPDATE units SET town_id = $2 WHERE id = $1', [housed.unitId, townId]));
+  await own.factory.row('beds', { code: 'bo-1', host_id: world.regionId, town_id: townId, first_week: WEEKS[0], last_week: WEEKS[1], period: '[2026-08-31,2026-11-09)', beds: 0 });
+  await own.factory.rebuildCounters();
   await rival(full, ['2026-W36', '2026-W40']);
   await rival(supervised, ['2026-W36', '2026-W40']);
 }
 
-const readPicture = (): Promise<TermPicture> => factory.system(async (em) => {
+const readPicture = (): Promise<TermPicture> => own.factory.system(async (em) => {
   const [term] = await em.query<PictureTerm[]>(
     `SELECT id, code, first_week AS "firstWeek", last_week AS "lastWeek", first_day::text AS "firstDay", last_day::text AS "lastDay" FROM terms WHERE code = 'HT2026'`);
   return new PictureRepository(new FactsRepository(), new LedgerRepository(), new PoliciesRepository()).read(em, term as PictureTerm, null);
@@ -186,16 +182,12 @@ const placementOf = ({ enrolmentId, studentId, requirementId, unitId, specialty,
 });
 
 beforeAll(async () => {
-  database = await freshDatabase(24);
-  factory = new Factory(database);
-  house = new AllocationHouse(database);
   world = await worldOf();
   await aboutTheUnit();
   await aboutTheStudent();
   await aboutTime();
   await aboutWhatIsCounted();
 }, 60_000);
-afterAll(() => database.close());
 
 const COUNTED = ['capacity', 'supervisors', 'quota', 'beds'];
 
@@ -215,16 +207,16 @@ describe('every rule', () => {
       const quotaIds = picture.quotas.filter(({ courseId }) => courseId === one.courseId).map(({ id }) => id);
       const placement = placementOf(one, world.agreementId, quotaIds);
       const codes = COUNTED.includes(one.rule)
-        ? await codesOf(factory.system((em) => services.apply(em, { made: [{ ...placement, termId: world.termId, runId: null, replacesId: null }], replaced: [], cancelled: [], actor: 'prov', reason: '' })))
+        ? await codesOf(own.factory.system((em) => services.apply(em, { made: [{ ...placement, termId: world.termId, runId: null, replacesId: null }], replaced: [], cancelled: [], actor: 'prov', reason: '' })))
         : judgeProposal(picture, { placements: [placement], givenSites: [], inPlay: [] }).map(({ code }) => code);
       expect({ rule: one.rule, codes }).toEqual({ rule: one.rule, codes: expect.arrayContaining([one.rule]) as string[] });
     }
   });
 
   it('is kept by a run, which says so of who is left without a place', async () => {
-    const { runId } = await house.allocate('HT2026');
+    const { runId } = await own.house.allocate('HT2026');
     const picture = await readPicture();
-    const proposal = await house.allocation.proposal(runId);
+    const proposal = await own.house.allocation.proposal(runId);
     expect(judgeProposal({ ...picture, bookings: picture.bookings.filter(({ runId: made }) => made === null) }, { ...proposal, inPlay: [] })).toEqual([]);
     const codeOf = new Map(proposal.reserves.map(({ enrolmentId, requirementId, code }) => [`${enrolmentId} ${requirementId}`, code]));
     for (const { rule, enrolmentId, requirementId, reserve } of cases) {

@@ -1,31 +1,23 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { AllocationHouse } from '../support/allocation-house';
-import { freshDatabase, type FreshDatabase } from '../support/database';
-import { Factory } from '../support/factories';
+import { houseForAll } from '../support/own-house';
 import { threeMarkets } from '../support/three-markets';
 
-let database: FreshDatabase;
-let factory: Factory;
-let house: AllocationHouse;
+const own = houseForAll();
 
 beforeAll(async () => {
-  database = await freshDatabase();
-  factory = new Factory(database);
-  house = new AllocationHouse(database);
-  await threeMarkets(factory);
+  await threeMarkets(own.factory);
 }, 60_000);
-afterAll(() => database.close());
 
 /** Milliseconds that a search of 180 students gets before it is cancelled: before it has begun, in the middle, and late. */
 it.each([0, 1_000, 3_000, 5_000])('a run that is cancelled after %d ms is soon solved with the best so far', async (ms) => {
-  const runId = await house.allocation.queueRun({ term: 'HT2026', seed: 4 + ms }, 'system');
-  const solving = house.allocation.solveRun(runId);
+  const runId = await own.house.allocation.queueRun({ term: 'HT2026', seed: 4 + ms }, 'system');
+  const solving = own.house.allocation.solveRun(runId);
   await sleep(ms);
   const asked = performance.now();
-  await house.allocation.cancelRun(runId, 'system');
+  await own.house.allocation.cancelRun(runId, 'system');
   await solving;
   const took = Math.round(performance.now() - asked);
-  const { stopped, placements, reserves } = await house.allocation.proposal(runId);
+  const { stopped, placements, reserves } = await own.house.allocation.proposal(runId);
   process.stdout.write(`cancelled after ${ms} ms: ${stopped} ${took} ms later, ${placements.length} of ${placements.length + reserves.length} placed\n`);
   expect(placements.length + reserves.length).toBe(180);
   expect(placements.length).toBeGreaterThan(150);

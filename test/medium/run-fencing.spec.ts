@@ -1,9 +1,8 @@
 import { once } from 'node:events';
 import { AllocationHouse } from '../support/allocation-house';
 import { endChildren, runTypeScript } from '../support/child';
-import { freshDatabase, type FreshDatabase } from '../support/database';
-import { Factory } from '../support/factories';
 import { oneRegion } from '../support/one-region';
+import { houseForEach } from '../support/own-house';
 
 interface Standing {
   readonly state: string;
@@ -13,27 +12,22 @@ interface Standing {
   readonly taken: number;
 }
 
-let database: FreshDatabase;
-let factory: Factory;
-let house: AllocationHouse;
+const own = houseForEach();
 let runId: string;
 
 beforeEach(async () => {
-  database = await freshDatabase();
-  factory = new Factory(database);
-  house = new AllocationHouse(database);
-  const place = await oneRegion(factory, { specialty: 'medicine', places: 2, weeks: ['2026-W36', '2026-W43'] });
-  await factory.cohort(6, place);
-  runId = await house.allocation.queueRun({ term: 'HT2026', seed: 1 }, 'system');
+  const place = await oneRegion(own.factory, { specialty: 'medicine', places: 2, weeks: ['2026-W36', '2026-W43'] });
+  await own.factory.cohort(6, place);
+  runId = await own.house.allocation.queueRun({ term: 'HT2026', seed: 1 }, 'system');
 });
 afterEach(async () => {
   endChildren();
-  await database.close();
+  await own.database.close();
 });
 
 /** The run and everything that publishing it writes, as it is stored. */
 async function standing(): Promise<Standing> {
-  const [row] = await factory.rows<Standing>(
+  const [row] = await own.factory.rows<Standing>(
     `SELECT state, fencing_token::int AS token, (SELECT count(*)::int FROM bookings) AS bookings, (SELECT count(*)::int FROM reserves) AS reserves,
        (SELECT sum(taken)::int FROM capacity_weeks) AS taken FROM allocation_runs WHERE id = $1`, [runId]);
   if (!row) throw new Error('There is no run.');
@@ -41,9 +35,9 @@ async function standing(): Promise<Standing> {
 }
 
 /** Whoever solves the run has been silent for long. */
-const fallSilent = (): Promise<object[]> => factory.rows("UPDATE allocation_runs SET heartbeat_at = now() - interval '1 minute' WHERE id = $1 RETURNING id", [runId]);
+const fallSilent = (): Promise<object[]> => own.factory.rows("UPDATE allocation_runs SET heartbeat_at = now() - interval '1 minute' WHERE id = $1 RETURNING id", [runId]);
 
-const workerAt = (point: string, ms = 60_000) => runTypeScript<{ point: string }>('run-worker.ts', [database.url, runId, point, String(ms)]);
+const workerAt = (point: string, ms = 60_000) => runTypeScript<{ point: string }>('run-worker.ts', [own.database.url, runId, point, String(ms)]);
 
 /** Four of six have places in eight weeks with two places each, at four weeks a student. */
 const published = { state: 'published', bookings: 4, reserves: 2, taken: 16 };
@@ -57,9 +51,9 @@ describe('a worker that is killed', () => {
     await worker.kill('SIGKILL');
     expect(await standing()).toMatchObject({ state, token: 1, ...nothing });
     await fallSilent();
-    await house.allocation.solveRun(runId);
+    await own.house.allocation.solveRun(runId);
     expect(await standing()).toMatchObject({ state: 'solved', token: state === 'running' ? 2 : 1, ...nothing });
-    await house.allocation.publishRun(runId, 'system');
+    await own.house.allocation.publishRun(runId, 'system');
     expect(await standing()).toMatchObject(published);
   });
 
@@ -67,7 +61,7 @@ describe('a worker that is killed', () => {
     const worker = await workerAt('loaded');
     await worker.kill('SIGKILL');
     const began = Date.now();
-    await house.allocation.solveRun(runId);
+    await own.house.allocation.solveRun(runId);
     expect(Date.now() - began).toBeGreaterThan(7_000);
     expect(await standing()).toMatchObject({ state: 'solved', token: 2 });
   }, 60_000);
@@ -78,25 +72,25 @@ describe('a worker that was away', () => {
     const worker = await workerAt('solved', 500);
     worker.child.kill('SIGSTOP');
     await fallSilent();
-    await house.allocation.solveRun(runId);
-    const solved = await factory.rows('SELECT solution, finished_at, fencing_token FROM allocation_runs');
+    await own.house.allocation.solveRun(runId);
+    const solved = await own.factory.rows('SELECT solution, finished_at, fencing_token FROM allocation_runs');
     const exit = once(worker.child, 'exit');
     worker.child.kill('SIGCONT');
     expect((await exit)[0]).toBe(3);
-    expect(await factory.rows('SELECT solution, finished_at, fencing_token FROM allocation_runs')).toEqual(solved);
+    expect(await own.factory.rows('SELECT solution, finished_at, fencing_token FROM allocation_runs')).toEqual(solved);
     expect(await standing()).toMatchObject({ state: 'solved', token: 2, ...nothing });
   });
 });
 
 describe('two workers', () => {
   it('that want the same run at once solve it once', async () => {
-    await Promise.all([house.allocation.solveRun(runId), new AllocationHouse(database).allocation.solveRun(runId)]);
+    await Promise.all([own.house.allocation.solveRun(runId), new AllocationHouse(own.database).allocation.solveRun(runId)]);
     expect(await standing()).toMatchObject({ state: 'solved', token: 1 });
   });
 
   it('that publish the same run at once publish it once', async () => {
-    await house.allocation.solveRun(runId);
-    const both = await Promise.all([1, 2].map(() => new AllocationHouse(database).allocation.publishRun(runId, 'system')));
+    await own.house.allocation.solveRun(runId);
+    const both = await Promise.all([1, 2].map(() => new AllocationHouse(own.database).allocation.publishRun(runId, 'system')));
     expect(both.map(({ unchanged }) => unchanged).sort()).toEqual([false, true]);
     expect(await standing()).toMatchObject(published);
   });
@@ -104,10 +98,10 @@ describe('two workers', () => {
 
 describe('what is published', () => {
   it('is what was looked at, or nothing', async () => {
-    await house.allocation.solveRun(runId);
-    await expect(house.allocation.publishRun(runId, 'system', '0')).rejects.toMatchObject({ code: 'run-taken-over', kind: 'conflict' });
+    await own.house.allocation.solveRun(runId);
+    await expect(own.house.allocation.publishRun(runId, 'system', '0')).rejects.toMatchObject({ code: 'run-taken-over', kind: 'conflict' });
     expect(await standing()).toMatchObject({ state: 'solved', ...nothing });
-    await house.allocation.publishRun(runId, 'system', '1');
+    await own.house.allocation.publishRun(runId, 'system', '1');
     expect(await standing()).toMatchObject(published);
   });
 });
