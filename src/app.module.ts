@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AgreementsModule } from './agreements/agreements.module';
 import { AllocationModule } from './allocation/allocation.module';
+import { PREVIEW_ASKED } from './allocation/preview';
 import { RUN_QUEUED, RUN_SHARE } from './allocation/run';
 import { AttendanceModule } from './attendance/attendance.module';
 import { BookingsModule } from './bookings/bookings.module';
@@ -33,7 +34,7 @@ export interface AppSettings {
 }
 
 /** Every kind of job there is. */
-const jobKinds: JobKinds = { [RUN_QUEUED]: 'long', [RUN_SHARE]: 'long' };
+const jobKinds: JobKinds = { [RUN_QUEUED]: 'long', [RUN_SHARE]: 'long', [PREVIEW_ASKED]: 'long' };
 
 const rooms = [
   OrganisationsModule, PeopleModule, ProgrammesModule, AgreementsModule, CapacityModule, BookingsModule, FairnessModule, AllocationModule, AttendanceModule,

@@ -10,9 +10,13 @@ import { ComparisonsRepository } from './comparisons.repository';
 import { AskingService } from './asking.service';
 import { HelpRepository } from './help.repository';
 import { HelpService } from './help.service';
+import { FairnessFormFilter } from './fairness-form.pages';
+import { FairnessPages } from './fairness.pages';
 import { PictureRepository } from './picture.repository';
 import { PreviewController } from './preview.controller';
+import { PreviewOverviewService } from './preview-overview.service';
 import { PreviewService } from './preview.service';
+import { PreviewsRepository } from './previews.repository';
 import { AllocationRunsController, ReservesController } from './reading.controller';
 import { AllocationReading } from './reading.service';
 import { ReplayService } from './replay.service';
@@ -40,13 +44,13 @@ import { WhyService } from './why.service';
 @Module({
   imports: [BookingsModule, FairnessModule],
   controllers: [
-    AllocationRunsController, RunStepsController, ReservesController, PlacementReasonsController, RunWhyController, ComparisonController, PreviewController, TermPages, RunPages, WhyPages,
+    AllocationRunsController, RunStepsController, ReservesController, PlacementReasonsController, RunWhyController, ComparisonController, PreviewController, TermPages, RunPages, WhyPages, FairnessPages,
   ],
   providers: [
     AllocationService, SolvingService, SharingService, SharesRepository, SolverService, RunInputs, ReplayService, ReplaysRepository, AllocationRepository, SolvingRepository, RunInputsRepository, PictureRepository,
-    ComparisonService, ComparisonsRepository, PreviewService, RunOverviewService, RunOverviewRepository, RunFormFilter,
+    ComparisonService, ComparisonsRepository, PreviewService, PreviewsRepository, PreviewOverviewService, FairnessFormFilter, RunOverviewService, RunOverviewRepository, RunFormFilter,
     AllocationReading, TermOverviewService, TermOverviewRepository, WhyService, HelpService, HelpRepository, AskingService, WhyNotService, WhyNotRepository,
   ],
-  exports: [AllocationService, SharingService, ReplayService, AllocationReading, TermOverviewService, WhyService, WhyNotService, HelpService],
+  exports: [AllocationService, PreviewService, SharingService, ReplayService, AllocationReading, TermOverviewService, WhyService, WhyNotService, HelpService],
 })
 export class AllocationModule {}

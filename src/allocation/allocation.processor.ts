@@ -3,10 +3,12 @@ import type { OnModuleInit } from '@nestjs/common';
 import { Dispatcher } from '../platform/outbox/dispatcher';
 import { JobQueue } from '../platform/queue/job-queue';
 import { AllocationService } from './allocation.service';
+import { PREVIEW_ASKED } from './preview';
+import { PreviewService } from './preview.service';
 import { RUN_QUEUED, RUN_SHARE } from './run';
 import { SharingService } from './sharing.service';
 
-/** Solves queued runs in the worker, and shares of large ones, which wait for no other job than the run's. */
+/** Solves queued runs and previews in the worker, and shares of large runs, which wait for no other job than the run's. */
 @Injectable()
 export class AllocationProcessor implements OnModuleInit {
   constructor(
@@ -14,6 +16,7 @@ export class AllocationProcessor implements OnModuleInit {
     private readonly queue: JobQueue,
     private readonly service: AllocationService,
     private readonly sharing: SharingService,
+    private readonly previews: PreviewService,
   ) {}
 
   onModuleInit(): void {
@@ -23,6 +26,7 @@ export class AllocationProcessor implements OnModuleInit {
         shareOut: (shares) => parent.waitFor(shares.map((share) => ({ name: RUN_SHARE, data: { runId: id, share }, jobId: `${id}-${share}` }))),
       });
     });
+    this.dispatcher.subscribe(PREVIEW_ASKED, ({ previewId }) => this.previews.workOut(String(previewId)));
     this.queue.registerProcessor(RUN_SHARE, ({ data }) => this.sharing.solveShare(String(data['runId']), Number(data['share'])));
   }
 }

@@ -66,7 +66,8 @@ function columnsOf(kind: Change['kind']): Column<Change>[] {
   ];
 }
 
-function Changes({ kind, changes }: { kind: Change['kind']; changes: readonly Change[] }): VNode {
+/** Who of those that differ got a place, lost one or moved. */
+export function Changes({ kind, changes }: { kind: Change['kind']; changes: readonly Change[] }): VNode {
   const { id, title, none } = kinds[kind];
   const rows = changes.filter((change) => change.kind === kind);
   return (

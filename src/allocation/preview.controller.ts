@@ -1,22 +1,35 @@
-import { Body, Controller, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Acting, Roles } from '../platform/auth/access';
 import type { ActingParty } from '../platform/database/acting-party';
+import type { Page, Row } from '../platform/database/listing';
 import { Answer } from '../platform/http/answer';
-import type { Preview } from './preview';
-import { PreviewAnswer, PreviewPolicy } from './preview.dto';
+import { PreviewAnswer, PreviewPolicy, PreviewQuery } from './preview.dto';
 import { PreviewService } from './preview.service';
+import { AllocationReading } from './reading.service';
 
-/** Who would move under another policy, before it is saved; nothing is written. */
+/** Who would move under another policy, before it is saved: asked for, worked out by a worker, read when it is done. */
 @ApiTags('fairness-policies')
 @Controller('api/v1/fairness-previews')
 @Roles('coordinator')
 export class PreviewController {
-  constructor(private readonly previews: PreviewService) {}
+  constructor(private readonly previews: PreviewService, private readonly reading: AllocationReading) {}
 
   @Post()
+  @Answer(PreviewAnswer, { status: 202 })
+  async ask(@Acting() party: ActingParty, @Body() { term, seed, orders, ...policy }: PreviewPolicy): Promise<Row> {
+    return this.reading.previews.one(party, await this.previews.ask(party, { term, seed, orders, policy }));
+  }
+
+  @Get()
+  @Answer(PreviewAnswer, { shape: 'page' })
+  list(@Acting() party: ActingParty, @Query() query: PreviewQuery): Promise<Page> {
+    return this.reading.previews.page(party, query);
+  }
+
+  @Get(':id')
   @Answer(PreviewAnswer)
-  preview(@Acting() party: ActingParty, @Body() { term, seed, orders, ...policy }: PreviewPolicy): Promise<Preview> {
-    return this.previews.preview(party, { term, seed, orders, policy });
+  one(@Acting() party: ActingParty, @Param('id') id: string): Promise<Row> {
+    return this.reading.previews.one(party, id);
   }
 }

@@ -1,8 +1,9 @@
 import { Type } from 'class-transformer';
 import { priorityCriteria, type PriorityCriterion } from '../agreements/agreement';
 import { PolicyFields } from '../fairness/fairness.dto';
-import { Shown, ShownList } from '../platform/http/answer';
+import { Shown, ShownIfAny, ShownList } from '../platform/http/answer';
 import { ChoiceField, CodeField, ListField, WholeField } from '../platform/http/fields';
+import { PageQuery } from '../platform/http/page-query';
 import { ChangeAnswer, SumsAnswer } from './comparison.dto';
 
 export class TierField {
@@ -30,10 +31,28 @@ export class SpreadAnswer {
   @Shown({ type: 'number', description: '0 where all bear the same, towards 1 where one bears all.' }) readonly gini!: number;
 }
 
-export class PreviewAnswer {
+export class PreviewResult {
   @Type(() => SumsAnswer) @Shown({ type: SumsAnswer, description: 'As things are, weighed by the new policy.' }) readonly before!: SumsAnswer;
   @Type(() => SumsAnswer) @Shown({ type: SumsAnswer }) readonly after!: SumsAnswer;
   @Type(() => SpreadAnswer) @Shown({ type: SpreadAnswer, description: 'What students bear with what they bore in earlier terms.' }) readonly spreadBefore!: SpreadAnswer;
   @Type(() => SpreadAnswer) @Shown({ type: SpreadAnswer }) readonly spreadAfter!: SpreadAnswer;
   @ShownList(ChangeAnswer) readonly changes!: ChangeAnswer[];
+}
+
+const previewStates = ['queued', 'running', 'solved', 'failed'] as const;
+
+export class PreviewQuery extends PageQuery {
+  @CodeField({ optional: true }) readonly term?: string;
+}
+
+export class PreviewAnswer {
+  @Shown({ format: 'uuid' }) readonly id!: string;
+  @Shown() readonly term!: string;
+  @Shown({ type: 'integer' }) readonly seed!: number;
+  @Shown({ enum: previewStates }) readonly state!: string;
+  @Shown({ type: 'integer', description: 'Searches that are done, of two.' }) readonly searches!: number;
+  @ShownIfAny() readonly failure?: string;
+  @Shown({ format: 'date-time' }) readonly createdAt!: string;
+  @ShownIfAny({ format: 'date-time' }) readonly finishedAt?: string;
+  @Type(() => PreviewResult) @ShownIfAny({ type: PreviewResult, description: 'Once it is solved.' }) readonly result?: PreviewResult;
 }

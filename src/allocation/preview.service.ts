@@ -1,57 +1,76 @@
 import { Injectable } from '@nestjs/common';
-import type { PriorityCriterion } from '../agreements/agreement';
 import { carriedInto } from '../fairness/ledger';
 import { LedgerRepository } from '../fairness/ledger.repository';
 import { LedgerService } from '../fairness/ledger.service';
-import type { FairnessPolicy } from '../fairness/policy';
 import { policyOf } from '../fairness/policy';
 import type { ActingParty } from '../platform/database/acting-party';
 import { Doorway } from '../platform/database/doorway';
+import { requireRole } from '../platform/database/require-role';
+import { writeFact } from '../platform/outbox/outbox';
 import { Problem } from '../shared/problem';
 import { AllocationRepository } from './allocation.repository';
 import { PictureRepository } from './picture.repository';
-import type { Preview } from './preview';
-import { previewOf } from './preview';
+import type { OtherOrder, Preview, PreviewOrder } from './preview';
+import { PREVIEW_ASKED, previewOf } from './preview';
+import type { AskedPreview } from './previews.repository';
+import { PreviewsRepository } from './previews.repository';
 import { SolverService } from './solver.service';
 import type { TermPicture } from './term-picture';
 
-/** Another priority order for an agreement. */
-export interface OtherOrder {
-  /** Code of the agreement. */
-  readonly agreement: string;
-  readonly priorities: readonly { readonly tier: number; readonly criterion: PriorityCriterion }[];
-}
-
-/** What is to be tried: what is not given stays as it is. */
-export interface PreviewOrder {
-  readonly term: string;
-  readonly seed: number;
-  readonly policy?: { readonly [K in keyof FairnessPolicy]?: FairnessPolicy[K] | undefined } | undefined;
-  readonly orders?: readonly OtherOrder[] | undefined;
-}
-
-/** Shows what another policy, or another priority order, would change in a term, without saving anything. */
+/** Shows what another policy, or another priority order, would change in a term; changes nothing of it. */
 @Injectable()
 export class PreviewService {
   constructor(
     private readonly doorway: Doorway,
     private readonly repository: AllocationRepository,
+    private readonly previews: PreviewsRepository,
     private readonly pictures: PictureRepository,
     private readonly lines: LedgerRepository,
     private readonly ledger: LedgerService,
     private readonly solver: SolverService,
   ) {}
 
-  /** Solves the university's own term as it is and as it would be, with the same lots. */
-  async preview({ organisationId }: ActingParty, order: PreviewOrder): Promise<Preview> {
+  /** Asks for a preview of the university's own students, which a worker works out; gives its id. */
+  async ask(party: ActingParty, order: PreviewOrder): Promise<string> {
+    requireRole(party, ['coordinator'], 'preview a policy');
+    const orders = order.orders ?? [];
+    return this.doorway.asParty(party, async (em) => {
+      const term = await this.repository.term(em, { code: order.term });
+      if (!term) throw termUnknown(order.term);
+      refuseUnknown(orders, await this.previews.agreements(em, orders.map(({ agreement }) => agreement)));
+      const previewId = await this.previews.ask(em, party.organisationId, term.id, order);
+      await writeFact(em, PREVIEW_ASKED, { previewId });
+      return previewId;
+    });
+  }
+
+  /** Works out what was asked for; once it is there, nothing more happens. */
+  async workOut(id: string): Promise<void> {
+    const asked = await this.doorway.asSystem((em) => this.previews.begin(em, id));
+    if (!asked) return;
+    try {
+      const preview = await this.preview(asked, (searches) => this.doorway.asSystem((em) => this.previews.tellSearch(em, id, searches)));
+      await this.doorway.asSystem((em) => this.previews.finish(em, id, preview));
+    } catch (error) {
+      const failure = error instanceof Error ? error.message : String(error);
+      await this.doorway.asSystem((em) => this.previews.fail(em, id, failure));
+      throw error;
+    }
+  }
+
+  /** Solves the term as it is and as it would be, with the same lots. */
+  private async preview({ universityId, ...order }: AskedPreview, tell: (searches: number) => Promise<void>): Promise<Preview> {
     const picture = await this.doorway.asSystem(async (em) => {
       const term = await this.repository.term(em, { code: order.term });
-      if (!term) throw new Problem('term-unknown', 'missing', `There is no term "${order.term.slice(0, 20)}"; terms are written such as HT2026.`);
-      await this.ledger.bringUpTo(em, term, organisationId);
-      return this.pictures.read(em, term, organisationId);
+      if (!term) throw termUnknown(order.term);
+      await this.ledger.bringUpTo(em, term, universityId);
+      return this.pictures.read(em, term, universityId);
     });
-    const other = await this.otherwise(picture, organisationId, order);
-    const [before, after] = [await this.solver.solve(picture, order), await this.solver.solve(other, order)];
+    const other = await this.otherwise(picture, universityId, order);
+    const before = await this.solver.solve(picture, { seed: order.seed });
+    await tell(1);
+    const after = await this.solver.solve(other, { seed: order.seed });
+    await tell(2);
     return previewOf({ picture, proposal: before.proposal }, { picture: other, proposal: after.proposal });
   }
 
@@ -64,10 +83,16 @@ export class PreviewService {
   }
 }
 
-function withOrders({ agreements }: TermPicture, orders: readonly OtherOrder[]): TermPicture['agreements'] {
-  const known = new Set(agreements.map(({ code }) => code));
+const termUnknown = (code: string): Problem =>
+  new Problem('term-unknown', 'missing', `There is no term "${code.slice(0, 20)}"; terms are written such as HT2026.`);
+
+function refuseUnknown(orders: readonly OtherOrder[], known: ReadonlySet<string>): void {
   const unknown = orders.find(({ agreement }) => !known.has(agreement));
   if (unknown) throw new Problem('agreement-unknown', 'refused', `There is no agreement "${unknown.agreement}" that your students' programmes are under; name one that is.`);
+}
+
+function withOrders({ agreements }: TermPicture, orders: readonly OtherOrder[]): TermPicture['agreements'] {
+  refuseUnknown(orders, new Set(agreements.map(({ code }) => code)));
   const tiers = new Map(orders.map(({ agreement, priorities }) => [agreement, priorities]));
   return agreements.map((agreement) => ({ ...agreement, tiers: tiers.get(agreement.code) ?? agreement.tiers }));
 }

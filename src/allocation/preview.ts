@@ -1,9 +1,29 @@
+import type { PriorityCriterion } from '../agreements/agreement';
+import type { FairnessPolicy } from '../fairness/policy';
 import type { Spread } from '../fairness/spread';
 import { spreadOf } from '../fairness/spread';
 import { Burden } from './cost';
 import { seatKey } from './compile-problem';
 import type { ComparedRun, Comparison } from './run-comparison';
 import { compareRuns } from './run-comparison';
+
+/** Another priority order for an agreement. */
+export interface OtherOrder {
+  /** Code of the agreement. */
+  readonly agreement: string;
+  readonly priorities: readonly { readonly tier: number; readonly criterion: PriorityCriterion }[];
+}
+
+/** What is to be tried: what is not given stays as it is. */
+export interface PreviewOrder {
+  readonly term: string;
+  readonly seed: number;
+  readonly policy?: { readonly [K in keyof FairnessPolicy]?: FairnessPolicy[K] | undefined } | undefined;
+  readonly orders?: readonly OtherOrder[] | undefined;
+}
+
+/** The fact that a preview waits for a worker; its payload names it. */
+export const PREVIEW_ASKED = 'fairness-preview-asked';
 
 /** What another policy would change: who would be elsewhere, and how burdens would be spread. */
 export interface Preview extends Comparison {

@@ -34,3 +34,12 @@ export const reasonListing = new Listing({
   keyType: 'uuid',
   filters: { runId: 'r.run_id', term: 't.code', course: 'c.code', student: 's.code' },
 });
+
+export const previewListing = new Listing({
+  noun: 'fairness preview',
+  columns: `p.id, t.code AS term, p.seed::float8 AS seed, p.policy, p.state, p.searches, p.failure, p.created_at AS "createdAt", p.finished_at AS "finishedAt", p.result`,
+  from: 'fairness_previews p JOIN terms t ON t.id = p.term_id',
+  key: 'p.id',
+  keyType: 'uuid',
+  filters: { term: 't.code' },
+});

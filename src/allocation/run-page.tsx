@@ -129,6 +129,7 @@ function runLinks(run: RunOverview): VNode[] {
   const isTold = isSettled(run) && run.state !== 'failed';
   return [
     ...(isTold ? [<a key="why" class="btn" href={`${addressOf(run)}/varfor`}>Varför, och vad hjälper?</a>] : []),
+    ...(run.state === 'published' ? [<a key="draw" class="btn" href={`/terminer/${run.term}/rattvisa/lottning`}>Lottning</a>] : []),
     <a key="term" class="btn" href={`/terminer/${run.term}`}>Till terminen</a>,
   ];
 }

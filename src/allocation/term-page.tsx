@@ -121,7 +121,7 @@ export function TermPage({ overview, today }: TermPageProps): VNode {
       <Head
         title={overview.code}
         sub={`${answer(termSums(overview.courses))} ${datesSwedish(overview.firstDay, overview.lastDay)}.`}
-        actions={<a class="btn" href={`/rutnat?termin=${overview.code}`}>Visa veckorutnätet</a>}
+        actions={[<a key="fair" class="btn" href={`/terminer/${overview.code}/rattvisa`}>Rättvisa</a>, <a key="grid" class="btn" href={`/rutnat?termin=${overview.code}`}>Visa veckorutnätet</a>]}
       />
       <KeyFigures overview={overview} />
       <Deadlines overview={overview} today={today} />

@@ -5,11 +5,13 @@ import { LedgerService } from './ledger.service';
 import { PoliciesRepository } from './policies.repository';
 import { PoliciesService } from './policies.service';
 import { FairnessReading } from './reading.service';
+import { RoundRepository } from './round.repository';
+import { RoundService } from './round.service';
 import { TurnsRepository } from './turns.repository';
 
 @Module({
   controllers: [FairnessPoliciesController, FairnessPolicyKeepingController, LedgerLinesController, TurnsController],
-  providers: [LedgerRepository, LedgerService, PoliciesRepository, PoliciesService, FairnessReading, TurnsRepository],
-  exports: [LedgerRepository, LedgerService, PoliciesRepository, PoliciesService, FairnessReading],
+  providers: [LedgerRepository, LedgerService, PoliciesRepository, PoliciesService, FairnessReading, TurnsRepository, RoundRepository, RoundService],
+  exports: [LedgerRepository, LedgerService, PoliciesRepository, PoliciesService, FairnessReading, RoundService],
 })
 export class FairnessModule {}

@@ -20,3 +20,6 @@ export interface TurnLine {
   readonly seatsLeft: number;
   readonly placed: boolean;
 }
+
+/** Turns on one page at most. */
+export const MOST_TURNS = 1_000;

@@ -15,6 +15,17 @@ describe('fairness through the API', () => {
   }, 60_000);
   afterAll(() => worker.stop());
 
+  const previewOf = async (order: object): Promise<Record<string, unknown>> => {
+    const asked = await send('coordinator', 'POST', 'fairness-previews', order);
+    expect(asked).toMatchObject({ status: 202, body: { state: 'queued' } });
+    let preview = asked.body;
+    for (let i = 0; i < 300 && !['solved', 'failed'].includes(String(preview['state'])); i += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      preview = (await send('coordinator', 'GET', `fairness-previews/${String(asked.body['id'])}`)).body;
+    }
+    return preview;
+  };
+
   test('a university chooses a policy for a term, over the standard, once; its students read it and no other university does', async () => {
     const made = await send('coordinator', 'POST', 'fairness-policies', { term: 'HT2026', keep: 50, leximin: false });
     expect(made).toMatchObject({ status: 201, body: { term: 'HT2026', keep: 50, leximin: false, commutingKm: 50, unwished: 60, order: 'ledger', version: 1 } });
@@ -29,14 +40,16 @@ describe('fairness through the API', () => {
 
   test('shows who would move under another policy, and how burdens would be spread, and saves nothing', async () => {
     const before = await items('coordinator', 'fairness-policies');
-    const preview = await send('coordinator', 'POST', 'fairness-previews', { term: 'HT2026', seed: 3, distance: 20, leximin: true });
-    expect(preview.status).toBe(200);
-    expect(preview.body).toMatchObject({ changes: [], spreadBefore: { students: 6 }, spreadAfter: { students: 6 } });
-    const twice = await send('coordinator', 'POST', 'fairness-previews', { term: 'HT2026', seed: 3, distance: 20, leximin: true });
-    expect(twice.body).toEqual(preview.body);
+    const asked = { term: 'HT2026', seed: 3, distance: 20, leximin: true };
+    const preview = await previewOf(asked);
+    expect(preview).toMatchObject({ state: 'solved', searches: 2, term: 'HT2026', seed: 3, result: { changes: [], spreadBefore: { students: 6 }, spreadAfter: { students: 6 } } });
+    expect((await previewOf(asked))['result']).toEqual(preview['result']);
     expect(await items('coordinator', 'fairness-policies')).toEqual(before);
+    expect((await items('coordinator', 'fairness-previews?term=HT2026')).map(({ state }) => state)).toEqual(['solved', 'solved']);
+    expect((await send('foreignCoordinator', 'GET', `fairness-previews/${String(preview['id'])}`)).status).toBe(404);
     const order = (agreement: string) => ({ term: 'HT2026', seed: 3, orders: [{ agreement, priorities: [{ tier: 1, criterion: 'lives_in_region' }] }] });
-    expect((await send('coordinator', 'POST', 'fairness-previews', order('LU-BLK'))).status).toBe(200);
+    expect(await previewOf(order('LU-BLK'))).toMatchObject({ state: 'solved' });
+    expect((await send('coordinator', 'POST', 'fairness-previews', { term: 'VT1999', seed: 3 })).status).toBe(404);
     expect(await send('coordinator', 'POST', 'fairness-previews', order('NIX'))).toMatchObject({ status: 422, body: { code: 'agreement-unknown' } });
     expect((await send('student', 'POST', 'fairness-previews', { term: 'HT2026', seed: 3 })).status).toBe(403);
   }, 120_000);
