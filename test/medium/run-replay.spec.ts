@@ -56,7 +56,7 @@ describe('a run that is solved again', () => {
 });
 
 describe('what a run is solved from', () => {
-  it('is read once, and is what the own.database held', async () => {
+  it('is read once, and is what the database held', async () => {
     const kept = await own.house.inputs.kept(runId);
     const [run] = await own.factory.rows<{ termId: string }>('SELECT term_id AS "termId" FROM allocation_runs WHERE id = $1', [runId]);
     const read = jest.spyOn(PictureRepository.prototype, 'read');
