@@ -9,7 +9,7 @@ export class StudentQuery extends PageQuery {
 
 export class StudentAnswer {
   @Shown() readonly code!: string;
-  @Shown({ description: 'The name others may read.' }) readonly name!: string;
+  @ShownIfAny({ description: 'The name others may read; not for finance.' }) readonly name?: string;
   @Shown() readonly university!: string;
   @ShownIfAny() readonly studyTown?: string;
   @ShownIfAny() readonly homeTown?: string;

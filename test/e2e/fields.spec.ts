@@ -9,6 +9,7 @@ const accountOf: Readonly<Record<AccountRole, SceneAccount>> = {
 };
 
 const everyone = accountRoles;
+const nameless: readonly AccountRole[] = ['finance'];
 const nobody: readonly AccountRole[] = [];
 const own: readonly AccountRole[] = ['coordinator', 'student'];
 
@@ -17,7 +18,7 @@ const people: Readonly<Record<string, { readonly path: string; readonly columns:
   students: {
     path: 'students',
     columns: {
-      id: nobody, university_id: everyone, code: everyone, display_name: everyone, study_town_id: own, home_town_id: own, precedence: own,
+      id: nobody, university_id: everyone, code: everyone, display_name: everyone.filter((role) => !nameless.includes(role)), study_town_id: own, home_town_id: own, precedence: own,
       enrolled_abroad: own, distance: own, protected_identity: nobody, commute_km: own, version: own,
     },
   },
@@ -117,6 +118,7 @@ describe('fields that go out and come in', () => {
   test('an answer with another role’s fields would be noticed', async () => {
     const seen = fieldsIn(await read('coordinator', '/api/v1/students'));
     expect(leaked('host', people['students']?.columns ?? {}, seen)).toEqual(expect.arrayContaining(['homeTown', 'precedence', 'studyTown']));
+    expect(leaked('finance', people['students']?.columns ?? {}, seen)).toContain('name');
   });
 
   test.each(accountRoles)('%s reads no field that the description of the API does not tell of', async (role) => {
