@@ -9,10 +9,6 @@ import { judge } from './referee';
 /** A problem that a seed draws again, with the optimum that HiGHS has proven level by level. */
 export interface BestKnown extends GeneratorOrder {
   readonly best: Objective;
-  /** Members that may be unplaced beyond it, over all tiers. */
-  readonly unplacedSlack: number;
-  /** Percent that it may cost more, where as many are placed. */
-  readonly costSlack: number;
 }
 
 /** What the engine made of such a problem. */
