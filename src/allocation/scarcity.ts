@@ -67,12 +67,15 @@ export const isOffered = ({ sitter: { block }, option, choice }: Possibility, me
   });
 
 /** The cells that would not do even with nobody there, where there are such; else all. */
-function hopeless(full: readonly Cell[], size: number, meanings: readonly Meaning[]): readonly Cell[] {
-  const cells = full.filter(({ resource, week }) => {
-    const meaning = meanings[resource];
-    return (meaning?.code === 'capacity' || meaning?.code === 'supervisors') && (meaning.byWeek[week]?.places ?? 0) < size;
-  });
+export function hopeless(full: readonly Cell[], size: number, meanings: readonly Meaning[]): readonly Cell[] {
+  const cells = full.filter(({ resource, week }) => placesIn(week, meanings[resource]) < size);
   return cells.length > 0 ? cells : full;
+}
+
+/** How many there are in all; no end of them where nothing is counted. */
+function placesIn(week: number, meaning: Meaning | undefined): number {
+  if (meaning?.code === 'quota') return meaning.quota.places;
+  return meaning?.code === 'capacity' || meaning?.code === 'supervisors' ? (meaning.byWeek[week]?.places ?? 0) : Infinity;
 }
 
 function meet(obstacles: Map<number, Obstacle>, resource: number, cells: readonly Cell[], meanings: readonly Meaning[]): Obstacle {

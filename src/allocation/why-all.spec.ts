@@ -54,6 +54,17 @@ describe('what a coordinator reads of each wish that was not met', () => {
     ]);
   });
 
+  it('names the competence that nobody on duty has, and nobody whose moving would not help (A14)', () => {
+    const courses = [aCourse(), aCourse({ id: 'c2', code: 'T9', requirements: [aRequirement({ id: 'r2', courseId: 'c2', level: 'advanced' })] })];
+    const enrolments = [...many(2), anEnrolment(8, { courseId: 'c2' })];
+    const units = [aUnit({ listsSupervisors: true, offers: ['medicine basic', 'medicine advanced'], competences: ['medicine basic', 'medicine advanced'] })];
+    const advanced = (list: TermPicture['capacity']) => list.map((week) => ({ ...week, level: 'advanced' as const }));
+    const supervision = [...slot(2, 'u1', '*'), ...slot(2), ...advanced(slot(0))];
+    expect(told({ courses, enrolments, units, capacity: [...slot(3), ...advanced(slot(3))], supervision })).toEqual([
+      '- supervisors: Medicinkliniken, handledarna i medicin (avancerad nivå) vecka 36–39: inga platser.',
+    ]);
+  });
+
   it.each<[string, Partial<TermPicture>, string]>([
     ['conflict of interest (A12)', { employments: [{ studentId: 's1', unitId: 'u1', firstDay: '2020-01-01', lastDay: null }] }, '1 conflict-of-interest: Jäv: studenten arbetar eller har nyligen arbetat på Medicinkliniken. Välj en annan enhet.'],
     ['an agreement that is missing', { agreements: [] }, '1 no-agreement: Inget avtal låter Läkarprogrammet placera studenter hos Region Blekinge. Teckna ett avtal eller välj en annan värd.'],

@@ -1,12 +1,14 @@
+import { levelName } from '../bookings/candidate';
 import type { ReasonCode } from '../bookings/reason';
 import { countedEnglish, weekListEnglish, type Said } from '../shared/english';
 import { addDays } from '../shared/day';
 import { groupBy } from '../shared/group-by';
-import { counted, listed, weekListSwedish } from '../shared/swedish';
+import { counted, inSentence, listed, weekListSwedish } from '../shared/swedish';
 import { weekOf, type Week } from '../shared/week';
 import type { Meaning } from './counted';
+import { levelEnglish } from './filters/in-english';
 import type { Cell } from './room';
-import { isOffered } from './scarcity';
+import { hopeless, isOffered } from './scarcity';
 import type { Possibility, SeatingPlan } from './seating-plan';
 import type { TermPicture } from './term-picture';
 import type { Holders } from './why';
@@ -33,8 +35,8 @@ const MOST_LINES = 3;
 export function fullnessOf(possibilities: readonly Possibility[], facts: FullFacts): Fullness | undefined {
   const offered = possibilities.filter((at) => isOffered(at, facts.meanings));
   const counts = new Map<number, { possibilities: number; weeks: Set<number> }>();
-  for (const { full } of offered.length > 0 ? offered : possibilities) {
-    for (const [resource, cells] of groupBy(full, (cell) => cell.resource)) {
+  for (const { full, sitter } of offered.length > 0 ? offered : possibilities) {
+    for (const [resource, cells] of groupBy(hopeless(full, sitter.entity.size, facts.meanings), (cell) => cell.resource)) {
       const known = counts.get(resource) ?? { possibilities: 0, weeks: new Set<number>() };
       counts.set(resource, known);
       known.possibilities += 1;
@@ -56,7 +58,7 @@ function tell(resource: number, weeks: readonly number[], needed: number, facts:
   const holders = holdersOf(cells, facts.plan);
   if (code === 'no-agreement') return { code, holders: [], ...outsideAgreement(meaning.agreement.name, weeks, facts) };
   if (code === 'conflict-of-interest') return { code, holders: [], sv: `jäv ${weeksOf(weeks, facts).sv}`, en: `conflict of interest in ${weeksOf(weeks, facts).en}` };
-  const name = nameOf(meaning);
+  const name = nameOf(meaning, facts);
   if (code === 'quota') {
     const room = roomIn({ resource, week: 0 }, meaning, needed, facts);
     return { code, holders, sv: `${name.sv}: ${room.sv}`, en: `${name.en}: ${room.en}` };
@@ -66,11 +68,14 @@ function tell(resource: number, weeks: readonly number[], needed: number, facts:
   return { code, holders, sv: `${name.sv}${told.map(({ sv }) => sv).join('; ')}`, en: `${name.en}${told.map(({ en }) => en).join('; ')}` };
 }
 
-const nameOf = (meaning: Meaning): Said => {
+function nameOf(meaning: Meaning, { picture: { specialtyNames } }: FullFacts): Said {
   if (meaning.code === 'quota') return { sv: `avtalskvoten ${meaning.quota.code}`, en: `quota ${meaning.quota.code}` };
   if (meaning.code === 'beds') return { sv: `${meaning.unit.name} `, en: 'beds ' };
-  return meaning.code === 'supervisors' ? { sv: 'handledarna ', en: 'supervisors ' } : { sv: '', en: '' };
-};
+  if (meaning.code !== 'supervisors') return { sv: '', en: '' };
+  if (meaning.specialty === '*') return { sv: 'handledarna ', en: 'supervisors ' };
+  const name = inSentence(specialtyNames.get(meaning.specialty) ?? meaning.specialty);
+  return { sv: `handledarna i ${name} (${levelName(meaning.level)}) `, en: `supervisors in ${name} (${levelEnglish(meaning.level)}) ` };
+}
 
 /** Weeks with the same figures on one line. */
 function linesOf(cells: readonly Cell[], meaning: Meaning, needed: number, facts: FullFacts): Said[] {

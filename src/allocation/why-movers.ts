@@ -44,9 +44,11 @@ export function movingFor(possibilities: readonly Possibility[], plan: SeatingPl
   return { movers, sv: [one, ...told].map(({ sv }) => sv).join(' '), en: [one, ...told].map(({ en }) => en).join(' ') };
 }
 
-/** No one person makes room: the possibility where the fewest sit in the way. */
+/** No one person makes room: the possibility where the fewest sit in the way; undefined where there would be no room without them either. */
 function together(possibilities: readonly Possibility[], plan: SeatingPlan): Moving | undefined {
-  const crowds = possibilities.map(({ full, sitter }) => [...new Set(full.flatMap((cell) => [...plan.takersOf(cell)]))].filter(({ sitter: { entity } }) => entity !== sitter.entity));
+  const emptied = possibilities.filter(({ full, sitter: { entity } }) => full.every((cell) =>
+    plan.room.left(cell) + [...plan.takersOf(cell)].reduce((sum, { sitter: other }) => sum + (other.entity === entity ? 0 : other.entity.size), 0) >= entity.size));
+  const crowds = emptied.map(({ full, sitter }) => [...new Set(full.flatMap((cell) => [...plan.takersOf(cell)]))].filter(({ sitter: { entity } }) => entity !== sitter.entity));
   const [fewest] = crowds.filter((crowd) => crowd.length > 0).sort((a, b) => a.length - b.length);
   if (!fewest) return undefined;
   const who = tiersSaid(byTier(fewest));
