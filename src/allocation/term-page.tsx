@@ -4,11 +4,15 @@ import type { Day } from '../shared/day';
 import { Empty, Meter, Pill } from '../platform/views/status';
 import { Quiet, Sub, Table, type Column } from '../platform/views/table';
 import { Block, Figures, Head } from '../platform/views/text';
+import type { AffectedWithAlternatives } from '../bookings/affected.service';
+import { AffectedList } from './affected-list';
 import { RunList } from './run-list';
 import { termSums, type CourseNeed, type QuotaUse, type TermOverview, type WithoutPlace } from './term-overview';
 
 interface TermPageProps {
   readonly overview: TermOverview;
+  /** Placements in weeks in which their units have closed. */
+  readonly affected?: readonly AffectedWithAlternatives[];
   readonly today: Day;
 }
 
@@ -115,7 +119,7 @@ function KeyFigures({ overview }: { overview: TermOverview }): VNode {
 }
 
 /** A term for its coordinator: what is needed, what is placed, what stands in the way. */
-export function TermPage({ overview, today }: TermPageProps): VNode {
+export function TermPage({ overview, affected = [], today }: TermPageProps): VNode {
   return (
     <div>
       <Head
@@ -125,6 +129,7 @@ export function TermPage({ overview, today }: TermPageProps): VNode {
       />
       <KeyFigures overview={overview} />
       <Deadlines overview={overview} today={today} />
+      <AffectedList affected={affected} />
       <Block id="behov" title="Behov och placeringar per kurs" note="En student räknas en gång per kurs, och är placerad när alla block har plats.">
         <Courses courses={overview.courses} />
       </Block>

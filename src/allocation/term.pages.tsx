@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Header, Param, Post, Redirect, Req } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { AffectedService } from '../bookings/affected.service';
 import { Acting, Roles } from '../platform/auth/access';
 import type { ActingParty } from '../platform/database/acting-party';
 import type { PlatformRequest } from '../platform/http/request';
@@ -20,6 +21,7 @@ export class TermPages {
     private readonly terms: TermOverviewService,
     private readonly allocation: AllocationService,
     private readonly runs: AllocationReading,
+    private readonly affected: AffectedService,
     private readonly pages: Pages,
   ) {}
 
@@ -33,7 +35,8 @@ export class TermPages {
   @Header('Content-Type', 'text/html; charset=utf-8')
   async term(@Req() request: PlatformRequest, @Acting() party: ActingParty, @Param('term') term: string): Promise<string> {
     const overview = await this.terms.overview(party, term);
-    return this.pages.draw(request, { title: overview.code, content: <TermPage overview={overview} today={today()} /> });
+    const affected = await this.affected.inTerm(party, overview.code);
+    return this.pages.draw(request, { title: overview.code, content: <TermPage overview={overview} affected={affected} today={today()} /> });
   }
 
   /** Queues a run and leads to where it can be followed. */

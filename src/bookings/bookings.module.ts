@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { CapacityModule } from '../capacity/capacity.module';
+import { AffectedBookingsController } from './affected.controller';
+import { AffectedRepository } from './affected.repository';
+import { AffectedService } from './affected.service';
 import { AttemptsRepository } from './attempts.repository';
 import { BookingStepsController } from './bookings.controller';
 import { BookingsRepository } from './bookings.repository';
@@ -20,11 +23,11 @@ import { UnitPages } from './unit.pages';
 
 @Module({
   imports: [CapacityModule],
-  controllers: [BookingsController, BookingStepsController, BookingEventsController, GridPages, UnitPages, UnitStepsPages],
+  controllers: [BookingsController, BookingStepsController, BookingEventsController, AffectedBookingsController, GridPages, UnitPages, UnitStepsPages],
   providers: [
-    BookingsService, HandBookingService, RearrangementService, BookingsRepository, AttemptsRepository, PlacesRepository, FactsRepository,
+    AffectedService, AffectedRepository, BookingsService, HandBookingService, RearrangementService, BookingsRepository, AttemptsRepository, PlacesRepository, FactsRepository,
     BookingsReading, UnitOverviewService, UnitOverviewRepository, GridChoicesService, GridChoicesRepository,
   ],
-  exports: [BookingsService, RearrangementService, BookingsReading, FactsRepository],
+  exports: [BookingsService, AffectedService, RearrangementService, BookingsReading, FactsRepository],
 })
 export class BookingsModule {}

@@ -75,6 +75,7 @@ export function CloseForm({ unit, weeks, refusal }: FormProps): VNode {
         <Choice id="orsak" name="reason" label="Orsak" options={Object.entries(closureNames)} chosen={reason} />
       </div>
       <p class="actions"><button type="submit" class="btn">Stäng veckorna</button></p>
+      <p class="hint">De som redan är bokade i veckorna visas nedan och hos lärosätet, som flyttar dem.</p>
     </form>
   );
 }

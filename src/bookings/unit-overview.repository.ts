@@ -15,7 +15,8 @@ interface Scope {
 
 const placements = `
   SELECT b.id, b.code::int AS number, b.version, b.state, s.code AS student, o.name AS university, c.name AS course, p.name AS specialty, b.level,
-    r.days, b.first_day::text AS "firstDay", b.last_day::text AS "lastDay", b.group_label AS "group"
+    r.days, b.first_day::text AS "firstDay", b.last_day::text AS "lastDay", b.group_label AS "group",
+    EXISTS (SELECT FROM closures k WHERE k.unit_id = b.unit_id AND k.period && b.period) AS closed
   FROM bookings b JOIN students s ON s.id = b.student_id JOIN organisations o ON o.id = s.university_id
     JOIN requirements r ON r.id = b.requirement_id JOIN courses c ON c.id = r.course_id JOIN specialties p ON p.code = b.specialty
   WHERE b.unit_id = $1 AND b.period && daterange($2, $3, '[]') AND b.state NOT IN ('cancelled', 'withdrawn', 'replaced')

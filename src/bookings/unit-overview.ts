@@ -53,6 +53,8 @@ export interface UnitPlacement {
   readonly firstDay: Day;
   readonly lastDay: Day;
   readonly group: string | null;
+  /** Whether the unit is closed in any of its weeks. */
+  readonly closed: boolean;
 }
 
 /** Places and bookings of one specialty and level over the weeks of a term. */

@@ -111,7 +111,7 @@ function StateOf({ state }: { state: string }): VNode {
 
 const placementColumns: Column<UnitPlacement>[] = [
   { head: 'Student', cell: (row) => [`Student ${row.student}`, <Sub key="university">{row.university}</Sub>] },
-  { head: 'Läge', cell: (row) => <StateOf state={row.state} /> },
+  { head: 'Läge', cell: (row) => [<StateOf key="state" state={row.state} />, ...(row.closed ? [<Pill key="closed" tone="warn">Stängd vecka</Pill>] : [])] },
   { head: 'Kurs', cell: (row) => [row.course, <Sub key="block">{`${row.specialty}, ${levelNames[row.level].toLowerCase()}${row.group === null ? '' : `, grupp ${row.group}`}`}</Sub>] },
   { head: 'Veckor', cell: (row) => [weeksOf(row), <Sub key="days">{daysSwedish(row.firstDay, addDays(row.lastDay, -2))}</Sub>] },
   { head: 'Dagar', cell: (row) => row.days, figures: true },
@@ -161,7 +161,7 @@ export function UnitPage({ unit, refusal }: UnitPageProps): VNode {
         ]}
       />
       <Requests unit={unit} refusal={refusal} />
-      <Block id="platser" title="Platser per vecka" note={unit.closures.length === 0 ? 'Inga veckor är stängda.' : 'Stängda veckor har inga platser.'}>
+      <Block id="platser" title="Platser per vecka" note={unit.closures.length === 0 ? 'Inga veckor är stängda.' : 'Stängda veckor har inga platser. Den som är bokad där står kvar tills lärosätet har flyttat placeringen.'}>
         {unit.counted.length === 0 ? <Empty title="Inga platser publicerade">Publicera platser nedan, så kan lärosätena boka dem.</Empty> : <WeekTable unit={unit} weeks={weeks} />}
         <ul class="legend"><li><span class="sw lim">1▾</span>alla platser bokade</li></ul>
         {unit.closures.length === 0 ? null : (

@@ -14,7 +14,6 @@ it.each([
   ['kapacitet', { ...publish, places: '0' }, 'Vecka 37–38 och 40 har upp till 2 bokade studenter. Publicera minst 2, eller flytta eller ställ in placeringar först.'],
   ['kapacitet', { ...publish, places: '1', lastWeek: '2026-W37' }, 'Vecka 37 har 2 bokade studenter. Publicera minst 2, eller flytta eller ställ in placeringar först.'],
   ['kapacitet', { ...publish, places: '0', level: 'advanced' }, 'Vecka 53–1 har upp till 1 bokad student. Publicera minst 1, eller flytta eller ställ in placeringar först.'],
-  ['stangning', { firstWeek: '2026-W40', lastWeek: '2026-W40' }, 'Vecka 40 har 1 bokad student. Flytta eller ställ in placeringarna först, eller stäng andra veckor.'],
 ] as const)('names the weeks and figures that stand against %s of %j', (form, input, sentence) => {
   expect(unitSentence('below-booked', form, filled(input), unit)).toBe(sentence);
 });

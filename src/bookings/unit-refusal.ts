@@ -40,24 +40,22 @@ const fieldSentences: Readonly<Record<string, string>> = {
 /** Why a form of the unit's page was refused, where the page itself knows the field, or the weeks and figures that stand against it. */
 export function unitSentence(code: string, form: UnitForm, { input, fields }: Filled, unit: UnitOverview): string | undefined {
   const [field] = fields.flatMap((name) => fieldSentences[name] ?? []);
-  const standing = code === 'below-booked' ? bookedAgainst(unit, form, input) : [];
-  return field ?? (standing.length > 0 ? belowBooked(standing, form) : undefined);
+  const standing = code === 'below-booked' && form === 'kapacitet' ? bookedAgainst(unit, input) : [];
+  return field ?? (standing.length > 0 ? belowBooked(standing) : undefined);
 }
 
 /** The weeks in which more are booked than would be left. */
-function bookedAgainst({ counted: weeks }: UnitOverview, form: UnitForm, { specialty, level, firstWeek, lastWeek, places }: Filled['input']): CountedWeek[] {
+function bookedAgainst({ counted: weeks }: UnitOverview, { specialty, level, firstWeek, lastWeek, places }: Filled['input']): CountedWeek[] {
   const [first, last] = [mondayOf(firstWeek ?? ''), mondayOf(lastWeek ?? '')];
-  const isConcerned = (week: CountedWeek): boolean => form === 'stangning' || (week.specialty === specialty && week.level === level);
-  const left = form === 'stangning' ? 0 : Number(places);
-  return weeks.filter((week) => isConcerned(week) && week.monday >= first && week.monday <= last && week.taken > left);
+  const isConcerned = (week: CountedWeek): boolean => week.specialty === specialty && week.level === level;
+  return weeks.filter((week) => isConcerned(week) && week.monday >= first && week.monday <= last && week.taken > Number(places));
 }
 
-function belowBooked(weeks: readonly CountedWeek[], form: UnitForm): string {
+function belowBooked(weeks: readonly CountedWeek[]): string {
   const most = Math.max(...weeks.map(({ taken }) => taken));
   const stretches = stretchesOf([...new Set(weeks.map(({ monday }) => monday))].sort());
   const isOne = stretches.length === 1 && stretches[0]?.length === 1;
-  const way = form === 'stangning' ? 'Flytta eller ställ in placeringarna först, eller stäng andra veckor.' : `Publicera minst ${most}, eller flytta eller ställ in placeringar först.`;
-  return `Vecka ${listed(stretches.map(named))} har ${isOne ? '' : 'upp till '}${counted(most, 'bokad student', 'bokade studenter')}. ${way}`;
+  return `Vecka ${listed(stretches.map(named))} har ${isOne ? '' : 'upp till '}${counted(most, 'bokad student', 'bokade studenter')}. Publicera minst ${most}, eller flytta eller ställ in placeringar först.`;
 }
 
 /** Mondays in order, split where a week is left out. */

@@ -34,7 +34,7 @@ export interface ClosureOrder extends WeekSpan {
 const hosts = ['host', 'region_coordinator', 'admin'];
 const missing = (what: string, code: string): Problem => new Problem('not-found', 'missing', `There is no ${what} "${code.slice(0, 60)}".`);
 
-/** What hosts publish about their units, and the counters that follow from it; never below what is booked. */
+/** What hosts publish about their units, and the counters that follow from it; never below what is booked but by closing. */
 @Injectable()
 export class CapacityService {
   constructor(
@@ -53,13 +53,13 @@ export class CapacityService {
     });
   }
 
-  /** Closes a unit for some weeks; refused while somebody is booked there. Gives the closure's id. */
+  /** Closes a unit for some weeks. Who is booked there stands until she is moved, and nobody comes in her place. Gives the closure's id. */
   async close({ unit, reason, note = '', ...weeks }: ClosureOrder, acting: Acting): Promise<string> {
     const span = checked(weeks);
     return this.change(unit, acting, (em, unitId) => this.repository.insertClosure(em, unitId, { ...span, reason, note }));
   }
 
-  /** Changes what is given of a closure, if it is still at the version; refused where it would come over somebody who is booked. */
+  /** Changes what is given of a closure, if it is still at the version. */
   async changeClosure(closureId: string, changes: Partial<Omit<ClosureOrder, 'unit'>>, version: number, acting: Acting): Promise<void> {
     requireRole(acting, hosts, 'change what a unit offers');
     await actingAs(this.doorway, acting, async (em) => {

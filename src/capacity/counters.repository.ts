@@ -21,17 +21,17 @@ const booked = `booked AS (
   WHERE b.holds_place AND ($1::uuid[] IS NULL OR b.unit_id = ANY ($1))
   GROUP BY 1, 2, 3, 4)`;
 
-/** Offered places a week, none where the unit is closed; weeks with bookings are there even when nothing is offered. */
+/** Offered places a week, none where the unit is closed, though those booked then still stand; weeks with bookings are there even when nothing is offered. */
 const capacityWanted = `
   WITH ${booked}, offered AS (
     SELECT o.unit_id, o.specialty, o.level, lower(o.period) + 7 * w AS monday, o.places
     FROM capacity_offers o CROSS JOIN generate_series(0, (upper(o.period) - lower(o.period)) / 7 - 1) w
     WHERE $1::uuid[] IS NULL OR o.unit_id = ANY ($1)
   ), wanted AS (
-    SELECT unit_id, specialty, level, monday, coalesce(b.students, 0) AS taken,
-      CASE WHEN EXISTS (SELECT FROM closures c WHERE c.unit_id = coalesce(o.unit_id, b.unit_id) AND c.period @> monday)
-        THEN 0 ELSE coalesce(o.places, 0) END AS places
-    FROM offered o FULL JOIN booked b USING (unit_id, specialty, level, monday))`;
+    SELECT unit_id, specialty, level, monday, taken, CASE WHEN closed THEN 0 ELSE offered END AS places, CASE WHEN closed THEN taken ELSE 0 END AS standing
+    FROM (SELECT unit_id, specialty, level, monday, coalesce(b.students, 0) AS taken, coalesce(o.places, 0) AS offered,
+        EXISTS (SELECT FROM closures c WHERE c.unit_id = coalesce(o.unit_id, b.unit_id) AND c.period @> monday) AS closed
+      FROM offered o FULL JOIN booked b USING (unit_id, specialty, level, monday)) week)`;
 
 /** Students that the supervisors can take a week, for units that list any; rows for every week that is offered or supervised. */
 const supervisionWanted = `
@@ -64,8 +64,8 @@ const supervisionWanted = `
     FROM kinds k LEFT JOIN supply s USING (unit_id, specialty, level, monday) LEFT JOIN demand d USING (unit_id, specialty, level, monday))`;
 
 const tables = {
-  capacity: { table: 'capacity_weeks', wanted: capacityWanted },
-  supervision: { table: 'supervision_weeks', wanted: supervisionWanted },
+  capacity: { table: 'capacity_weeks', wanted: capacityWanted, columns: ['places', 'taken', 'standing'], may: 'greatest(n.places, n.standing)' },
+  supervision: { table: 'supervision_weeks', wanted: supervisionWanted, columns: ['places', 'taken'], may: 'n.places' },
 } as const;
 
 /** The counters of capacity and supervision, week by week, made anew from offers, closures, supervisors and bookings. */
@@ -85,24 +85,25 @@ export class CountersRepository {
   async shortfalls(em: EntityManager, counter: keyof typeof tables, unitIds: readonly string[] | null): Promise<Shortfall[]> {
     return em.query<Shortfall[]>(
       `${tables[counter].wanted} SELECT $2::text AS counter, u.code AS "unitCode", n.specialty, n.level, n.monday::text, n.places, n.taken
-       FROM wanted n JOIN units u ON u.id = n.unit_id WHERE n.taken > n.places ORDER BY 2, 3, 4, 5`,
+       FROM wanted n JOIN units u ON u.id = n.unit_id WHERE n.taken > ${tables[counter].may} ORDER BY 2, 3, 4, 5`,
       [unitIds, counter],
     );
   }
 
   /** Writes the counters; those no longer called for go away. */
   async write(em: EntityManager, counter: keyof typeof tables, unitIds: readonly string[] | null): Promise<void> {
-    const { table, wanted } = tables[counter];
+    const { table, wanted, columns } = tables[counter];
+    const of = (name: string): string => columns.map((column) => `${name}.${column}`).join(', ');
     await em.query(
       `${wanted} DELETE FROM ${table} t WHERE ($1::uuid[] IS NULL OR t.unit_id = ANY ($1))
          AND (t.unit_id, t.specialty, t.level, t.monday) NOT IN (SELECT unit_id, specialty, level, monday FROM wanted)`,
       [unitIds],
     );
     await em.query(
-      `${wanted} INSERT INTO ${table} AS t (unit_id, specialty, level, monday, places, taken)
-       SELECT unit_id, specialty, level, monday, places, taken FROM wanted
-       ON CONFLICT (unit_id, specialty, level, monday) DO UPDATE SET places = EXCLUDED.places, taken = EXCLUDED.taken
-       WHERE (t.places, t.taken) IS DISTINCT FROM (EXCLUDED.places, EXCLUDED.taken)`,
+      `${wanted} INSERT INTO ${table} AS t (unit_id, specialty, level, monday, ${columns.join(', ')})
+       SELECT unit_id, specialty, level, monday, ${columns.join(', ')} FROM wanted
+       ON CONFLICT (unit_id, specialty, level, monday) DO UPDATE SET (${columns.join(', ')}) = ROW (${of('EXCLUDED')})
+       WHERE (${of('t')}) IS DISTINCT FROM (${of('EXCLUDED')})`,
       [unitIds],
     );
   }

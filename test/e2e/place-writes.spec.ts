@@ -28,14 +28,18 @@ describe('study sites and closures over HTTP, and what follows from what was wri
     expect((await send('foreignCoordinator', 'PATCH', 'study-sites/LAK-HSD', { weight: 4 }, v(2))).status).toBe(404);
   });
 
-  test('a host moves a closure, not over somebody who is booked', async () => {
+  test('a host moves a closure, also over somebody who is booked', async () => {
     const closed = await send('host', 'POST', 'closures', { unit: 'BLK-MED', firstWeek: '2026-W50', lastWeek: '2026-W50', reason: 'holiday' });
     const path = `closures/${String(closed.body['id'])}`;
     expect(await send('host', 'PATCH', path, { lastWeek: '2026-W51', note: 'Två veckor' }, v(1))).toMatchObject({ status: 200, body: { firstWeek: '2026-W50', lastWeek: '2026-W51', note: 'Två veckor', reason: 'holiday', version: 2 } });
     expect((await send('coordinator', 'GET', 'free-places?specialty=medicine&level=basic&firstWeek=2026-W51&lastWeek=2026-W51&countyCode=10')).body).toEqual([]);
     expect((await send('host', 'PATCH', path, { note: '' }, v(1))).status).toBe(412);
     expect((await send('host', 'PATCH', path, { firstWeek: '2026-W52' }, v(2))).body).toMatchObject({ code: 'weeks-reversed' });
-    expect(await send('host', 'PATCH', path, { firstWeek: '2026-W38' }, v(2))).toMatchObject({ status: 422, body: { code: 'below-booked' } });
+    expect((await send('host', 'GET', `${path}/affected-bookings`)).body).toEqual([]);
+    expect(await send('host', 'PATCH', path, { firstWeek: '2026-W38' }, v(2))).toMatchObject({ status: 200, body: { version: 3 } });
+    expect((await send('host', 'GET', `${path}/affected-bookings`)).body).not.toEqual([]);
+    expect((await send('host', 'PATCH', path, { firstWeek: '2026-W50' }, v(3))).status).toBe(200);
+    expect((await send('host', 'GET', `${path}/affected-bookings`)).body).toEqual([]);
     expect((await send('foreignRegion', 'PATCH', path, { note: 'Vår' }, v(2))).status).toBe(404);
   });
 

@@ -53,9 +53,11 @@ describe('writes over HTTP', () => {
     expect([403, 404]).toContain(denied.status);
     const closed = await send('host', 'POST', 'closures', { unit: 'BLK-MED', firstWeek: '2027-W01', lastWeek: '2027-W01', reason: 'holiday' });
     expect(closed).toMatchObject({ status: 201, body: { unit: 'BLK-MED', reason: 'holiday', note: '' } });
-    expect(await send('host', 'POST', 'closures', { unit: 'BLK-MED', firstWeek: '2026-W37', lastWeek: '2026-W37', reason: 'other' })).toMatchObject({
-      status: 422, body: { code: 'below-booked' },
-    });
+    const over = await send('host', 'POST', 'closures', { unit: 'BLK-MED', firstWeek: '2026-W37', lastWeek: '2026-W37', reason: 'other' });
+    expect(over.status).toBe(201);
+    const affected = await send('coordinator', 'GET', `closures/${String(over.body['id'])}/affected-bookings`);
+    expect(affected.body).toEqual(expect.arrayContaining([expect.objectContaining({ unit: 'BLK-MED', alternatives: expect.any(Array) as unknown })]));
+    expect((await send('host', 'DELETE', `closures/${String(over.body['id'])}`)).status).toBe(204);
     expect((await send('host', 'DELETE', `closures/${String(closed.body['id'])}`)).status).toBe(204);
     const free = await send('coordinator', 'GET', 'free-places?specialty=medicine&level=basic&firstWeek=2026-W50&lastWeek=2026-W51&countyCode=10');
     expect(free.body).toEqual([{ unit: 'BLK-MED', name: 'Medicinkliniken', town: 'Karlskrona', organisation: 'Region Blekinge', free: 6 }]);

@@ -45,6 +45,27 @@ describe('a run after the first', () => {
     expect(after.map(({ unit: at }) => at)).toEqual(Array.from({ length: 6 }, () => other));
   });
 
+  it('moves whom a closure has come over, and no others; who has started or was booked by hand stands, and nobody comes in the place of those who left', async () => {
+    const { unit, unitId, other, cohort, requirementId } = await twoClinics(6);
+    const byHand = await own.house.bookings.book({ enrolmentId: cohort[0]?.enrolmentId ?? '', requirementId, unit, firstWeek: '2026-W36' }, 'system');
+    await own.house.allocate('HT2026');
+    const begun = (await stays()).find(({ id, unit: at, first }) => at === unitId && first === '2026-08-31' && id !== byHand.id);
+    await start(begun?.id);
+    const before = await stays();
+    const closed = await own.house.capacity.close({ unit, firstWeek: '2026-W39', lastWeek: '2026-W39', reason: 'reorganisation' }, 'system');
+    await own.house.capacity.publish({ unit: await own.factory.codeOf('units', other), specialty: 'medicine', level: 'basic', places: 3, firstWeek: weeks[0], lastWeek: weeks[1] }, 'system');
+    const covered = before.filter(({ unit: at, first }) => at === unitId && first <= '2026-09-21' && first > '2026-08-24');
+    const free = covered.filter(({ id }) => id !== byHand.id && id !== begun?.id);
+    expect(await own.house.allocate('HT2026', 2)).toMatchObject({ reserves: 0, made: free.length, moved: free.length, cancelled: 0 });
+    const after = await stays();
+    expect(after.filter(({ id }) => before.some((stay) => stay.id === id))).toEqual(before.filter((stay) => !free.includes(stay)));
+    expect(after.map(({ id }) => id)).toEqual(expect.arrayContaining([byHand.id, begun?.id]));
+    const count = (): Promise<object[]> => own.factory.rows("SELECT places, taken FROM capacity_weeks WHERE unit_id = $1 AND monday = '2026-09-21'", [unitId]);
+    expect(await count()).toEqual([{ places: 0, taken: covered.length - free.length }]);
+    await own.house.capacity.reopen(closed, 'system');
+    expect(await count()).toEqual([{ places: 2, taken: covered.length - free.length }]);
+  });
+
   it('gives a place that was given up to the first in the queue, moves nobody, and asks the student not again', async () => {
     const { cohort } = await twoClinics(8);
     const { runId } = await own.house.allocate('HT2026');

@@ -49,7 +49,8 @@ export function heatClass({ taken, places }: Pick<WeekCell, 'taken' | 'places'>)
   return share < 0.4 ? 'h1' : share < 0.65 ? 'h2' : 'h3';
 }
 
-function wordsFor({ taken, places }: WeekCell): string {
+function wordsFor({ taken, places, blocked }: WeekCell): string {
+  if (blocked === 'closed') return ' stängt, men bokade står kvar';
   if (taken > places) return ' överbokat';
   return taken === places ? ' fullt' : '';
 }
