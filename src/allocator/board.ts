@@ -25,6 +25,10 @@ export class Board {
   readonly unplaced: Float64Array;
   moved = 0;
   cost = 0;
+  /** Of block: how much more it counts that it is unplaced. */
+  private readonly stress: Float64Array;
+  /** The stress of all that are unplaced. */
+  private strain = 0;
   private readonly sitting: readonly BlockSet[];
 
   /** `weights` may be exchanged by a search that wants to judge its steps otherwise. */
@@ -37,6 +41,7 @@ export class Board {
     this.sitting = sittingOn(model, this.place);
     this.fixed = new Uint8Array(blocks);
     this.unplaced = new Float64Array(model.tiers);
+    this.stress = new Float64Array(blocks);
     for (let b = 0; b < blocks; b++) {
       const e = model.entityOf[b] as number;
       this.waiting.add(b);
@@ -54,6 +59,7 @@ export class Board {
     const { useFrom, uses } = this.model;
     for (let u = useFrom[pattern] as number; u < (useFrom[pattern + 1] as number); u++) this.sitting[uses[u] as number]?.add(b);
     this.waiting.remove(b);
+    this.strain -= this.stress[b] as number;
   }
 
   /** Takes a placed block away. */
@@ -66,6 +72,7 @@ export class Board {
     this.place[b] = -1;
     this.start[b] = -1;
     this.waiting.add(b);
+    this.strain += this.stress[b] as number;
   }
 
   /** The blocks that use a resource. */
@@ -91,7 +98,13 @@ export class Board {
   unplacedWorth(b: number): number {
     const e = this.model.entityOf[b] as number;
     const away = (this.model.previousPlace[b] as number) >= 0 ? this.weights.moved : 0;
-    return (this.model.size[e] as number) * ((this.weights.unplaced[this.model.tier[e] as number] as number) + away);
+    return (this.model.size[e] as number) * ((this.weights.unplaced[this.model.tier[e] as number] as number) + away) + (this.stress[b] as number);
+  }
+
+  /** Makes it count more that a block is unplaced. */
+  press(b: number, points: number): void {
+    this.stress[b] = (this.stress[b] as number) + points;
+    if ((this.place[b] as number) < 0) this.strain += points;
   }
 
   /** Whether a block of that size fits there now. */
@@ -114,7 +127,7 @@ export class Board {
 
   /** The objective as one number. */
   value(): number {
-    let value = this.moved * this.weights.moved + this.cost;
+    let value = this.moved * this.weights.moved + this.cost + this.strain;
     for (let t = 0; t < this.unplaced.length; t++) value += (this.unplaced[t] as number) * (this.weights.unplaced[t] as number);
     return value;
   }

@@ -3,7 +3,7 @@ import { costAim } from './aim';
 import type { Board } from './board';
 import { ascend } from './bound';
 import { Chance } from './chance';
-import { clear, keepPrevious } from './construct';
+import { clear, keepPrevious, seatInTurn } from './construct';
 import { MOST_ATTEMPTS } from './crew/attempts';
 import { Crew } from './crew/crew';
 import type { Pace } from './dive';
@@ -24,7 +24,7 @@ export interface Progress {
   readonly phase: Phase;
   /** Steps of search so far. */
   readonly iterations: number;
-  /** The best so far; before `construct` has ended nobody is placed but the pinned. */
+  /** The best so far; before `construct` has ended whoever came next has got the best of what was left. */
   readonly best: Objective;
   /** What bounds prove about it so far. */
   readonly floor: Floor;
@@ -41,6 +41,7 @@ interface Wishes {
   readonly seed: number;
   readonly iterations?: number;
   readonly threads?: number;
+  readonly untilTime?: boolean;
   readonly onProgress?: (progress: Progress) => void;
 }
 
@@ -75,6 +76,7 @@ export class Search {
   private readonly chance: Chance;
   private readonly proof: Proof;
   private readonly crew: Crew;
+  private neighbourhood: Neighbourhood | undefined;
 
   /** `provable` is false where pins contradict each other: then nothing can be proved. */
   constructor(private readonly board: Board, private readonly watch: Watch, private readonly wishes: Wishes, private readonly provable: boolean) {
@@ -93,12 +95,16 @@ export class Search {
   }
 
   private search(): Found {
-    const best = new Record(this.board);
-    const steps = this.wishes.iterations ?? stepsFor(this.board);
+    const { board } = this;
+    keepPrevious(board);
+    seatInTurn(board, new Chance(this.wishes.seed));
+    const best = new Record(board);
+    const steps = this.wishes.iterations ?? stepsFor(board);
     this.settle(best, costAim(this.board.model), steps);
     best.restore();
     if (this.watch.going() && this.isOverloaded() && !this.isProven(0)) this.settle(best, costAim(this.board.model, LADDER), 2 * steps);
     best.restore();
+    if (this.wishes.untilTime && !isExactable(board)) this.goOn(best);
     this.report('prove');
     return { bounds: this.proof.bounds, optimal: this.isOptimal() };
   }
@@ -114,12 +120,21 @@ export class Search {
     return this.board.unplaced.every((count) => count === 0);
   }
 
+  /** Improves the best until time is over, or nothing can be better. */
+  private goOn(best: Record): void {
+    const { board, crew } = this;
+    crew.sit(board);
+    if (this.neighbourhood) this.improve(best, this.neighbourhood, () => true);
+    best.restore();
+  }
+
   /** Prices everything by an aim, seats everyone anew, and improves that until the steps are used up or there is little hope. */
   private settle(best: Record, aim: Aim, steps: number): void {
     const { board, chance, crew } = this;
     const { model } = board;
     this.report('bound');
     const { prices } = ascend(model, aim, { rounds: roundsFor(board), going: () => this.watch.going(), evaluate: crew.evaluator(aim) });
+    if (!this.watch.going()) return;
     if (this.provable) this.proof.add(aim, prices);
     const { dive, options, board: seating } = crew.list({ ...aim, penalties: aim.penalties.map((penalty) => SEARCH_PENALTY * penalty) }, prices);
     this.report('construct');
@@ -130,11 +145,12 @@ export class Search {
     best.note();
     this.report('improve');
     crew.sit(board);
-    this.improve(best, new Neighbourhood(board, options, chance), steps);
+    this.neighbourhood = new Neighbourhood(board, options, chance);
+    this.improve(best, this.neighbourhood, (stale) => this.watch.steps < steps && stale < this.patience());
   }
 
-  private improve(best: Record, neighbourhood: Neighbourhood, steps: number): void {
-    for (let stale = 0; this.watch.steps < steps && stale < this.patience() && this.draw(neighbourhood) && !this.isProven(stale);) {
+  private improve(best: Record, neighbourhood: Neighbourhood, hopeful: (stale: number) => boolean): void {
+    for (let stale = 0; hopeful(stale) && this.draw(neighbourhood) && !this.isProven(stale);) {
       stale = this.crew.settle(this.board) && best.note() ? 0 : stale + batchFor(this.board);
       const { attempts } = this.crew;
       for (let i = 0; i < attempts.count; i++) if (attempts.first(i) >= 0) neighbourhood.learn(attempts.verdict(i) === 2);

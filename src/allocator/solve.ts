@@ -18,6 +18,8 @@ export interface SolveOptions extends Limits {
   /** That work on it, this one among them; 1 unless told. They make it quicker and nothing else. */
   readonly threads?: number;
   readonly onProgress?: (progress: Progress) => void;
+  /** Whether a search that has lost hope goes on until its seconds are over; not where an exact search follows. */
+  readonly untilTime?: boolean;
   /** Nodes of branch and bound at most; at 0 nothing is looked for beyond what the search has found. */
   readonly nodes?: number;
   /** How often the exact search may look whether it is to go on, some hundredths of a second apart: unlike a time limit, the same on every machine. */

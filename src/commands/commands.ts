@@ -128,7 +128,7 @@ function addSolve(program: Command): void {
     .argument('<problem>', 'a placement-problem/1 file, as docs/allocator.md describes', path)
     .requiredOption('--out <file>', 'where the placement-solution/1 goes; same problem and seed, same bytes', path)
     .option('--seed <n>', 'seed of every draw', wholeNumber, 1)
-    .option('--seconds <s>', 'end the search after so long, a safety net: what it has found by then depends on the machine', positiveNumber)
+    .option('--seconds <s>', 'search for so long, or until nothing can be better: what is found by then depends on the machine', positiveNumber)
     .option('--threads <n>', '1 or 2; the second makes it quicker and changes nothing else', threads, Math.min(2, availableParallelism()))
     .addHelpText('after', example('solve problem.json --out solution.json', 'solve problem.json --seed 7 --seconds 60 --out solution.json'))
     .addHelpText('after', 'Exit codes: 0 done, or ended by Ctrl-C with the best so far; 1 refused: the file is malformed, or its pins contradict\n'

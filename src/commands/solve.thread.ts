@@ -50,7 +50,7 @@ function main(): void {
   const { elapsedMs = 0, ...solution } = solve(problem, {
     seed,
     threads,
-    ...(seconds !== undefined && { seconds }),
+    ...(seconds !== undefined && { seconds, untilTime: true }),
     clock: () => performance.now(),
     cancelled: () => Atomics.load(flag, 0) === 1,
     onProgress: (progress) => teller.hear(progress),

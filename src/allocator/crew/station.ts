@@ -8,10 +8,14 @@ import type { Options } from '../options';
 import { Relaxation } from '../relaxation';
 import { accept, Resettlement } from '../resettle';
 import { Tolls } from '../tolls';
+import type { Worth } from '../worth';
 import { weekWorth, worthOf } from '../worth';
 import { Attempts } from './attempts';
 import type { Memory } from './memory';
 import { readAim, SHARES } from './memory';
+
+/** How much more it counts that a block is unplaced after each attempt that has not placed it, as a share of what it counts at first. */
+const PRESSURE = 0.1;
 
 /** What threads are told to do. Those that are shared out are done once for each number, by whoever takes it; the others once by everyone. */
 export const Task = {
@@ -39,6 +43,7 @@ export interface Prospect {
   readonly board: Board;
   readonly options: Options;
   readonly dive: Dive;
+  readonly worth: Worth;
   readonly resettlement: Resettlement;
 }
 
@@ -93,12 +98,25 @@ export class Station {
     const { model, memory, board } = this;
     const aim = readAim(memory);
     const options = cheapestOptions(model, this.tolls, aim);
-    const dive = new Dive(board, new Market(model, options, worthOf(model, options, aim)), weekWorth(model, aim), this.going);
+    const worth = worthOf(model, options, aim);
+    const dive = new Dive(board, new Market(model, options, worth), weekWorth(model, aim), this.going);
     board.weights = weightsFor(aim);
-    this.prospect = { board, options, dive, resettlement: new Resettlement(board, dive, memory.prices.slice(), this.seed) };
+    this.prospect = { board, options, dive, worth, resettlement: new Resettlement(board, dive, memory.prices.slice(), this.seed) };
   }
 
   private keep(): void {
     for (let i = 0; i < this.attempts.count; i++) if (this.attempts.verdict(i) > 0) accept(this.board, this.attempts, i);
+    for (let i = 0; i < this.attempts.count; i++) if (this.attempts.first(i) >= 0) this.press(this.attempts.first(i));
+  }
+
+  /** Who was tried and is still unplaced counts more from now on. */
+  private press(e: number): void {
+    const { model, board, listed: { worth } } = this;
+    const points = Math.ceil(PRESSURE * (model.size[e] as number) * (board.weights.unplaced[model.tier[e] as number] as number));
+    for (let b = model.blockFrom[e] as number; b < (model.blockFrom[e + 1] as number); b++) {
+      if ((board.place[b] as number) >= 0) continue;
+      board.press(b, points);
+      worth.unplaced[b] = (worth.unplaced[b] as number) + points;
+    }
   }
 }
