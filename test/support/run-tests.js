@@ -1,7 +1,7 @@
 /** `npm test`: everything set up, everything built, every test run, and one line at the end that says how it went. */
 const { spawnSync } = require('node:child_process');
 const { mkdtempSync, readFileSync, rmSync } = require('node:fs');
-const { tmpdir } = require('node:os');
+const { availableParallelism, tmpdir } = require('node:os');
 const { join } = require('node:path');
 const { findChromium } = require('./find-chromium.js');
 const { findRedis } = require('./find-redis.js');
@@ -33,10 +33,13 @@ function build() {
   spawnSync(process.execPath, [join(__dirname, 'link-bin.js')], { cwd: root, stdio: 'inherit' });
 }
 
+/** Specs without a server share nothing, and so two at least run side by side; the others leave a core to their servers, as Jest does by itself. */
+const sideBySide = { unit: [`--maxWorkers=${Math.max(2, availableParallelism() - 1)}`] };
+
 /** Arguments of npm test are passed on to Jest: `npm test -- --testPathPatterns bookings`. */
 function runProject(project, report) {
   const config = join(root, 'test/architecture/jest.config.cjs');
-  const args = ['--config', config, '--selectProjects', project, '--passWithNoTests', '--json', '--outputFile', report, ...process.argv.slice(2)];
+  const args = ['--config', config, '--selectProjects', project, '--passWithNoTests', '--json', '--outputFile', report, ...(process.argv.length > 2 ? process.argv.slice(2) : sideBySide[project] ?? [])];
   const jest = spawnSync(process.execPath, [require.resolve('jest/bin/jest'), ...args], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
   return resultFrom(project, report, jest.status);
 }
