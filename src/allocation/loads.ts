@@ -12,6 +12,8 @@ export interface LoadFacts {
   /** Rules that nobody's exchange may break. */
   readonly timetables?: Timetables;
   readonly burden: Burden;
+  /** Whether those may be moved, too, whose universities have chosen against leximin. */
+  readonly isEveryone?: boolean;
 }
 
 /** In place of a place, where a block has none. */
@@ -64,6 +66,13 @@ export class Loads {
     return this.pointsAt(sitter, place).reduce((sum, points) => sum + points, 0);
   }
 
+  /** How far down their lists of wishes the place is for the block's students together; one beyond the last where it is no wish. */
+  rankAt(sitter: Sitter, place: number): number {
+    const { seats, requirement, list } = sitter.compiled;
+    const facts = seats.map(({ enrolment }) => this.facts.burden.facts(enrolment, list.options[place]?.unit, requirement));
+    return facts.reduce((sum, { wishMet, wishes }) => sum + (wishMet ?? (wishes > 0 ? wishes + 1 : 0)), 0);
+  }
+
   /** The block is at another place from now on. */
   shift(sitter: Sitter, from: number, to: number): void {
     this.add(sitter, from, -1);
@@ -93,7 +102,7 @@ export class Loads {
   }
 
   private isLeximin({ compiled: { seats } }: Sitter): boolean {
-    return seats.every(({ enrolment }) => policyOf(this.facts.picture.policies, enrolment.universityId).leximin);
+    return this.facts.isEveryone === true || seats.every(({ enrolment }) => policyOf(this.facts.picture.policies, enrolment.universityId).leximin);
   }
 }
 

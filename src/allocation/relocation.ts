@@ -19,7 +19,7 @@ interface Move {
 interface Attempt {
   /** Everybody who moves must end below this. */
   readonly below: number;
-  /** Nobody of an earlier tier bears more. */
+  /** Nobody of a tier before this bears more. */
   readonly tier: number;
   /** Those who have been asked to leave, in vain or on the way. */
   readonly asked: Set<Sitter>;
@@ -43,12 +43,23 @@ export class Relocation {
 
   /** Gives the block a lighter place if there is one for which so many others at most must go elsewhere; true where that is done. */
   relieve(sitter: Sitter, others: number): boolean {
+    const weight = (place: number): number => this.loads.sumAt(sitter, place);
+    return this.better(sitter, others, weight, { below: this.loads.heaviest(sitter), tier: sitter.entity.tier });
+  }
+
+  /** Gives the block a place that is wished for more, for which others of later tiers at most go wherever there is room; true where that is done. */
+  favour(sitter: Sitter, others: number): boolean {
+    const rank = (place: number): number => this.loads.rankAt(sitter, place);
+    return this.loads.isMovable(sitter) && this.better(sitter, others, rank, { below: Infinity, tier: sitter.entity.tier + 1 });
+  }
+
+  private better(sitter: Sitter, others: number, measure: (place: number) => number, keeps: Pick<Attempt, 'below' | 'tier'>): boolean {
     const from = this.plan.sittingOf(sitter);
     if (!from) return false;
-    const now = this.loads.sumAt(sitter, from.choice.place);
-    const attempt = { below: this.loads.heaviest(sitter), tier: sitter.entity.tier, asked: new Set([sitter]), moves: [] };
+    const now = measure(from.choice.place);
+    const attempt = { ...keeps, asked: new Set([sitter]), moves: [] };
     this.plan.leave(from);
-    const settled = this.settle(from, attempt, others, (place) => this.loads.sumAt(sitter, place) < now);
+    const settled = this.settle(from, attempt, others, (place) => measure(place) < now);
     if (settled && this.keepsOrder(attempt)) return true;
     if (settled) this.takeBack(attempt);
     else this.plan.sit(from);

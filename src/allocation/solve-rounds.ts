@@ -26,6 +26,7 @@ import type { RunProgress } from './run-progress';
 import type { ShortageProof } from './shortage-proofs';
 import { shortageProofs } from './shortage-proofs';
 import type { TermPicture } from './term-picture';
+import { wishesByTier } from './tier-wishes';
 import { turnLines } from './turn-lines';
 import { unsearched } from './unsearched';
 import type { PlacementReason } from './why';
@@ -126,14 +127,18 @@ function round(picture: TermPicture, how: CompileOrder, { number, search, seed }
   return { compiled, solution, precedence, searched: searches[0] ?? { objective: solution.objective, floor: { unplaced: 0, moved: 0 } }, ...readBack(compiled, solution) };
 }
 
-/** The round with places exchanged for those worst off, as far as their universities have chosen so; what a later round held fast for the search may be exchanged too. */
+/** The round with places exchanged: wishes tier by tier, then for those worst off, as far as their universities have chosen so; what a later round held fast for the search may be exchanged too. */
 function evened(picture: TermPicture, found: Round, { cancelled }: SolveOrder, compiled: CompiledProblem): Round {
-  if (!picture.enrolments.some(({ universityId }) => policyOf(picture.policies, universityId).leximin)) return found;
-  const { assignments, ...told } = evenOut(compiled, found.solution.assignments, { picture, burden: new Burden(picture), timetables: new Timetables(picture, compiled) }, () => !cancelled?.());
-  if (told.exchanged === 0) return { ...found, evened: told };
+  const facts = { picture, burden: new Burden(picture), timetables: new Timetables(picture, compiled) };
+  const going = (): boolean => !cancelled?.();
+  const tiered = wishesByTier(compiled, found.solution.assignments, facts, going);
+  const isLeximin = picture.enrolments.some(({ universityId }) => policyOf(picture.policies, universityId).leximin);
+  const { assignments, ...told } = isLeximin ? evenOut(compiled, tiered, facts, going) : { assignments: tiered, exchanged: undefined };
+  const kept = told.exchanged === undefined ? {} : { evened: told };
+  if (assignments === found.solution.assignments || (tiered === found.solution.assignments && told.exchanged === 0)) return { ...found, ...kept };
   const { objective } = score(compiled.problem, assignments);
   const solution = { ...found.solution, status: 'feasible' as const, assignments, objective };
-  return { ...found, compiled, solution, ...readBack(compiled, solution), evened: told };
+  return { ...found, compiled, solution, ...readBack(compiled, solution), ...kept };
 }
 
 interface Conclusion extends CompileOrder {

@@ -18,8 +18,8 @@ describe('what a coordinator reads of each wish that was not met', () => {
     expect(reason).toMatchObject({ placed: true, gotRank: null, code: 'capacity' });
     expect(reason?.wishes).toEqual([{
       rank: 1, place: 'Medicinkliniken', code: 'capacity', holders: [{ tier: 1, students: 2 }], movers: [{ tier: 1, students: 2 }],
-      sv: `Medicinkliniken vecka 36–39: 2 platser, båda till tur 1. En av 2 (tur 1) skulle behöva flytta. Turen avgör vem som får en plats; var den ligger avgörs av allas restid och önskemål sammantaget.`,
-      en: 'Medicinkliniken weeks 36–39: 2 places, both to tier 1. One of 2 (tier 1) would have to move. The tier decides who gets a place; where it is, everybody’s travel and wishes together.',
+      sv: `Medicinkliniken vecka 36–39: 2 platser, båda till tur 1. En av 2 (tur 1) skulle behöva flytta. Inom en tur avgör allas restid och önskemål sammantaget var platsen ligger.`,
+      en: 'Medicinkliniken weeks 36–39: 2 places, both to tier 1. One of 2 (tier 1) would have to move. Within a tier everybody’s travel and wishes together decide where the place is.',
     }]);
   });
 

@@ -12,7 +12,7 @@ import type { Holders } from './why';
 type Precedence = 'sum' | 'agreement' | 'standing' | 'lottery' | 'request' | 'tier';
 
 const said: Readonly<Record<Exclude<Precedence, 'tier'>, Said>> = {
-  sum: { sv: 'Turen avgör vem som får en plats; var den ligger avgörs av allas restid och önskemål sammantaget.', en: 'The tier decides who gets a place; where it is, everybody’s travel and wishes together.' },
+  sum: { sv: 'Inom en tur avgör allas restid och önskemål sammantaget var platsen ligger.', en: 'Within a tier everybody’s travel and wishes together decide where the place is.' },
   agreement: { sv: 'De har platsen enligt ett annat avtal.', en: 'They have the place under another agreement.' },
   standing: { sv: 'De hade platsen redan.', en: 'They had the place already.' },
   lottery: { sv: 'Samma tur: platsen i kön avgjorde. Den ges av vad var och en har fått bära förut, sedan av lotten.', en: 'Same tier: the place in the queue decided. It is given by what each has had to bear before, then by the lot.' },
@@ -72,9 +72,9 @@ function tierSaid(possibilities: readonly Possibility[]): Said {
 function precedence({ sitter, option }: Possibility, { sitter: other, option: theirs, choice }: Sitting, isPlaced: boolean): Precedence {
   if (option.agreement.id !== theirs.agreement.id) return 'agreement';
   if (staysAt(other.block.previous, choice)) return 'standing';
-  if (isPlaced) return 'sum';
   const [mine, yours] = [standingAt(sitter, option), standingAt(other, theirs)];
   if (yours.tier < mine.tier) return 'tier';
+  if (isPlaced) return 'sum';
   if (yours.tier > mine.tier || mine.kind !== yours.kind || yours.position > mine.position) return 'sum';
   return mine.kind === 'first_come' ? 'request' : 'lottery';
 }
