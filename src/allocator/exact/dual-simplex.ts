@@ -14,6 +14,10 @@ const DRIFT = 1e-6;
  * steepest edges. Columns of negative reduced cost wait for the primal simplex. False where it does not get there.
  */
 export class DualSimplex {
+  /** The first of these are the columns that may enter. */
+  private candidates = new Int32Array(0);
+  private count = 0;
+
   constructor(private readonly tableau: Tableau) {}
 
   /** `going` is asked now and then; where it says no, it gets no further. */
@@ -45,14 +49,14 @@ export class DualSimplex {
   }
 
   private leaving(): number {
-    const { amount, basic, barred, rows, length } = this.tableau.program;
+    const { lengths, program: { amount, basic, barred, rows } } = this.tableau;
     let most = 0;
     let at = -1;
     for (let p = 0; p < rows.length; p++) {
       const here = amount[p] as number;
       const wrong = here < 0 ? -here : (barred[basic[p] as number] as number) ? here : 0;
       if (wrong <= AMOUNT) continue;
-      const worth = (wrong * wrong) / (length[p] as number);
+      const worth = (wrong * wrong) / (lengths[p] as number);
       if (worth <= most) continue;
       most = worth;
       at = p;
@@ -62,14 +66,15 @@ export class DualSimplex {
 
   /** The ratio test: among columns that keep reduced costs from falling below nought, the one of largest pivot. */
   private entering(sign: number): number {
-    const { alphaRow, columns, touched, program: { reduced } } = this.tableau;
+    const { alphaRow, program: { reduced } } = this.tableau;
     const limit = this.limit(sign);
+    const { candidates } = this;
     let most = PIVOT;
     let at = -1;
-    for (let i = 0; i < touched; i++) {
-      const j = columns[i] as number;
+    for (let i = 0; i < this.count; i++) {
+      const j = candidates[i] as number;
       const pivot = sign * (alphaRow[j] as number);
-      if (pivot <= most || !this.mayEnter(j)) continue;
+      if (pivot <= most) continue;
       const here = reduced[j] as number;
       if (limit < Infinity && (here < -REDUCED || here > limit * pivot)) continue;
       most = pivot;
@@ -78,22 +83,24 @@ export class DualSimplex {
     return at;
   }
 
-  /** How far the duals may go; Infinity where only columns of negative reduced cost could enter, and then any may. */
+  /** Lists what may enter; says how far the duals may go, Infinity where only columns of negative reduced cost could enter, and then any may. */
   private limit(sign: number): number {
-    const { alphaRow, columns, touched, program: { reduced } } = this.tableau;
+    const { alphaRow, columns, touched, program: { reduced, position, barred } } = this.tableau;
+    if (this.candidates.length < touched) this.candidates = new Int32Array(2 * touched);
+    const { candidates } = this;
     let limit = Infinity;
+    let count = 0;
     for (let i = 0; i < touched; i++) {
       const j = columns[i] as number;
       const pivot = sign * (alphaRow[j] as number);
+      if (pivot <= PIVOT || (position[j] as number) >= 0 || barred[j] !== 0) continue;
+      candidates[count++] = j;
       const here = reduced[j] as number;
-      if (pivot <= PIVOT || here < -REDUCED || !this.mayEnter(j)) continue;
-      limit = Math.min(limit, (Math.max(0, here) + REDUCED) / pivot);
+      if (here < -REDUCED) continue;
+      const ratio = ((here > 0 ? here : 0) + REDUCED) / pivot;
+      if (ratio < limit) limit = ratio;
     }
+    this.count = count;
     return limit;
-  }
-
-  private mayEnter(column: number): boolean {
-    const { position, barred } = this.tableau.program;
-    return (position[column] as number) < 0 && barred[column] === 0;
   }
 }

@@ -45,7 +45,7 @@ export class Ladder {
     const upper = amountOf(rung.measure, this.held);
     const tree = rung.tree(upper, { ...this.limits, nodes: this.limits.nodes - this.nodes });
     const isProven = rung.level === 'cost' ? this.search(tree) : this.settle(rung, tree, upper);
-    tree.confirm();
+    if (amountOf(rung.measure, this.held) > 0) tree.confirm();
     this.nodes += tree.nodes;
     this.bounds.push(...rung.certify(tree.root.rows));
     return isProven;

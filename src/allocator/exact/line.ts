@@ -23,6 +23,14 @@ export class Line {
     return -1;
   }
 
+  /** What it adds up to where each of them is worth that. */
+  times(worth: Float64Array): number {
+    const { at, value, size } = this;
+    let sum = 0;
+    for (let i = 0; i < size; i++) sum += (worth[at[i] as number] as number) * (value[i] as number);
+    return sum;
+  }
+
   /** Makes it so long, whatever stands there. */
   resize(size: number): void {
     if (size > this.at.length) this.enlarge(2 * size);

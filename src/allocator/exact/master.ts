@@ -5,10 +5,17 @@ import { Program } from './program';
 import type { Row } from './row';
 import { isCap, isCut, RowMaker } from './row';
 import { shrink } from './shrink';
+import type { Snapshot } from './tableau';
 import { Tableau } from './tableau';
 
 /** Right sides are raised by about so much, against pivots that lead nowhere. */
 const JITTER = 1e-3;
+
+/** A basis, and what its rows cost. */
+export interface State {
+  readonly snapshot: Snapshot;
+  readonly prices: readonly number[];
+}
 
 /**
  * The linear program over whole plans: each entity takes one plan, in parts, within rows. Cells become rows once they are overfull,
@@ -133,12 +140,24 @@ export class Master {
     return this.rows.every(({ options, amounts, limit }) => options.reduce((sum, o, i) => (isHeld.has(o) ? sum + (amounts[i] as number) : sum), 0) <= limit);
   }
 
+  /** The state of the program, for `restore`: its basis and the prices of its rows. */
+  save(): State {
+    return { snapshot: this.tableau.save(), prices: this.rows.map(({ price }) => price) };
+  }
+
+  /** Goes back to a state, if nothing has been forgotten since. */
+  restore({ snapshot, prices }: State): void {
+    if (!this.tableau.restore(snapshot)) return;
+    this.rows.forEach((row, i) => { row.price = prices[i] ?? 0; });
+    this.spread();
+  }
+
   /** Forgets rows that neither bind nor have a price, and plans dearer than that; if `all`, cells and forbidden plans too. */
   purge(dear: number, all: boolean): void {
     const { program, entities } = this;
     const isIdle = ({ of, price }: Row) => price === 0 && !isCap(of) && (all || isCut(of));
     const dropsRow = (k: number) => k >= entities && isIdle(this.rows[k - entities] as Row);
-    const { rows, columns } = shrink(program, dropsRow, (j) => (program.reduced[j] as number) > dear || (all && program.barred[j] === 1));
+    const { rows, columns } = shrink(this.tableau, dropsRow, (j) => (program.reduced[j] as number) > dear || (all && program.barred[j] === 1));
     columns.forEach((number, j) => {
       if (number < 0) this.known.delete(this.plans[j]?.join() ?? '');
       else {

@@ -8,6 +8,9 @@ export class Pricer {
   readonly price: Float64Array;
   /** Of option: above nought where it may not be taken. */
   readonly dead: Int32Array;
+  /** Whether dead options count as living, unless a pin rules them out. */
+  isFree = false;
+  private readonly unpinned: Int32Array;
   /** After `best`: the option of each of the entity's blocks. */
   readonly chosen = new Int32Array(6);
   private readonly plan = new Plan();
@@ -16,6 +19,7 @@ export class Pricer {
     this.price = new Float64Array(choices.count);
     this.dead = new Int32Array(choices.count);
     model.pinnedPlace.forEach((place, b) => { if (place >= 0) this.dead[(choices.from[b + 1] as number) - 1] = 1; });
+    this.unpinned = this.dead.slice();
   }
 
   /** The least price of a whole plan of an entity; Infinity where it has none. */
@@ -42,7 +46,8 @@ export class Pricer {
   }
 
   private offer(b: number, i: number): void {
-    const { model, plan, choices, price, dead } = this;
+    const { model, plan, choices, price } = this;
+    const dead = this.isFree ? this.unpinned : this.dead;
     const unplaced = (choices.from[b + 1] as number) - 1;
     plan.clear(i);
     plan.length[i] = model.blockWeeks[b] as number;

@@ -10,7 +10,7 @@ export class PrimalSimplex {
   /** `going` is asked now and then; where it says no, it gets no further. */
   run(most: number, going: () => boolean = () => true): boolean {
     const { tableau } = this;
-    tableau.attend();
+    tableau.price();
     this.weight = new Float64Array(tableau.program.cost.length).fill(1);
     for (let step = 0; step < most && (step % ASK_EVERY !== 0 || going()); step++) {
       const entering = this.entering();

@@ -64,7 +64,7 @@ describe('Program', () => {
       const before = tableau.price();
       tableau.refresh();
       tableau.price().forEach((dual, k) => { expect(dual).toBeCloseTo(before[k] as number, 6); });
-      const { rows } = shrink(tableau.program, () => true, () => true);
+      const { rows } = shrink(tableau, () => true, () => true);
       expectOptimal(tableau);
       const after = tableau.price();
       rows.forEach((k, old) => { expect(k < 0 ? 0 : after[k]).toBeCloseTo(before[old] as number, 6); });

@@ -10,17 +10,14 @@ export class Program {
   /** Of row. */
   right = new Float64Array(128);
   slack = new Int32Array(128);
-  /** Of position in the basis: its column, that column's amount, and the square of the length of its row of the inverse, 0 where unknown. */
+  /** Of position in the basis: its column, and that column's amount. */
   basic = new Int32Array(128);
   amount = new Float64Array(128);
-  length = new Float64Array(128);
   /** Of column: cost, reduced cost, position in the basis or -1, 1 where barred. */
   cost = new Float64Array(512);
   reduced = new Float64Array(512);
   position = new Int32Array(512);
   barred = new Int32Array(512);
-  /** Whether rows have come or gone since the basis was last taken apart. */
-  isReshaped = true;
 
   /** Adds a row whose slack is in the basis. */
   addRow(right: number, slackCost: number, columns: readonly number[], amounts: readonly number[]): void {
@@ -41,9 +38,7 @@ export class Program {
     this.slack[k] = slack;
     this.basic[k] = slack;
     this.amount[k] = amount;
-    this.length[k] = 0;
     this.position[slack] = k;
-    this.isReshaped = true;
   }
 
   /** Returns the column's number. */
@@ -75,7 +70,7 @@ export class Program {
 
   private lengthenRows(): void {
     const length = 2 * this.right.length;
-    for (const key of ['right', 'amount', 'length'] as const) this[key] = lengthened(this[key], length);
+    for (const key of ['right', 'amount'] as const) this[key] = lengthened(this[key], length);
     for (const key of ['slack', 'basic'] as const) this[key] = lengthened(this[key], length);
   }
 

@@ -1,5 +1,6 @@
 import type { Line } from './line';
 import type { Program } from './program';
+import type { Tableau } from './tableau';
 
 /** The new number of each row and column, or -1 for what has gone. */
 export interface Renumbering {
@@ -8,21 +9,22 @@ export interface Renumbering {
 }
 
 /** Takes rows that do not bind and columns not in the basis out of a program, where the caller does without them. */
-export function shrink(program: Program, dropsRow: (row: number) => boolean, dropsColumn: (column: number) => boolean): Renumbering {
+export function shrink(tableau: Tableau, dropsRow: (row: number) => boolean, dropsColumn: (column: number) => boolean): Renumbering {
+  tableau.attend();
+  const { program } = tableau;
   const { slack, position, columns, basic } = program;
   const rows = numbered(program.rows.length, (k) => (position[slack[k] as number] as number) < 0 || !dropsRow(k));
   const kept = numbered(columns.length, (j) => (program.isSlack(j) ? (rows[program.rowOfSlack(j)] as number) >= 0 : (position[j] as number) >= 0 || !dropsColumn(j)));
   const positions: number[] = [];
   for (let p = 0; p < rows.length; p++) if ((kept[basic[p] as number] as number) >= 0) positions.push(p);
-  const order = positions.map((p) => [kept[basic[p] as number] as number, program.amount[p] as number, program.length[p] as number] as const);
+  const order = positions.map((p) => [kept[basic[p] as number] as number, program.amount[p] as number] as const);
   gather(program, rows, kept);
-  order.forEach(([j, amount, length], p) => {
+  order.forEach(([j, amount], p) => {
     program.basic[p] = j;
     program.amount[p] = amount;
-    program.length[p] = length;
     program.position[j] = p;
   });
-  program.isReshaped = true;
+  tableau.keep([...rows.keys()].filter((k) => (rows[k] as number) >= 0), positions);
   return { rows, columns: kept };
 }
 

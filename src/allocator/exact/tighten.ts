@@ -109,8 +109,9 @@ export class Tightening {
   }
 
   private record(bound: number): void {
-    if (bound <= this.root.value || this.forbidden.length > 0) return;
-    this.root = { value: bound, rows: this.master.rows.filter(({ price }) => price > 0).map((row) => ({ ...row })) };
+    if (bound <= this.root.value) return;
+    const value = this.forbidden.length > 0 ? this.relaxing.free() : bound;
+    if (value > this.root.value) this.root = { value, rows: this.master.rows.filter(({ price }) => price > 0).map((row) => ({ ...row })) };
   }
 
   /** Forbids what is out of reach, forgets rows and plans that have become idle, and adds plans through what is near. */

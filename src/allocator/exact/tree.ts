@@ -108,8 +108,9 @@ export class Tree {
   /** Tries for a solution at once; what it forbids for the time being, it allows again. */
   private dive(): void {
     const { tightening, master } = this;
+    const state = master.save();
     if (roundUp(master, () => tightening.relax(NODE))) this.take();
-    tightening.relax(NODE);
+    master.restore(state);
   }
 
   private horizonOf(from: number): number {
@@ -195,15 +196,18 @@ export class Tree {
   private branch(bound: number): void {
     const { master, tightening } = this;
     const { likely, unlikely } = branchOf(master);
+    const state = master.save();
     master.kill(likely, 1);
     const other = tightening.relax(NODE);
     master.kill(likely, -1);
+    master.restore(state);
     for (const dying of [unlikely, likely]) {
       const least = tightening.goal - 1;
       if (bound > least || (dying === likely && other.bound > least)) return;
       master.kill(dying, 1);
       this.visit(NODE);
       master.kill(dying, -1);
+      master.restore(state);
     }
   }
 
