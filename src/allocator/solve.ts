@@ -1,7 +1,9 @@
 import { Board } from './board';
 import { placePins } from './construct';
-import type { Exact } from './exact/solve-exactly';
+import type { Exact, ExactProgress } from './exact/solve-exactly';
 import { MOST_ENTITIES, solveExactly } from './exact/solve-exactly';
+import type { Floor } from './floor';
+import { floorOf } from './floor';
 import type { Model } from './model';
 import { compile } from './model';
 import type { PlacementProblem } from './problem';
@@ -28,6 +30,8 @@ export interface SolveOptions extends Limits {
 
 /** Nodes of branch and bound at most, where no time is given, times blocks: some seconds, as a node of few blocks is quick. */
 const NODE_BLOCKS = 60_000;
+/** The part of the time, or of the looks, after which only what has been found is proven. */
+const SEARCHING = 0.8;
 /** Steps of search where an exact search follows. */
 const QUICK = 64;
 
@@ -66,11 +70,19 @@ function nodesFor({ entities }: PlacementProblem): number {
 }
 
 /** What was found, made better and proven by exact search where the problem is small enough. */
-function closed(problem: PlacementProblem, found: Result, watch: Watch, { seconds, looks = Infinity, nodes = seconds === undefined ? nodesFor(problem) : Infinity }: SolveOptions): Result {
+function closed(problem: PlacementProblem, found: Result, watch: Watch, { seconds, onProgress, looks = Infinity, nodes = seconds === undefined ? nodesFor(problem) : Infinity }: SolveOptions): Result {
   let looked = 0;
   const going = (): boolean => ++looked <= looks && watch.going();
-  const exact = nodes > 0 && watch.going() ? solveExactly(problem, found.assignments, { nodes, going }) : undefined;
+  const searching = (): boolean => going() && looked <= SEARCHING * looks && !(seconds !== undefined && watch.elapsed() > SEARCHING * 1000 * seconds);
+  const tell = ({ objective: best, level, bound }: ExactProgress): void => onProgress?.({ phase: 'prove', iterations: watch.steps, best, floor: raised(floorOf(best, found.bounds), level, bound) });
+  const exact = nodes > 0 && watch.going() ? solveExactly(problem, found.assignments, { nodes, going, searching, onProgress: tell }) : undefined;
   return exact ? { ...exact, bounds: [...found.bounds, ...exact.bounds] } : found;
+}
+
+/** A floor with what is proven of one more level. */
+function raised(floor: Floor, level: ExactProgress['level'], bound: number): Floor {
+  const key = level === 'cost' || level === 'moved' ? level : 'unplaced';
+  return { ...floor, [key]: Math.max(floor[key] ?? 0, bound) };
 }
 
 function assignmentsOf(problem: PlacementProblem, model: Model, board: Board): Assignment[] {

@@ -12,6 +12,10 @@ const HOPE_NODES = 300;
 export interface LadderLimits {
   readonly nodes: number;
   readonly going: () => boolean;
+  /** Says no earlier: then only what has been found is proven. */
+  readonly searching: () => boolean;
+  /** Hears of the best known and of what is proven of a level of it, as long as earlier levels stay as they are. */
+  readonly onProgress?: (held: Int32Array, level: Level, bound: number) => void;
 }
 
 /** Level by level: each is made as small as can be while the earlier ones stay as they are. */
@@ -43,7 +47,8 @@ export class Ladder {
   private climb(rung: Rung): boolean {
     if (!this.limits.going() || this.nodes >= this.limits.nodes) return false;
     const upper = amountOf(rung.measure, this.held);
-    const tree = rung.tree(upper, { ...this.limits, nodes: this.limits.nodes - this.nodes });
+    const tell = (bound: number): void => this.limits.onProgress?.(tree.best ?? this.held, rung.level, bound);
+    const tree: Tree = rung.tree(upper, { ...this.limits, nodes: this.limits.nodes - this.nodes, onBound: tell });
     const isProven = rung.level === 'cost' ? this.search(tree) : this.settle(rung, tree, upper);
     if (amountOf(rung.measure, this.held) > 0) tree.confirm();
     this.nodes += tree.nodes;
@@ -98,6 +103,7 @@ export class Ladder {
     }
     const tree = rung.tree(total, { ...this.limits, nodes: 0 });
     tree.bound();
+    tree.confirm();
     this.bounds.push(...rung.certify(tree.root.rows));
   }
 }

@@ -1,4 +1,5 @@
 import type { Model } from '../model';
+import type { Objective } from '../solution';
 import type { Choices } from './choices';
 
 /** What is made small: members unplaced of a tier (from 0) or of all tiers together, members moved, or cost. */
@@ -22,6 +23,18 @@ export function levelsOf({ tiers, previousPlace }: Model): Level[] {
 /** What choices, one of each block, amount to. */
 export function amountOf(measure: Float64Array, held: Int32Array): number {
   return held.reduce((sum, o) => sum + (measure[o] as number), 0);
+}
+
+/** What choices, one of each block, come to. */
+export function objectiveOf({ tiers, tier, entityOf }: Model, { place, size, moved, cost }: Choices, held: Int32Array): Objective {
+  const unplaced = new Array<number>(tiers).fill(0);
+  let members = 0;
+  held.forEach((o, b) => {
+    const t = tier[entityOf[b] as number] as number;
+    if ((place[o] as number) < 0) unplaced[t] = (unplaced[t] as number) + (size[o] as number);
+    members += (moved[o] as number) * (size[o] as number);
+  });
+  return { unplaced, moved: members, cost: amountOf(cost, held) };
 }
 
 /** More than any choices amount to. */

@@ -111,6 +111,16 @@ export class Master {
   kill(choices: readonly number[], sign: 1 | -1): void {
     const { dead } = this.pricer;
     for (const o of choices) dead[o] = (dead[o] as number) + sign;
+    this.bar();
+  }
+
+  /** Allows all that has not been ruled out for good. */
+  revive(): void {
+    this.pricer.revive();
+    this.bar();
+  }
+
+  private bar(): void {
     for (let j = 0; j < this.plans.length; j++) {
       const plan = this.plans[j];
       if (plan) this.program.barred[j] = this.isDead(plan) ? 1 : 0;

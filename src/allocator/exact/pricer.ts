@@ -8,9 +8,8 @@ export class Pricer {
   readonly price: Float64Array;
   /** Of option: above nought where it may not be taken. */
   readonly dead: Int32Array;
-  /** Whether dead options count as living, unless a pin rules them out. */
-  isFree = false;
-  private readonly unpinned: Int32Array;
+  /** Of option: above nought where pins, or what has been settled, rule it out. */
+  private readonly ruledOut: Int32Array;
   /** After `best`: the option of each of the entity's blocks. */
   readonly chosen = new Int32Array(6);
   private readonly plan = new Plan();
@@ -19,7 +18,17 @@ export class Pricer {
     this.price = new Float64Array(choices.count);
     this.dead = new Int32Array(choices.count);
     model.pinnedPlace.forEach((place, b) => { if (place >= 0) this.dead[(choices.from[b + 1] as number) - 1] = 1; });
-    this.unpinned = this.dead.slice();
+    this.ruledOut = this.dead.slice();
+  }
+
+  /** Makes what is dead now stay so. */
+  settle(): void {
+    this.ruledOut.set(this.dead);
+  }
+
+  /** Lets all live again that has not been ruled out for good. */
+  revive(): void {
+    this.dead.set(this.ruledOut);
   }
 
   /** The least price of a whole plan of an entity; Infinity where it has none. */
@@ -46,8 +55,7 @@ export class Pricer {
   }
 
   private offer(b: number, i: number): void {
-    const { model, plan, choices, price } = this;
-    const dead = this.isFree ? this.unpinned : this.dead;
+    const { model, plan, choices, price, dead } = this;
     const unplaced = (choices.from[b + 1] as number) - 1;
     plan.clear(i);
     plan.length[i] = model.blockWeeks[b] as number;

@@ -94,15 +94,6 @@ export class Relaxing {
     return { bound, added };
   }
 
-  /** The bound at the prices at hand, with nothing forbidden. */
-  free(): number {
-    const { pricer, rows } = this.master;
-    pricer.isFree = true;
-    const { bound } = this.evaluate(rows.map(({ price }) => price));
-    pricer.isFree = false;
-    return bound;
-  }
-
   /** Tells the pricer what choices cost at these prices of rows. */
   setPrices(prices: readonly number[]): void {
     const { cells, master: { choices, pricer, weight, rows } } = this;

@@ -50,6 +50,7 @@ export class Rung {
     const { model, choices } = this.forms;
     const master = new Master(model, choices, this.measure, 2 * this.beyond);
     for (const [level, reached] of this.settled) hold(master, level, reached);
+    master.pricer.settle();
     const grain = this.level === 'cost' ? 1 : MEMBER_GRAIN;
     start(master, this.prices(limits.going), grain, this.aim());
     return new Tree(master, upper, { ...limits, grain });

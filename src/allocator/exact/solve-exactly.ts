@@ -7,6 +7,8 @@ import type { Assignment, Bound, Objective } from '../solution';
 import type { Choices } from './choices';
 import { choicesOf } from './choices';
 import { Ladder } from './ladder';
+import type { Level } from './level';
+import { objectiveOf } from './level';
 
 /** Larger problems, and larger costs, are left to the search. */
 export const MOST_ENTITIES = 400;
@@ -19,8 +21,18 @@ export interface ExactLimits {
   readonly nodes?: number;
   /** Asked often; false ends the search with what it has. */
   readonly going?: () => boolean;
+  /** Asked as often; false ends the search, and only what it has found is proven as far as that goes. */
+  readonly searching?: () => boolean;
+  readonly onProgress?: (progress: ExactProgress) => void;
   /** Of cell: prices that make the bound of cost high, where they are at hand. */
   readonly prices?: Float64Array;
+}
+
+/** The best so far, and what is proven of a level of it, as long as earlier levels stay as they are. */
+export interface ExactProgress {
+  readonly objective: Objective;
+  readonly level: Level;
+  readonly bound: number;
 }
 
 /** What an exact search leaves. */
@@ -43,9 +55,10 @@ export function solveExactly(problem: PlacementProblem, incumbent: readonly Assi
   if (breaches.length > 0 || model.size.length > MOST_ENTITIES || highest(model) > MOST_COST) return undefined;
   const choices = choicesOf(model);
   if (choices.count > MOST_CHOICES) return undefined;
-  const { nodes = Infinity, going = () => true, prices } = limits;
+  const { nodes = Infinity, going = () => true, searching = going, onProgress, prices } = limits;
   const forms = { problem, model, choices, ...(prices ? { prices } : {}) };
-  const ladder = new Ladder(forms, heldBy(problem, model, choices, incumbent), { nodes, going });
+  const tell = (held: Int32Array, level: Level, bound: number): void => onProgress?.({ objective: objectiveOf(model, choices, held), level, bound });
+  const ladder = new Ladder(forms, heldBy(problem, model, choices, incumbent), { nodes, going, searching, onProgress: tell });
   const optimal = ladder.run();
   const assignments = assignmentsOf(problem, model, choices, ladder.held);
   return { assignments, objective: score(problem, assignments).objective, optimal, bounds: ladder.bounds, nodes: ladder.nodes };

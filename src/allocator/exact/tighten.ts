@@ -108,10 +108,29 @@ export class Tightening {
     return recipes.length > 0;
   }
 
+  /** Allows everything again, at the prices of the best bound that stands by itself. */
+  release(): void {
+    const { master, root } = this;
+    this.forbidden.length = 0;
+    master.revive();
+    if (root.rows.length === 0) return;
+    const known = new Map(master.rows.map((row) => [row.of, row]));
+    for (const row of master.rows) row.price = 0;
+    for (const row of root.rows) {
+      const here = known.get(row.of);
+      if (here) here.price = row.price;
+      else master.addRow({ ...row });
+    }
+  }
+
+  /** Takes note of the bound at the prices at hand, where nothing is forbidden. */
+  note(): void {
+    this.record(this.relaxing.evaluate(this.master.rows.map(({ price }) => price)).bound);
+  }
+
   private record(bound: number): void {
-    if (bound <= this.root.value) return;
-    const value = this.forbidden.length > 0 ? this.relaxing.free() : bound;
-    if (value > this.root.value) this.root = { value, rows: this.master.rows.filter(({ price }) => price > 0).map((row) => ({ ...row })) };
+    if (bound <= this.root.value || this.forbidden.length > 0) return;
+    this.root = { value: bound, rows: this.master.rows.filter(({ price }) => price > 0).map((row) => ({ ...row })) };
   }
 
   /** Forbids what is out of reach, forgets rows and plans that have become idle, and adds plans through what is near. */

@@ -1,4 +1,4 @@
-import { branchOf, isWhole } from './branch';
+import { Descent, NODE } from './descent';
 import type { Master } from './master';
 import { Stuck } from './relax';
 import { roundUp } from './round-up';
@@ -6,7 +6,6 @@ import type { Manner, RootBound } from './tighten';
 import { Tightening } from './tighten';
 
 const ROOT: Manner = { rounds: 30, cuts: 80, passes: 3, patience: 3, tolerance: 1, at: 'root' };
-const NODE: Manner = { rounds: 1, cuts: 30, passes: 1, patience: 1, tolerance: 0.02, at: 'node' };
 const CONFIRM: Manner = { rounds: 6, cuts: 60, passes: 3, patience: 1, tolerance: 0.02, at: 'end' };
 /** Nodes that a goal is given at first. */
 const STAGE_NODES = 24;
@@ -14,10 +13,6 @@ const STAGE_NODES = 24;
 const EASY = 3;
 /** How far above the bound solutions are looked for at first, as a part of it. */
 const HORIZON = 0.02;
-/** Plans dearer than this by their reduced cost are forgotten. */
-const DEAR = 8;
-/** Rows that nodes may add before those that do not bind are forgotten. */
-const SPARE_ROWS = 150;
 /** What rounding may add to a bound. */
 const ROUNDING = 1e-9;
 /** Plans through choices so near their entity's best are at hand from the start. */
@@ -26,29 +21,46 @@ const NEAR = 1.5;
 /** What may end a search, and who hears of its bound. */
 export interface TreeLimits {
   readonly going: () => boolean;
+  /** Says no earlier, so that there is time for what proves the bound by itself. */
+  readonly searching: () => boolean;
   readonly nodes: number;
   /** How fine differences count: 1 for points of cost, less for members. */
   readonly grain?: number;
   readonly onBound?: (bound: number) => void;
 }
 
-/** Branch and bound with cuts of halves: depth first, the likelier child first. Weights of choices are whole numbers. */
+/** Branch and bound with cuts of halves, near goals before far ones. Weights of choices are whole numbers. */
 export class Tree {
-  nodes = 0;
-  /** Of block: its choice in the best solution found here. */
-  best: Int32Array | undefined;
-  /** Whether nothing was left unsearched. */
-  complete = true;
   private readonly tightening: Tightening;
-  private crowded = Infinity;
-  private stageEnd = Infinity;
-  private isCut = false;
+  private readonly descent: Descent;
+  private isEnding = false;
+  private isStuck = false;
   private hasBegun = false;
 
   /** `upper` is what the best solution known costs; only better ones are looked for. */
-  constructor(private readonly master: Master, public upper: number, private readonly limits: TreeLimits) {
-    this.tightening = new Tightening(master, limits.going, limits.grain ?? 1);
+  constructor(private readonly master: Master, upper: number, private readonly limits: TreeLimits) {
+    const going = (): boolean => (this.isEnding ? limits.going() : limits.searching());
+    this.tightening = new Tightening(master, going, limits.grain ?? 1);
     this.tightening.goal = upper;
+    this.descent = new Descent(master, this.tightening, upper, limits.nodes, going);
+  }
+
+  get nodes(): number {
+    return this.descent.nodes;
+  }
+
+  /** Of block: its choice in the best solution found here. */
+  get best(): Int32Array | undefined {
+    return this.descent.best;
+  }
+
+  /** Whether nothing was left unsearched. */
+  get complete(): boolean {
+    return this.descent.complete && !this.isStuck;
+  }
+
+  private get upper(): number {
+    return this.descent.upper;
   }
 
   /** What stands by itself: nothing forbidden. */
@@ -88,15 +100,19 @@ export class Tree {
     return least;
   }
 
-  /** Works out the best bound that stands by itself: nothing forbidden, with cuts if they may still prove all. */
+  /** Works out the best bound that stands by itself: nothing forbidden, with cuts if they may still prove all, or where the search did not end. */
   confirm(): void {
-    const { tightening } = this;
-    tightening.goal = this.upper;
-    if (this.root.value > this.upper - 1 || !this.limits.going()) return;
+    const { tightening, upper } = this;
+    this.isEnding = true;
+    if (this.root.value > upper - 1 || !this.limits.going()) return;
+    const isOpen = !this.complete;
     this.attempt(() => {
+      tightening.release();
+      tightening.goal = upper;
       const { bound } = tightening.relax(CONFIRM);
-      if (bound > this.upper - 2) tightening.tighten(CONFIRM);
+      if (isOpen || bound > upper - 2) tightening.tighten(CONFIRM);
     });
+    tightening.note();
   }
 
   /** Brings in the plans that are near. */
@@ -109,7 +125,7 @@ export class Tree {
   private dive(): void {
     const { tightening, master } = this;
     const state = master.save();
-    if (roundUp(master, () => tightening.relax(NODE))) this.take();
+    if (roundUp(master, () => tightening.relax(NODE))) this.descent.take();
     master.restore(state);
   }
 
@@ -147,11 +163,10 @@ export class Tree {
     const { tightening } = this;
     const before = tightening.forbidden.length;
     tightening.goal = goal;
-    this.stageEnd = this.nodes + nodes;
-    this.isCut = false;
-    this.visit(ROOT);
+    this.descent.begin(nodes);
+    this.descent.visit(ROOT);
     tightening.allow(before);
-    return this.complete && !this.isCut;
+    return this.complete && !this.descent.isCut;
   }
 
   private tell(bound: number): void {
@@ -163,67 +178,7 @@ export class Tree {
       work();
     } catch (error) {
       if (!(error instanceof Stuck)) throw error;
-      this.complete = false;
+      this.isStuck = true;
     }
-  }
-
-  private visit(manner: Manner): void {
-    if (!this.limits.going() || this.nodes >= this.limits.nodes) {
-      this.complete = false;
-      return;
-    }
-    if (this.nodes >= this.stageEnd) {
-      this.isCut = true;
-      return;
-    }
-    this.nodes++;
-    const { tightening } = this;
-    const { bound, pruned } = tightening.tighten(manner);
-    if (pruned) return;
-    if (isWhole(this.master)) {
-      this.take();
-      return;
-    }
-    if (manner.at === 'root') this.crowded = this.master.program.rows.length + SPARE_ROWS;
-    else if (this.master.program.rows.length > this.crowded) this.master.purge(DEAR, false);
-    const before = tightening.forbidden.length;
-    if (manner.at !== 'root') tightening.narrow(bound);
-    this.branch(bound);
-    tightening.allow(before);
-  }
-
-  /** Tries the unlikelier child for a moment first, as it is near now and often cannot be; then searches the likelier one. */
-  private branch(bound: number): void {
-    const { master, tightening } = this;
-    const { likely, unlikely } = branchOf(master);
-    const state = master.save();
-    master.kill(likely, 1);
-    const other = tightening.relax(NODE);
-    master.kill(likely, -1);
-    master.restore(state);
-    for (const dying of [unlikely, likely]) {
-      const least = tightening.goal - 1;
-      if (bound > least || (dying === likely && other.bound > least)) return;
-      master.kill(dying, 1);
-      this.visit(NODE);
-      master.kill(dying, -1);
-      master.restore(state);
-    }
-  }
-
-  private take(): void {
-    const { choices, share, weight, taken } = this.master;
-    const best = new Int32Array(choices.from.length - 1).fill(-1);
-    let upper = 0;
-    for (const o of taken) {
-      if ((share[o] as number) < 0.5) continue;
-      best[choices.blockOf[o] as number] = o;
-      upper += (weight[o] as number);
-    }
-    if (upper >= this.tightening.goal) return;
-    if (!this.master.allows(best)) throw new Stuck('whole only as far as rounding shows');
-    this.upper = upper;
-    this.tightening.goal = upper;
-    this.best = best;
   }
 }
