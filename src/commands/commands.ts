@@ -6,6 +6,7 @@ import { isSameName } from '../invoicing/signatory';
 import { address, day, path, port, positiveNumber, role, some, term, threads, wholeNumber, upTo } from './arguments';
 import type { FairnessOrder } from './fairness';
 import type { InvoiceOptions } from './invoice';
+import type { ExplainOrder } from './explain';
 import type { SolveOrder } from './solve';
 
 const example = (...lines: string[]): string => `\nExamples:\n${lines.map((line) => `  $ npx vilplats ${line}`).join('\n')}\n`;
@@ -17,6 +18,7 @@ export function addCommands(program: Command): void {
   addTermWork(program);
   addReplay(program);
   addSolve(program);
+  addExplain(program);
   addFairness(program);
   addInvoice(program);
   addAccounts(program);
@@ -136,6 +138,22 @@ function addSolve(program: Command): void {
     .action(async (problem: string, options: Omit<SolveOrder, 'problem'>) => {
       const { solveFile } = await import('./solve.js');
       await solveFile({ problem, ...options });
+    });
+}
+
+function addExplain(program: Command): void {
+  program
+    .command('explain')
+    .description('Explains a solution from files, without any database: why each block without a place has none, what counting alone proves of it, or why an entity is not at a unit.')
+    .argument('<problem>', 'a placement-problem/1 file', path)
+    .argument('<solution>', 'a placement-solution/1 file of it', path)
+    .option('--entity <id>', 'with --unit: whose blocks', some)
+    .option('--unit <unit>', 'with --entity: the unit where they are not', some)
+    .addHelpText('after', example('explain problem.json solution.json', 'explain problem.json solution.json --entity e17 --unit u3'))
+    .action(async (problem: string, solution: string, options: Pick<ExplainOrder, 'entity' | 'unit'>, command: Command) => {
+      if ((options.entity === undefined) !== (options.unit === undefined)) command.error('error: --entity and --unit go together.');
+      const { explainFile } = await import('./explain.js');
+      explainFile({ problem, solution, ...options });
     });
 }
 
