@@ -77,6 +77,7 @@ export class Search {
   private readonly proof: Proof;
   private readonly crew: Crew;
   private neighbourhood: Neighbourhood | undefined;
+  private leftBehind = false;
 
   /** `provable` is false where pins contradict each other: then nothing can be proved. */
   constructor(private readonly board: Board, private readonly watch: Watch, private readonly wishes: Wishes, private readonly provable: boolean) {
@@ -109,11 +110,10 @@ export class Search {
     return { bounds: this.proof.bounds, optimal: this.isOptimal() };
   }
 
-  /** Whether more are left over than a little more search could seat, some of them of an earlier tier than the last. */
+  /** Whether more are left over than a little more search could seat, and an earlier tier than the last was left behind by prices alone. */
   private isOverloaded(): boolean {
     const { unplaced, model } = this.board;
-    const earlier = unplaced.slice(0, -1).some((count) => count > 0);
-    return earlier && unplaced.reduce((sum, count) => sum + count, 0) > OVERLOAD * model.entityOf.reduce((sum, e) => sum + (model.size[e] as number), 0);
+    return this.leftBehind && unplaced.reduce((sum, count) => sum + count, 0) > OVERLOAD * model.entityOf.reduce((sum, e) => sum + (model.size[e] as number), 0);
   }
 
   private isPlaced(): boolean {
@@ -142,6 +142,7 @@ export class Search {
     keepPrevious(seating);
     dive.run(Array.from(model.size, (_, e) => e), { pace: model.entityOf.length < MANY_BLOCKS ? PACE : HASTE, prices, chance });
     board.restore(seating);
+    this.leftBehind ||= board.unplaced.slice(0, -1).some((count) => count > 0);
     best.note();
     this.report('improve');
     crew.sit(board);
