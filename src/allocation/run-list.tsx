@@ -1,10 +1,19 @@
 import type { VNode } from 'preact';
-import { daySwedish } from '../shared/swedish';
+import { counted, daySwedish } from '../shared/swedish';
 import { Empty, Pill } from '../platform/views/status';
 import { Table, type Column } from '../platform/views/table';
 import { Block } from '../platform/views/text';
 import { runStates } from './run-page';
 import type { RunLine } from './term-overview';
+
+const whyOf = ({ unplaced, unmet }: RunLine): string =>
+  [...(unplaced > 0 ? [`${counted(unplaced, 'block', 'block')} utan plats`] : []), ...(unmet > 0 ? [`${unmet} fick inte första önskemålet`] : [])].join(', ');
+
+function WhyLink({ term, run }: { term: string; run: RunLine }): VNode {
+  const words = whyOf(run);
+  if (words !== '') return <a href={`/terminer/${term}/fordelningar/${run.number}/varfor`}>{`Varför? ${words}`}</a>;
+  return <span>{run.state === 'published' || run.state === 'solved' ? 'Inga' : '–'}</span>;
+}
 
 const columnsOf = (term: string): Column<RunLine>[] => [
   { head: 'Körning', cell: ({ number }) => <a href={`/terminer/${term}/fordelningar/${number}`}>{`Fördelning ${number}`}</a> },
@@ -14,6 +23,7 @@ const columnsOf = (term: string): Column<RunLine>[] => [
       return <Pill tone={tone}>{name}</Pill>;
     },
   },
+  { head: 'Skäl', cell: (run) => <WhyLink term={term} run={run} /> },
   { head: 'Lottfrö', cell: ({ seed }) => seed, figures: true },
   { head: 'Skapad', cell: ({ at }) => daySwedish(at) },
 ];

@@ -46,8 +46,10 @@ const withoutPlace = `
   ORDER BY course, requirement, position, student LIMIT 200`;
 
 const runs = `
-  SELECT number::int AS number, state, seed::text AS seed, created_at::date::text AS at
-  FROM allocation_runs WHERE term_id = $1 ORDER BY number DESC LIMIT 5`;
+  SELECT a.number::int AS number, a.state, a.seed::text AS seed, a.created_at::date::text AS at, why.unplaced, why.unmet
+  FROM allocation_runs a CROSS JOIN LATERAL (
+    SELECT count(*) FILTER (WHERE NOT r.placed)::int AS unplaced, count(*) FILTER (WHERE r.placed)::int AS unmet FROM placement_reasons r WHERE r.run_id = a.id) why
+  WHERE a.term_id = $1 ORDER BY a.number DESC LIMIT 5`;
 
 /** What a term looks like to the university whose students it is about. */
 @Injectable()

@@ -38,6 +38,9 @@ export interface RunLine {
   readonly state: string;
   readonly seed: string;
   readonly at: Day;
+  /** Blocks that the run has left without a place, and those it has placed elsewhere than wished for first. */
+  readonly unplaced: number;
+  readonly unmet: number;
 }
 
 export interface TermOverview {

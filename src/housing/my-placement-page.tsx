@@ -7,6 +7,7 @@ import { Alert, Empty, Pill } from '../platform/views/status';
 import { Sub, Table, type Column } from '../platform/views/table';
 import { Block, Head, Pairs, Unseen } from '../platform/views/text';
 import { certifiedHalfDays, weeksOfDays, type DayMark, type MyClaim, type MyPlacement, type MyPlacements, type MyTurn, type MyWish } from './my-placement';
+import { MyReasons } from './my-reasons';
 
 interface MyPlacementPageProps {
   readonly mine: MyPlacements;
@@ -141,6 +142,7 @@ export function MyPlacementPage({ mine, today }: MyPlacementPageProps): VNode {
       <Block id="onskemal" title="Önskemål" note="I din ordning. De går att läsa även efter sista dagen.">
         {mine.wishes.length === 0 ? <Empty title="Inga önskemål">Du har inte lämnat några önskemål.</Empty> : <WishList wishes={mine.wishes} />}
       </Block>
+      <MyReasons reasons={mine.reasons} />
       {mine.turns.length === 0 ? null : (
         <Block id="tur" title="Din tur i kön" note="Lägre turordning går först, sedan den som burit mest tidigare terminer, sedan lägst lott.">
           <Table labelledBy="tur" columns={turnColumns} rows={mine.turns} rowKey={(turn) => `${turn.course} ${turn.specialty}`} />

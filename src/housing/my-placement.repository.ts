@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { DayExceptions } from '../shared/term';
-import type { AttendedDay, MyClaim, MyPlacement, MyTurn, MyWaiting, MyWish } from './my-placement';
+import type { AttendedDay, MyClaim, MyPlacement, MyReason, MyTurn, MyWaiting, MyWish } from './my-placement';
 
 type PlacementRow = Omit<MyPlacement, 'attended' | 'planned'>;
 
@@ -19,6 +19,20 @@ const waiting = `
   WHERE e.student_id = $1
     AND NOT EXISTS (SELECT FROM bookings b WHERE b.enrolment_id = r.enrolment_id AND b.requirement_id = r.requirement_id AND b.holds_place)
   ORDER BY r.enrolment_id, r.requirement_id`;
+
+/** What the latest run that she was part of has told, as long as it is still the case: a place given by hand has no reason in a run. */
+const reasons = `
+  SELECT DISTINCT ON (t.first_day, r.enrolment_id, r.requirement_id) c.name AS course, t.code AS term, p.name AS specialty, r.placed, r.got_rank AS "gotRank", r.reason,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('rank', w->'rank', 'place', w->>'place', 'sv', w->>'sv') ORDER BY n), '[]')
+       FROM jsonb_array_elements(r.wishes) WITH ORDINALITY AS told (w, n)) AS wishes
+  FROM placement_reasons r JOIN enrolments e ON e.id = r.enrolment_id JOIN terms t ON t.id = e.term_id JOIN requirements q ON q.id = r.requirement_id
+    JOIN courses c ON c.id = q.course_id JOIN specialties p ON p.code = q.specialty
+    LEFT JOIN turns x ON x.run_id = r.run_id AND x.enrolment_id = r.enrolment_id AND x.requirement_id = r.requirement_id
+  WHERE e.student_id = $1 AND r.published
+    AND NOT EXISTS (SELECT FROM turns later WHERE later.enrolment_id = r.enrolment_id AND later.requirement_id = r.requirement_id AND later.run_number > x.run_number)
+    AND r.placed = EXISTS (SELECT FROM bookings b WHERE b.enrolment_id = r.enrolment_id AND b.requirement_id = r.requirement_id AND b.holds_place)
+    AND NOT EXISTS (SELECT FROM bookings b WHERE b.enrolment_id = r.enrolment_id AND b.requirement_id = r.requirement_id AND b.holds_place AND b.run_id IS NULL)
+  ORDER BY t.first_day DESC, r.enrolment_id, r.requirement_id, x.run_number DESC NULLS LAST`;
 
 /** One student's placements, days, wishes and claims. */
 @Injectable()
@@ -70,6 +84,10 @@ export class MyPlacementRepository {
        WHERE x.student_id = $1 ORDER BY x.enrolment_id, x.requirement_id, x.run_number DESC`,
       [studentId],
     );
+  }
+
+  async reasons(em: EntityManager, studentId: string): Promise<MyReason[]> {
+    return await em.query<MyReason[]>(reasons, [studentId]);
   }
 
   async waiting(em: EntityManager, studentId: string): Promise<MyWaiting[]> {

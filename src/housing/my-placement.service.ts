@@ -31,6 +31,7 @@ export class MyPlacementService {
         unpublished: bookings.length - placements.length,
         waiting: await this.repository.waiting(em, studentId),
         wishes: await this.repository.wishes(em, studentId),
+        reasons: await this.repository.reasons(em, studentId),
         turns: await this.repository.turns(em, studentId),
         claims: await this.repository.claims(em, studentId),
       };

@@ -56,6 +56,19 @@ export interface MyWaiting {
   readonly reason: string;
 }
 
+/** Why a block of hers has no place, or not the one first wished for, as the latest published run has it. */
+export interface MyReason {
+  readonly course: string;
+  readonly term: string;
+  readonly specialty: string;
+  readonly placed: boolean;
+  /** Which wish she got; null without a place, or at one not wished for. */
+  readonly gotRank: number | null;
+  readonly reason: string;
+  /** What stood against each wish; without wishes and place, against units that came in question (no rank). */
+  readonly wishes: readonly { readonly rank: number | null; readonly place: string; readonly sv: string }[];
+}
+
 /** Her turn in a published queue. */
 export interface MyTurn {
   readonly run: number;
@@ -79,6 +92,7 @@ export interface MyPlacements {
   readonly unpublished: number;
   readonly waiting: readonly MyWaiting[];
   readonly wishes: readonly MyWish[];
+  readonly reasons: readonly MyReason[];
   readonly turns: readonly MyTurn[];
   readonly claims: readonly MyClaim[];
 }
