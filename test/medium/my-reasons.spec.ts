@@ -26,7 +26,7 @@ describe('what a student reads of her own reasons', () => {
     await own.house.allocate('HT2026');
     const told = (await all()).sort((a, b) => Number(a[0]?.placed ?? 2) - Number(b[0]?.placed ?? 2));
     expect(told.map((reasons) => reasons.map(({ placed, gotRank, term }) => [placed, gotRank, term]))).toEqual([[[false, null, 'HT2026']], [[true, null, 'HT2026']], []]);
-    for (const reasons of told.slice(0, 2)) expect(reasons[0]?.wishes).toEqual([{ rank: 1, place: expect.any(String), sv: expect.stringMatching(/1 plats, till tur 1\. Den som har platsen/) }]);
+    for (const reasons of told.slice(0, 2)) expect(reasons[0]?.wishes.map(({ rank, sv }) => `${rank} ${sv}`)).toEqual([expect.stringMatching(/^1 .*1 plats, till tur 1\. Den som har platsen/)]);
     const people = await own.factory.rows<{ code: string; name: string }>('SELECT code, display_name AS name FROM students');
     expect(people).toHaveLength(cohort.length);
     for (const { code, name } of people) expect(JSON.stringify(told)).not.toMatch(new RegExp(`\\b(${code}|${name})\\b`));
