@@ -68,6 +68,8 @@ const MOST_SIZE = 75;
 
 /** So many entities there are for each neighbourhood that is settled at the same time. */
 const ENTITIES_AN_ATTEMPT = 150;
+/** The share of the time left after which climbing ends, however far it has come: there must be time to seat people. */
+const BOUND_SHARE = 0.4;
 /** Fewer blocks are not worth another thread. */
 const WORTH_A_THREAD = 1000;
 
@@ -133,7 +135,7 @@ export class Search {
     const { board, chance, crew } = this;
     const { model } = board;
     this.report('bound');
-    const { prices } = ascend(model, aim, { rounds: roundsFor(board), going: () => this.watch.going(), evaluate: crew.evaluator(aim) });
+    const { prices } = ascend(model, aim, { rounds: roundsFor(board), going: this.watch.goingFor(BOUND_SHARE), evaluate: crew.evaluator(aim) });
     if (!this.watch.going()) return;
     if (this.provable) this.proof.add(aim, prices);
     const { dive, options, board: seating } = crew.list({ ...aim, penalties: aim.penalties.map((penalty) => SEARCH_PENALTY * penalty) }, prices);

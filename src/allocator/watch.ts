@@ -47,6 +47,15 @@ export class Watch {
     return !this.ended;
   }
 
+  /** The same question, answered with no once a share of the time that is left now has gone. */
+  goingFor(share: number): () => boolean {
+    const { seconds } = this.limits;
+    if (seconds === undefined) return () => this.going();
+    const now = this.elapsed();
+    const end = now + share * (seconds * 1000 - now);
+    return () => this.going() && this.elapsed() < end;
+  }
+
   private end(reason: Stopped): void {
     this.reason = reason;
     this.ended = true;
