@@ -7,11 +7,14 @@ import type { Day } from '../shared/day';
 import { groupBy } from '../shared/group-by';
 import type { PictureBeds, PictureBooking, PictureQuota, TermPicture } from './term-picture';
 
+/** A host's beds in one town. */
+export type Housing = Pick<UnitFacts, 'organisationId' | 'organisationName' | 'townId' | 'townName'>;
+
 /** What a resource of the problem stands for. */
 export type Meaning =
   | { readonly code: 'capacity' | 'supervisors'; readonly unit: UnitFacts; readonly specialty: string; readonly level: Level; readonly byWeek: readonly (WeekCapacity | undefined)[] }
   | { readonly code: 'quota'; readonly quota: PictureQuota; readonly agreement: AgreementFacts }
-  | { readonly code: 'beds'; /** The housing, by the name of its place. */ readonly unit: Pick<UnitFacts, 'id' | 'name'>; readonly byWeek: readonly (PictureBeds | undefined)[] }
+  | { readonly code: 'beds'; /** The housing, by the name of its place. */ readonly unit: Pick<UnitFacts, 'id' | 'name'>; readonly housing: Housing; readonly byWeek: readonly (PictureBeds | undefined)[] }
   | { readonly code: 'no-agreement'; readonly agreement: AgreementFacts }
   | { readonly code: 'conflict-of-interest'; readonly unit: UnitFacts };
 
@@ -82,7 +85,7 @@ export class Counted {
       const byMonday = new Map(told.map((week) => [week.monday, week]));
       const byWeek = this.mondays.map((monday) => byMonday.get(monday));
       const limit = byWeek.map((week) => (week ? Math.max(0, week.beds - week.taken + (this.returned.get(`${key} ${week.monday}`) ?? 0)) : UNLIMITED));
-      return [{ id: '', kind: 'beds', per: 'week', limit }, { code: 'beds', unit: { id: place, name: `boendet i ${townName} (${organisationName})` }, byWeek }];
+      return [{ id: '', kind: 'beds', per: 'week', limit }, { code: 'beds', unit: { id: place, name: `boendet i ${townName} (${organisationName})` }, housing: { organisationId, organisationName, townId, townName }, byWeek }];
     })];
   }
 

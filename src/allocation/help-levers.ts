@@ -1,12 +1,13 @@
 import { keyOf } from '../allocator/constraints/rule';
 import type { LateStarts, Lever, Relaxable } from '../allocator/help/elastic';
-import type { Help } from '../allocator/help/least-help';
+import type { Help, Raise } from '../allocator/help/least-help';
 import { everything } from '../allocator/help/least-help';
 import { startsOf } from '../programmes/window';
 import { termWeeks } from '../shared/term';
+import type { Week } from '../shared/week';
 import type { CompiledProblem } from './compile-problem';
 import { seatKey } from './compile-problem';
-import type { Meaning } from './counted';
+import type { Housing, Meaning } from './counted';
 import type { Relaxation } from './help';
 import { supervisedKinds } from './help-picture';
 import type { TermPicture } from './term-picture';
@@ -39,14 +40,7 @@ export class HelpLevers {
   /** In the product's own terms. */
   relaxations({ raises, widenings }: Help): Relaxation[] {
     const weeks = termWeeks(this.picture.term);
-    const raised = raises.flatMap(({ lever, from, to, by }): Relaxation[] => {
-      const meaning = this.compiled.meanings[Number(lever)];
-      if (meaning?.code === 'quota') return [{ kind: 'quota', quotaId: meaning.quota.id, quota: meaning.quota.code, by }];
-      if (!meaning || !isAtUnit(meaning)) return [];
-      const { code, unit, specialty, level } = meaning;
-      return [{ kind: code, unitId: unit.id, unit: unit.code, specialty, level, firstWeek: weeks[from] ?? '', lastWeek: weeks[to - 1] ?? '', by }];
-    });
-    return [...raised, ...widenings.flatMap(({ window, from, to }): Relaxation[] => {
+    return [...raises.flatMap((raise) => this.raised(raise, weeks)), ...widenings.flatMap(({ window, from, to }): Relaxation[] => {
       const course = this.picture.courses.find(({ requirements }) => requirements.some(({ id }) => id === window));
       const requirement = course?.requirements.find(({ id }) => id === window);
       if (!course || !requirement) return [];
@@ -54,6 +48,21 @@ export class HelpLevers {
       const [earliest, latest] = [requirement.earliestWeek ?? this.picture.term.firstWeek, requirement.latestWeek ?? this.picture.term.lastWeek];
       return [{ kind: 'window', requirementId: window, course: course.code, requirement: requirement.code, earliestWeek: first < earliest ? first : earliest, latestWeek: last > latest ? last : latest }];
     })];
+  }
+
+  private raised({ lever, from, to, by }: Raise, weeks: readonly Week[]): Relaxation[] {
+    const meaning = this.compiled.meanings[Number(lever)];
+    if (meaning?.code === 'quota') return [{ kind: 'quota', quotaId: meaning.quota.id, quota: meaning.quota.code, by }];
+    const span = { firstWeek: weeks[from] ?? '', lastWeek: weeks[to - 1] ?? '', by };
+    if (meaning?.code === 'beds') return [this.bedsIn(meaning.housing, span)];
+    if (!meaning || !isAtUnit(meaning)) return [];
+    const { code, unit, specialty, level } = meaning;
+    return [{ kind: code, unitId: unit.id, unit: unit.code, specialty, level, ...span }];
+  }
+
+  private bedsIn({ organisationId, organisationName, townId }: Housing, span: { firstWeek: Week; lastWeek: Week; by: number }): Relaxation {
+    const town = this.picture.towns.find(({ id }) => id === townId)?.code ?? '';
+    return { kind: 'beds', hostId: organisationId, host: organisationName, townId, town, ...span };
   }
 
   private wantedBy(waiting: ReadonlySet<string>): Set<number> {
@@ -66,8 +75,9 @@ export class HelpLevers {
 
   private leverOf(meaning: Meaning, r: number): Lever[] {
     const id = String(r);
-    if (meaning.code === 'quota') this.kinds.set(id, 'quota');
-    if (meaning.code === 'quota') return [{ id, resources: [r] }];
+    const isPlain = meaning.code === 'quota' || meaning.code === 'beds';
+    if (isPlain) this.kinds.set(id, meaning.code);
+    if (isPlain) return [{ id, resources: [r] }];
     if (!isAtUnit(meaning) || meaning.specialty === '*') return [];
     this.kinds.set(id, meaning.code);
     return [meaning.code === 'capacity' ? { id, resources: [r], ...this.stuck(meaning) } : { id, resources: this.supervised(meaning) }];

@@ -3,7 +3,7 @@ import type { Level } from '../organisations/unit';
 import { termWeeks } from '../shared/term';
 import { mondayOf } from '../shared/week';
 import type { Relaxation } from './help';
-import type { PictureCourse, TermPicture } from './term-picture';
+import type { PictureBeds, PictureCourse, TermPicture } from './term-picture';
 
 /** What a block asks of a unit. */
 interface Kind {
@@ -47,6 +47,8 @@ export function raisedPicture(picture: TermPicture, relaxations: readonly Relaxa
     switch (relaxation.kind) {
       case 'quota':
         return { ...raised, quotas: raised.quotas.map((quota) => (quota.id === relaxation.quotaId ? { ...quota, places: quota.places + relaxation.by } : quota)) };
+      case 'beds':
+        return { ...raised, beds: housing(raised.beds, relaxation) };
       case 'window':
         return { ...raised, courses: raised.courses.map((course) => widened(course, relaxation)) };
       case 'capacity':
@@ -73,6 +75,12 @@ function more(rows: readonly WeekCapacity[], { unitId, firstWeek, lastWeek, by }
     return { ...row, places: row.places + by };
   });
   return [...raised, ...wanted.values()];
+}
+
+/** Weeks in which the host tells of no beds have no limit, and get none. */
+function housing(beds: readonly PictureBeds[], { hostId, townId, firstWeek, lastWeek, by }: Extract<Relaxation, { kind: 'beds' }>): PictureBeds[] {
+  const mondays = new Set(termWeeks({ firstWeek, lastWeek }).map(mondayOf));
+  return beds.map((week) => (week.hostId === hostId && week.townId === townId && mondays.has(week.monday) ? { ...week, beds: week.beds + by } : week));
 }
 
 const offering = ({ unitId, specialty, level }: AtUnit, picture: TermPicture): TermPicture =>

@@ -15,6 +15,8 @@ const told = (values: Partial<TermPicture>) => help(values).proposals.map(({ sv 
 const forced = [aCourse({ requirements: [aRequirement({ earliestWeek: '2026-W36', latestWeek: '2026-W39' })] })];
 const quota = (count: number) => [{ id: 'q', code: 'kvot-1', agreementId: 'a1', townId: null, hostId: null, courseId: null, places: count, taken: 0 }];
 
+const beds = (count: number) => places(0).map(({ monday }) => ({ hostId: 'blekinge', townId: 'karlskrona', monday, beds: count, taken: 0 }));
+const housed = { agreements: [anAgreement({ housing: { overKm: 80, overMinutes: null } })] };
 
 describe('what would help, as a coordinator reads it', () => {
   it.each<[string, Partial<TermPicture>, string[]]>([
@@ -30,11 +32,28 @@ describe('what would help, as a coordinator reads it', () => {
       '1 plats till i medicin på grundnivå på Medicinkliniken vecka 36–39 och en handledare till i medicin på grundnivå på Medicinkliniken för 3 studenter åt gången vecka 36–39: då får 3 block till plats och alla är placerade. Ingen annan flyttas.',
       'En handledare till i medicin på grundnivå på Medicinkliniken för 2 studenter åt gången vecka 36–39: då får 2 block till plats och 1 saknar fortfarande plats. Ingen annan flyttas.',
     ]],
+    ['beds where nothing else is too little', { ...housed, enrolments: many(4), beds: beds(1), capacity: places(4) },
+      ['2 boendeplatser till i Karlskrona (Region Blekinge) vecka 36–39: då får 2 block till plats och alla är placerade. 1 annan placering ändras.']],
+    ['beds where the host has none at all', { ...housed, enrolments: many(1), beds: beds(0), capacity: places(4) },
+      ['1 boendeplats till i Karlskrona (Region Blekinge) vecka 36–39: då får 1 block till plats och alla är placerade. Ingen annan flyttas.']],
+    ['beds together with places where neither does alone', { ...housed, enrolments: many(3), beds: beds(1), capacity: places(1) },
+      ['1 plats till i medicin på grundnivå på Medicinkliniken vecka 36–39 och 1 boendeplats till i Karlskrona (Region Blekinge) vecka 36–39: då får 1 block till plats och alla är placerade. Ingen annan flyttas.']],
     ['nothing in the weeks in which the unit is closed', { enrolments: many(3), closedUnitIds: ['u1'], capacity: [...slot(1), ...places(0).slice(4)] },
       ['2 platser till i medicin på grundnivå på Medicinkliniken vecka 36–39: då får 2 block till plats och alla är placerade. Ingen annan flyttas.']],
     ['nothing where there is no agreement', { agreements: [anAgreement({ withdrawn: true })] }, []],
   ])('%s', (_, values, sentences) => {
     expect(told(values)).toEqual(sentences);
+  });
+
+  it('raises beds by as many as place everybody, in the weeks it names, and no fewer', () => {
+    const picture = aPicture({ ...housed, enrolments: many(5), beds: beds(1), capacity: places(4) });
+    const [first] = findHelp(picture, solveRounds(picture, { seed: 1 }).proposal, { seed: 1 }).proposals;
+    const asked = { kind: 'beds', hostId: 'blekinge', host: 'Region Blekinge', townId: 'karlskrona', town: 'karlskrona' };
+    expect(first?.relaxations.every((relaxation) => relaxation.kind === 'beds')).toBe(true);
+    expect(first?.relaxations[0]).toMatchObject(asked);
+    expect(first?.effect).toMatchObject({ unplacedBefore: 3, unplacedAfter: 0 });
+    expect(solveRounds(raisedPicture(picture, first?.relaxations ?? []), { seed: 99 }).proposal.reserves).toEqual([]);
+    expect(solveRounds(raisedPicture(picture, first?.relaxations.slice(1) ?? []), { seed: 99 }).proposal.reserves.length).toBeGreaterThan(0);
   });
 
   it('tells what no relaxation helps (A12)', () => {

@@ -20,7 +20,7 @@ export interface HelpOrder extends Pick<SolveOrder, 'seed' | 'clock' | 'cancelle
   readonly seconds?: number;
 }
 
-const kinds: readonly HelpKind[] = ['capacity', 'supervisors', 'quota', 'window'];
+const kinds: readonly HelpKind[] = ['capacity', 'supervisors', 'quota', 'beds', 'window'];
 
 /** Further searches where the run with the relaxations made falls short of what was searched for. */
 const MOST_PASSES = 2;

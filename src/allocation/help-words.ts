@@ -8,6 +8,7 @@ import type { TermPicture } from './term-picture';
 /** One relaxation in words. */
 export function relaxationSaid(relaxation: Relaxation, picture: TermPicture): Said {
   if (relaxation.kind === 'quota') return quotaSaid(relaxation, picture);
+  if (relaxation.kind === 'beds') return bedsSaid(relaxation, picture);
   return relaxation.kind === 'window' ? windowSaid(relaxation, picture) : unitSaid(relaxation, picture);
 }
 
@@ -19,6 +20,14 @@ function quotaSaid({ quotaId, quota, by }: Kind<'quota'>, { quotas, agreements }
   const known = quotas.find(({ id }) => id === quotaId);
   const name = agreements.find(({ id }) => id === known?.agreementId)?.name ?? '';
   return { sv: `kvoten ${quota} i ”${name}” höjs med ${by}`, en: `raise quota ${quota} of ”${name}” by ${by}` };
+}
+
+function bedsSaid({ townId, town: code, host, firstWeek, lastWeek, by }: Kind<'beds'>, { towns }: TermPicture): Said {
+  const town = towns.find(({ id }) => id === townId)?.name ?? code;
+  return {
+    sv: `${counted(by, 'boendeplats', 'boendeplatser')} till i ${town} (${host}) ${weeksSwedish(firstWeek, lastWeek)}`,
+    en: `${countedEnglish(by, 'more bed', 'more beds')} in ${town} (${host}) in ${weeksEnglish(firstWeek, lastWeek)}`,
+  };
 }
 
 function windowSaid({ course: code, requirementId, earliestWeek, latestWeek }: Kind<'window'>, picture: TermPicture): Said {

@@ -2,17 +2,19 @@ import { Expose, Type } from 'class-transformer';
 import { ApiProperty } from '@nestjs/swagger';
 import { Shown, ShownIfAny, ShownList } from '../platform/http/answer';
 
-const kinds = ['capacity', 'supervisors', 'quota', 'window'];
+const kinds = ['capacity', 'supervisors', 'quota', 'beds', 'window'];
 
 export class RelaxationAnswer {
-  @Shown({ enum: kinds, description: 'More places at a unit, a further supervisor, a higher quota, or a wider window for a block.' }) readonly kind!: string;
+  @Shown({ enum: kinds, description: 'More places at a unit, a further supervisor, a higher quota, more beds that a host has in a town, or a wider window for a block.' }) readonly kind!: string;
   @ShownIfAny() readonly unit?: string;
   @ShownIfAny() readonly specialty?: string;
   @ShownIfAny() readonly level?: string;
   @ShownIfAny({ description: 'Of the weeks that it is about.' }) readonly firstWeek?: string;
   @ShownIfAny() readonly lastWeek?: string;
   @ShownIfAny() readonly quota?: string;
-  @ShownIfAny({ type: 'integer', description: 'Places more, or students that the further supervisor takes at a time.' }) readonly by?: number;
+  @ShownIfAny({ description: 'Code of the town that the beds are in.' }) readonly town?: string;
+  @ShownIfAny({ description: 'Name of the host whose beds they are.' }) readonly host?: string;
+  @ShownIfAny({ type: 'integer', description: 'Places or beds more, or students that the further supervisor takes at a time.' }) readonly by?: number;
   @ShownIfAny() readonly course?: string;
   @ShownIfAny() readonly requirement?: string;
   @ShownIfAny({ description: 'The first week that the block may lie in.' }) readonly earliestWeek?: string;

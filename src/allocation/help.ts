@@ -15,6 +15,18 @@ export type Relaxation =
     /** Places more in each week; or students that a further supervisor with that competence takes at a time. */
     readonly by: number;
   }
+  | {
+    readonly kind: 'beds';
+    readonly hostId: string;
+    /** The host's name. */
+    readonly host: string;
+    readonly townId: string;
+    readonly town: string;
+    readonly firstWeek: Week;
+    readonly lastWeek: Week;
+    /** Beds more in each week. */
+    readonly by: number;
+  }
   | { readonly kind: 'quota'; readonly quotaId: string; readonly quota: string; readonly by: number }
   | { readonly kind: 'window'; readonly requirementId: string; readonly course: string; readonly requirement: string; readonly earliestWeek: Week; readonly latestWeek: Week };
 
@@ -44,6 +56,6 @@ export interface HelpProposal extends Said {
 export interface RunHelp {
   readonly unplaced: number;
   readonly proposals: readonly HelpProposal[];
-  /** Blocks that more places, supervisors, quotas or weeks do not help, by reason. */
+  /** Blocks that more places, supervisors, quotas, beds or weeks do not help, by reason. */
   readonly beyond: readonly ({ readonly code: string; readonly blocks: number } & Said)[];
 }

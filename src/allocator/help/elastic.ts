@@ -79,7 +79,8 @@ function pullable({ uses }: Place, byResource: ReadonlyMap<number, readonly Leve
   return [...near].filter(({ resources }) => resources.every((r) => uses.includes(r)));
 }
 
-const MOST_PULLED = 5;
+/** A place at the advanced level takes a place, two kinds of supervisors, one or two quotas and a bed; the first are open to raising. */
+const MOST_PULLED = 6;
 
 function subsets(levers: readonly Lever[]): Lever[][] {
   return levers.slice(0, MOST_PULLED).reduce<Lever[][]>((all, lever) => [...all, ...all.map((some) => [...some, lever])], [[]]);
