@@ -1,13 +1,13 @@
 import type { Outcome } from './help-search';
 import { findHelp } from './help-search';
 import type { TermPicture } from './term-picture';
-import type { WhyNotQuestion } from './why-not';
+import type { Published, WhyNotQuestion } from './why-not';
 import { whyNot } from './why-not';
 
 /** What is asked about a run once it is solved. */
 export type Question =
   | { readonly kind: 'help'; readonly before: Outcome }
-  | { readonly kind: 'why-not'; readonly before: Pick<Outcome, 'placements'>; readonly about: WhyNotQuestion };
+  | { readonly kind: 'why-not'; readonly before: Published; readonly about: WhyNotQuestion };
 
 interface Limits {
   readonly seed: number;

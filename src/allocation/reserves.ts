@@ -21,7 +21,7 @@ export interface Reserve extends ReserveReason {
 }
 
 /** Who is left without a place, in queue order, and why everybody who has not her first wish does not have it. */
-export function reasonsAndReserves(picture: TermPicture, compiled: CompiledProblem, solution: PlacementSolution, left: readonly Left[]): { reserves: Reserve[]; reasons: PlacementReason[] } {
+export function reasonsAndReserves(picture: TermPicture, compiled: CompiledProblem, solution: PlacementSolution, { left, exchanged }: { readonly left: readonly Left[]; readonly exchanged: ReadonlySet<string> }): { reserves: Reserve[]; reasons: PlacementReason[] } {
   const plan = new SeatingPlan(compiled, solution.assignments, new Timetables(picture, compiled));
   const reserveReasons = new ReserveReasons(compiled, plan, picture);
   const explanations = new Map(explainUnplaced(compiled.problem, solution).map((explanation) => [seatKey(explanation.entity, explanation.block), explanation]));
@@ -30,7 +30,7 @@ export function reasonsAndReserves(picture: TermPicture, compiled: CompiledProbl
     const [explanation, sitter] = [explanations.get(seatKey(one.entity, one.id)), waiting.get(one.block)];
     return explanation && sitter ? [[one.block, reserveReasons.of(one, sitter, explanation)] as const] : [];
   }));
-  return { reserves: reservesOf(left, reasonOf), reasons: reasonsFor(picture, compiled, plan, (sitter) => reasonOf.get(sitter.compiled)) };
+  return { reserves: reservesOf(left, reasonOf), reasons: reasonsFor(picture, compiled, plan, { exchanged, reserveReason: (sitter) => reasonOf.get(sitter.compiled) }) };
 }
 
 function reservesOf(left: readonly Left[], reasonOf: ReadonlyMap<Left['block'], ReserveReason>): Reserve[] {

@@ -8,6 +8,7 @@ import { compileProblem } from './compile-problem';
 import { Burden } from './cost';
 import type { Evened } from './even-out';
 import { evenOut } from './even-out';
+import { exchangedSeats } from './exchanged';
 import { Persons } from './filters/personal';
 import { Timetables } from './filters/timetables';
 import type { Filtered } from './options';
@@ -47,6 +48,9 @@ export interface SolveOrder {
   readonly onProgress?: (progress: RunProgress) => void;
 }
 
+/** How places were exchanged, and whose blocks were, by seat key. */
+type EvenedOut = Omit<Evened, 'assignments'> & { readonly seats?: readonly string[] };
+
 /** What a run came to, in the product's own terms. */
 export interface Proposal {
   readonly status: Status;
@@ -57,7 +61,7 @@ export interface Proposal {
   readonly precedence: Precedence;
   readonly proven: Proven;
   /** How places were exchanged for those worst off; absent where no university has chosen it. */
-  readonly evened?: Omit<Evened, 'assignments'>;
+  readonly evened?: EvenedOut;
   readonly placements: readonly Placement[];
   /** The queue to each block, as the lottery and the ledger have it. */
   readonly turns: readonly TurnLine[];
@@ -109,7 +113,7 @@ interface Round extends Omit<OrderedSolution, 'problem'> {
   readonly compiled: CompiledProblem;
   readonly placed: Settled[];
   readonly left: Left[];
-  readonly evened?: Omit<Evened, 'assignments'>;
+  readonly evened?: EvenedOut;
 }
 
 function round(picture: TermPicture, how: CompileOrder, { number, search, seed }: { number: number; search: PartSearch; seed: number }): Round {
@@ -134,7 +138,7 @@ function evened(picture: TermPicture, found: Round, { cancelled }: SolveOrder, c
   const tiered = wishesByTier(compiled, found.solution.assignments, facts, going);
   const isLeximin = picture.enrolments.some(({ universityId }) => policyOf(picture.policies, universityId).leximin);
   const { assignments, ...told } = isLeximin ? evenOut(compiled, tiered, facts, going) : { assignments: tiered, exchanged: undefined };
-  const kept = told.exchanged === undefined ? {} : { evened: told };
+  const kept = told.exchanged === undefined ? {} : { evened: { ...told, seats: exchangedSeats(compiled, tiered, assignments) } };
   if (assignments === found.solution.assignments || (tiered === found.solution.assignments && told.exchanged === 0)) return { ...found, ...kept };
   const { objective } = score(compiled.problem, assignments);
   const solution = { ...found.solution, status: 'feasible' as const, assignments, objective };
@@ -150,7 +154,7 @@ interface Conclusion extends CompileOrder {
 function conclude(picture: TermPicture, { compiled, solution, precedence, searched, placed, left, evened: told }: Round, { rounds, isHurried, ...how }: Conclusion): SolvedRun {
   const { problem } = compiled;
   const persons = new Persons(picture);
-  const { reserves, reasons } = reasonsAndReserves(picture, compiled, solution, left);
+  const { reserves, reasons } = reasonsAndReserves(picture, compiled, solution, { left, exchanged: new Set(told?.seats) });
   const size = problem.entities.reduce((sum, { blocks }) => sum + blocks.reduce((places, block) => places + block.places.length, 0), 0);
   return {
     problemSha256: problemSha256(problem),

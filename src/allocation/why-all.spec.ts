@@ -1,6 +1,7 @@
 import { aCourse, anAgreement, anEnrolment, aPicture, aRequirement, aUnit, places } from '../../test/support/picture';
 import { solveRounds } from './solve-rounds';
 import type { TermPicture } from './term-picture';
+import { whyNot } from './why-not';
 
 const reasons = (values: Partial<TermPicture>) => solveRounds(aPicture(values), { seed: 1 }).reasons;
 const many = (count: number, values = {}) => Array.from({ length: count }, (_, i) => anEnrolment(i, values));
@@ -87,6 +88,24 @@ describe('what a coordinator reads of each wish that was not met', () => {
     const enrolments = [anEnrolment(0, { pairLabel: 'p' }), anEnrolment(1, { pairLabel: 'p' }), anEnrolment(2)];
     const sentences = told({ enrolments, capacity: slot(2) }).join(' ');
     expect(sentences).toMatch(/De 2 som placerats tillsammans där \(tur 1\) skulle behöva flytta|1 ledig men 2 behövs/);
+  });
+
+  it('tells that the exchange decided where who has the place has it by that, and only there', () => {
+    const km = (toTownId: string, distance: number) => ({ fromTownId: 'lund', toTownId, km: distance, minutes: distance });
+    const towns = ['near', 'middle', 'far'];
+    const units = towns.map((id) => aUnit({ id, code: id, name: id, townId: id }));
+    const values = { enrolments: many(3), units, capacity: towns.flatMap((id) => slot(1, id)), travelTimes: towns.map((id, i) => km(id, 150 * i)), wishes: [0, 1, 2].map((i) => wish(i, 1, 'near')) };
+    const sentences = [['s0', 's1'], ['s1', 's2'], ['s2', 's0']].map(([most, some]) => {
+      const picture = aPicture({ ...values, carried: new Map([[most!, 600], [some!, 300]]) });
+      const { proposal, reasons: found } = solveRounds(picture, { seed: 1 });
+      const holder = proposal.placements.find(({ unitId }) => unitId === 'near');
+      const byExchange = proposal.evened?.seats?.includes(`${holder?.enrolmentId} r1`) === true;
+      expect(found.map(({ sv, en }) => [sv.includes('Rättvisebytet avgjorde'), en.includes('exchange for fairness'), sv.includes('Inom en tur')])).toEqual([0, 1].map(() => [byExchange, byExchange, !byExchange]));
+      const { enrolmentId = '' } = found[0] ?? {};
+      expect(whyNot(picture, proposal, { seed: 1 }, { enrolmentId, requirementId: 'r1', unitId: 'near' })?.sv).toContain(byExchange ? 'Rättvisebytet' : 'Inom en tur');
+      return byExchange;
+    });
+    expect(new Set(sentences)).toEqual(new Set([true, false]));
   });
 
   it('says the same in English, and never who anybody is', () => {

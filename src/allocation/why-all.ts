@@ -5,11 +5,16 @@ import type { SeatingPlan } from './seating-plan';
 import type { Sitter, Sitting } from './sitting';
 import type { TermPicture } from './term-picture';
 import type { PlacementReason } from './why';
+import type { FullFacts } from './why-full';
 import { WishReasons } from './why-wishes';
 
+export interface AllFacts extends Pick<FullFacts, 'exchanged'> {
+  readonly reserveReason: (sitter: Sitter) => ReserveReason | undefined;
+}
+
 /** Why each block without a place has none, and why each other has not the place first wished for. */
-export function reasonsFor(picture: TermPicture, compiled: CompiledProblem, plan: SeatingPlan, reserveReason: (sitter: Sitter) => ReserveReason | undefined): PlacementReason[] {
-  const wishes = new WishReasons({ plan, meanings: compiled.meanings, picture }, picture);
+export function reasonsFor(picture: TermPicture, compiled: CompiledProblem, plan: SeatingPlan, { reserveReason, exchanged }: AllFacts): PlacementReason[] {
+  const wishes = new WishReasons({ plan, meanings: compiled.meanings, picture, exchanged }, picture);
   return plan.all().flatMap((sitter): PlacementReason[] => {
     const at = plan.sittingOf(sitter);
     const asking = sitter.compiled.seats.filter((seat) => !wishes.isContent(seat, at));

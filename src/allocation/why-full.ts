@@ -23,6 +23,8 @@ export interface FullFacts {
   readonly plan: SeatingPlan;
   readonly meanings: readonly Meaning[];
   readonly picture: Pick<TermPicture, 'term' | 'specialtyNames'>;
+  /** Blocks that have their places by the exchange for those worst off, by seat key. */
+  readonly exchanged: ReadonlySet<string>;
 }
 
 /** Of what stands in the way equally often, the first is told. */

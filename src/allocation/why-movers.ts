@@ -3,15 +3,18 @@ import type { Said } from '../shared/english';
 import { countedEnglish } from '../shared/english';
 import { groupBy } from '../shared/group-by';
 import { counted, listed } from '../shared/swedish';
+import { isExchanged } from './exchanged';
 import type { Possibility, SeatingPlan } from './seating-plan';
 import type { Sitting } from './sitting';
 import { standingAt } from './sitting';
 import type { Holders } from './why';
+import type { FullFacts } from './why-full';
 
 /** Why one who has a place keeps it from another. */
-type Precedence = 'sum' | 'agreement' | 'standing' | 'lottery' | 'request' | 'tier';
+type Precedence = 'exchange' | 'sum' | 'agreement' | 'standing' | 'lottery' | 'request' | 'tier';
 
 const said: Readonly<Record<Exclude<Precedence, 'tier'>, Said>> = {
+  exchange: { sv: 'Rättvisebytet avgjorde: studenter byter plats så att den som bär mest, tidigare terminer inräknade, får bära mindre.', en: 'The exchange for fairness decided: students change places so that whoever bears most, earlier terms included, bears less.' },
   sum: { sv: 'Inom en tur avgör allas restid och önskemål sammantaget var platsen ligger.', en: 'Within a tier everybody’s travel and wishes together decide where the place is.' },
   agreement: { sv: 'De har platsen enligt ett annat avtal.', en: 'They have the place under another agreement.' },
   standing: { sv: 'De hade platsen redan.', en: 'They had the place already.' },
@@ -19,7 +22,7 @@ const said: Readonly<Record<Exclude<Precedence, 'tier'>, Said>> = {
   request: { sv: 'Samma tur: de ansökte tidigare.', en: 'Same tier: they asked earlier.' },
 };
 
-const order: readonly Precedence[] = ['sum', 'agreement', 'standing', 'request', 'lottery', 'tier'];
+const order: readonly Precedence[] = ['exchange', 'sum', 'agreement', 'standing', 'request', 'lottery', 'tier'];
 
 /** Who would have to move for a place, by tier, and why they have it. */
 export interface Moving extends Said {
@@ -27,14 +30,14 @@ export interface Moving extends Said {
 }
 
 /** Given possibilities that are all full, for one who has a place elsewhere or none; undefined where nobody's moving helps. */
-export function movingFor(possibilities: readonly Possibility[], plan: SeatingPlan, isPlaced: boolean): Moving | undefined {
+export function movingFor(possibilities: readonly Possibility[], { plan, exchanged }: Pick<FullFacts, 'plan' | 'exchanged'>, isPlaced: boolean): Moving | undefined {
   const pairs = possibilities.flatMap((at) => plan.inTheWay(at).map((by) => ({ at, by })));
   const single = new Map(pairs.map((pair) => [pair.by, pair]));
   if (single.size === 0) return together(possibilities, plan);
   const movers = byTier([...single.keys()]);
   const count = single.size;
   const who = tiersSaid(movers);
-  const whys = [...new Set([...single.values()].map(({ at, by }) => precedence(at, by, isPlaced)))].sort((a, b) => order.indexOf(a) - order.indexOf(b));
+  const whys = [...new Set([...single.values()].map(({ at, by }) => precedence(at, by, { isPlaced, isExchanged: isExchanged(by.sitter, exchanged) })))].sort((a, b) => order.indexOf(a) - order.indexOf(b));
   const told = whys.map((why) => (why === 'tier' ? tierSaid(possibilities) : said[why]));
   const [only] = count === 1 ? [...single.keys()] : [];
   const one = only && only.sitter.entity.size > 1
@@ -69,12 +72,13 @@ function tierSaid(possibilities: readonly Possibility[]): Said {
   return { sv: `Tidigare tur går före: studenten har tur ${mine}.`, en: `Earlier tiers come first: the student is in tier ${mine}.` };
 }
 
-function precedence({ sitter, option }: Possibility, { sitter: other, option: theirs, choice }: Sitting, isPlaced: boolean): Precedence {
+function precedence({ sitter, option }: Possibility, { sitter: other, option: theirs, choice }: Sitting, how: { readonly isPlaced: boolean; readonly isExchanged: boolean }): Precedence {
   if (option.agreement.id !== theirs.agreement.id) return 'agreement';
   if (staysAt(other.block.previous, choice)) return 'standing';
   const [mine, yours] = [standingAt(sitter, option), standingAt(other, theirs)];
   if (yours.tier < mine.tier) return 'tier';
-  if (isPlaced) return 'sum';
+  // An exchange leaves alone who has a place and who has none.
+  if (how.isPlaced) return how.isExchanged ? 'exchange' : 'sum';
   if (yours.tier > mine.tier || mine.kind !== yours.kind || yours.position > mine.position) return 'sum';
   return mine.kind === 'first_come' ? 'request' : 'lottery';
 }

@@ -30,7 +30,7 @@ export class WhyNotService {
     const picture = run && (await this.inputs.kept(run.id));
     const before = run && (await this.doorway.asSystem((em) => this.runs.proposal(em, run.id)));
     if (!run || !picture || !before) throw new Problem('run-unpublished', 'refused', `No allocation of ${codes.term} has been published; allocate and publish first.`);
-    const answer = await this.thread.ask<WhyNot | undefined>({ kind: 'why-not', before: { placements: before.placements }, about: subject }, picture, { seed: run.seed, seconds: SECONDS });
+    const answer = await this.thread.ask<WhyNot | undefined>({ kind: 'why-not', before: { placements: before.placements, ...(before.evened && { evened: before.evened }) }, about: subject }, picture, { seed: run.seed, seconds: SECONDS });
     if (!answer) throw new Problem('not-allocated', 'refused', `The block was no part of the latest allocation of ${codes.term}; it was booked by hand or came later. Allocate again.`);
     return answer;
   }

@@ -8,6 +8,7 @@ import { Timetables } from './filters/timetables';
 import type { Outcome } from './help-search';
 import { RulesAgainst } from './rules-against';
 import { SeatingPlan } from './seating-plan';
+import type { Proposal } from './solve-rounds';
 import type { Sitter, Sitting } from './sitting';
 import type { TermPicture } from './term-picture';
 import type { Holders, WhyCode } from './why';
@@ -31,11 +32,14 @@ export interface WhyNot extends Said {
   readonly givenUp: { readonly elsewhere: number; readonly without: number } | null;
 }
 
+/** Where everybody is by a run, and who by its exchange. */
+export type Published = Pick<Outcome, 'placements'> & Pick<Proposal, 'evened'>;
+
 /** Those who would have to move are followed up to so many. */
 const MOST_MOVERS = 50;
 
 /** Answers from where everybody is in an outcome of the run; undefined where the student has no such block. */
-export function whyNot(picture: TermPicture, { placements }: Pick<Outcome, 'placements'>, { seed }: { readonly seed: number }, { enrolmentId, requirementId, unitId }: WhyNotQuestion): WhyNot | undefined {
+export function whyNot(picture: TermPicture, { placements, evened }: Published, { seed }: { readonly seed: number }, { enrolmentId, requirementId, unitId }: WhyNotQuestion): WhyNot | undefined {
   const pins = new Map(placements.map((placement) => [seatKey(placement.enrolmentId, placement.requirementId), { unitId: placement.unitId, agreementId: placement.agreementId, start: startOf(placement, picture) }]));
   const compiled = compileProblem(picture, { seed, dissolved: dissolvedBy(picture, placements, seed), pins });
   const plan = new SeatingPlan(compiled, pinnedAt(compiled), new Timetables(picture, compiled));
@@ -49,7 +53,7 @@ export function whyNot(picture: TermPicture, { placements }: Pick<Outcome, 'plac
   const [first] = rules;
   if (first) return { ...nothing, rules, code: first.code, sv: rules.map(({ sv }) => sv).join(' '), en: rules.map(({ en }) => en).join(' ') };
   if (at) plan.leave(at);
-  const reason = unitReason(unit, sitter, at, { plan, meanings: compiled.meanings, picture } satisfies FullFacts);
+  const reason = unitReason(unit, sitter, at, { plan, meanings: compiled.meanings, picture, exchanged: new Set(evened?.seats) } satisfies FullFacts);
   const givenUp = reason.movers.length > 0 ? lossesOf(plan, sitter, unitId) : null;
   const told = givenUp ? lossSaid(givenUp) : { sv: '', en: '' };
   return { ...reason, rules: [], givenUp, sv: `${reason.sv}${told.sv}`, en: `${reason.en}${told.en}` };

@@ -92,7 +92,7 @@ function taken(unit: UnitFacts, possibilities: readonly Possibility[], isPlaced:
   if (!fullness) return plain('capacity', `${unit.name} har ingen plats.`, `${unit.name} has no place.`);
   const { code, holders } = fullness;
   const link = code === 'capacity' ? ' ' : ', ';
-  const moving = movingFor(possibilities, facts.plan, isPlaced);
+  const moving = movingFor(possibilities, facts, isPlaced);
   return {
     code,
     holders,
