@@ -34,17 +34,27 @@ export function movingFor(possibilities: readonly Possibility[], { plan, exchang
   const pairs = possibilities.flatMap((at) => plan.inTheWay(at).map((by) => ({ at, by })));
   const single = new Map(pairs.map((pair) => [pair.by, pair]));
   if (single.size === 0) return together(possibilities, plan);
-  const movers = byTier([...single.keys()]);
-  const count = single.size;
-  const who = tiersSaid(movers);
+  const teams = teamsOf([...single.keys()]);
+  const movers = byTier(teams);
   const whys = [...new Set([...single.values()].map(({ at, by }) => precedence(at, by, { isPlaced, isExchanged: isExchanged(by.sitter, exchanged) })))].sort((a, b) => order.indexOf(a) - order.indexOf(b));
   const told = whys.map((why) => (why === 'tier' ? tierSaid(possibilities) : said[why]));
-  const [only] = count === 1 ? [...single.keys()] : [];
-  const one = only && only.sitter.entity.size > 1
-    ? { sv: `De ${only.sitter.entity.size} som placerats tillsammans där (${who.sv}) skulle behöva flytta.`, en: `The ${only.sitter.entity.size} placed together there (${who.en}) would have to move.` }
-    : only ? { sv: `Den som har platsen (${who.sv}) skulle behöva flytta.`, en: `The one who has it (${who.en}) would have to move.` }
-    : { sv: `En av ${count} (${who.sv}) skulle behöva flytta.`, en: `One of ${count} (${who.en}) would have to move.` };
+  const one = oneSaid(teams, tiersSaid(movers));
   return { movers, sv: [one, ...told].map(({ sv }) => sv).join(' '), en: [one, ...told].map(({ en }) => en).join(' ') };
+}
+
+/** One sitting for each who sits: those who are placed together move together. */
+const teamsOf = (sittings: readonly Sitting[]): Sitting[] => [...new Map(sittings.map((sitting) => [sitting.sitter.entity, sitting])).values()];
+
+const sizeOf = (teams: readonly Sitting[]): number => teams.reduce((sum, { sitter }) => sum + sitter.entity.size, 0);
+
+function oneSaid(teams: readonly Sitting[], who: Said): Said {
+  const [count, students] = [teams.length, sizeOf(teams)];
+  const grouped = teams.filter(({ sitter }) => sitter.entity.size > 1).length;
+  if (count === 1 && grouped === 1) return { sv: `De ${students} som placerats tillsammans där (${who.sv}) skulle behöva flytta.`, en: `The ${students} placed together there (${who.en}) would have to move.` };
+  if (count === 1) return { sv: `Den som har platsen (${who.sv}) skulle behöva flytta.`, en: `The one who has it (${who.en}) would have to move.` };
+  if (grouped === count) return { sv: `En av ${count} grupper om sammanlagt ${students} studenter (${who.sv}) skulle behöva flytta.`, en: `One of ${count} groups of ${students} students in all (${who.en}) would have to move.` };
+  if (grouped > 0) return { sv: `En av ${count}, ensam eller med sin grupp (${who.sv}), skulle behöva flytta.`, en: `One of ${count}, alone or with the group (${who.en}), would have to move.` };
+  return { sv: `En av ${count} (${who.sv}) skulle behöva flytta.`, en: `One of ${count} (${who.en}) would have to move.` };
 }
 
 /** No one person makes room: the possibility where the fewest sit in the way; undefined where there would be no room without them either. */
@@ -52,10 +62,10 @@ function together(possibilities: readonly Possibility[], plan: SeatingPlan): Mov
   const emptied = possibilities.filter(({ full, sitter: { entity } }) => full.every((cell) =>
     plan.room.left(cell) + [...plan.takersOf(cell)].reduce((sum, { sitter: other }) => sum + (other.entity === entity ? 0 : other.entity.size), 0) >= entity.size));
   const crowds = emptied.map(({ full, sitter }) => [...new Set(full.flatMap((cell) => [...plan.takersOf(cell)]))].filter(({ sitter: { entity } }) => entity !== sitter.entity));
-  const [fewest] = crowds.filter((crowd) => crowd.length > 0).sort((a, b) => a.length - b.length);
+  const [fewest] = crowds.map(teamsOf).filter((crowd) => crowd.length > 0).sort((a, b) => sizeOf(a) - sizeOf(b));
   if (!fewest) return undefined;
   const who = tiersSaid(byTier(fewest));
-  return { movers: [], sv: `Flera av ${counted(fewest.length, 'student', 'studenter')} (${who.sv}) skulle behöva flytta.`, en: `Several of ${countedEnglish(fewest.length, 'student')} (${who.en}) would have to move.` };
+  return { movers: [], sv: `Flera av ${counted(sizeOf(fewest), 'student', 'studenter')} (${who.sv}) skulle behöva flytta.`, en: `Several of ${countedEnglish(sizeOf(fewest), 'student')} (${who.en}) would have to move.` };
 }
 
 function byTier(sittings: readonly Sitting[]): Holders[] {
