@@ -17,6 +17,8 @@ describe('the reason for a reserve, as a person reads it', () => {
       'supervisors: Handledarna på Medicinkliniken kan ta emot 1 student åt gången och har 1 vecka 36–39. Välj andra veckor eller be om fler handledare.'],
     ['a quota with its numbers', { enrolments: many(2), capacity: places(9), quotas: [{ id: 'q', code: 'kvot-1', agreementId: 'a1', townId: null, hostId: null, courseId: null, places: 1, taken: 0 }] },
       'quota: Avtalskvoten kvot-1 i ”Avtal 1” är full: 1 av 1 platser är tagna. Höj kvoten eller vänta på en återlämnad plats.'],
+    ['every quota that is full', { enrolments: many(2), capacity: places(9), quotas: ['kvot-1', 'kvot-2'].map((code) => ({ id: code, code, agreementId: 'a1', townId: null, hostId: null, courseId: null, places: 1, taken: 0 })) },
+      'quota: Avtalskvoten kvot-1 i ”Avtal 1” är full: 1 av 1 platser är tagna. Höj kvoten eller vänta på en återlämnad plats. Full är också avtalskvoten kvot-2 i ”Avtal 1”: 1 av 1.'],
     ['an agreement that is missing', { agreements: [] },
       'no-agreement: Inget avtal låter Läkarprogrammet placera studenter hos Region Blekinge. Teckna ett avtal eller välj en annan värd.'],
     ['an agreement that is withdrawn', { agreements: [anAgreement({ withdrawn: true })] },

@@ -33,6 +33,9 @@ interface Obstacle {
   possibilities: number;
 }
 
+/** Full quotas that are told of. */
+const MOST_QUOTAS = 4;
+
 type Weekly = Extract<Meaning, { code: 'capacity' | 'supervisors' }>;
 
 /** Of reasons that stand in the way equally often, the first is told. */
@@ -56,7 +59,10 @@ export function scarcityOf(possibilities: readonly Possibility[], facts: Scarcit
   const [code] = worst;
   const ofCode = [...obstacles.values()].filter(({ meaning }) => meaning.code === code).sort((a, b) => b.possibilities - a.possibilities);
   const [first] = ofCode;
-  return first && { code, ...sentenceOf(first, new Set(ofCode.map(({ meaning }) => ownerOf(meaning))).size, facts) };
+  if (!first) return undefined;
+  const said = sentenceOf(first, new Set(ofCode.map(({ meaning }) => ownerOf(meaning))).size, facts);
+  const others = ofCode.slice(1, MOST_QUOTAS).flatMap((obstacle) => otherQuota(obstacle, facts));
+  return { code, sv: [said, ...others].map(({ sv }) => sv).join(' '), en: [said, ...others].map(({ en }) => en).join(' ') };
 }
 
 /** Whether the unit publishes places in all the weeks, taken or not. */
@@ -93,6 +99,14 @@ const housingEnglish = (name: string): string => name.replace(/^boendet i /, 'th
 function ownerOf(meaning: Meaning): string {
   if (meaning.code === 'quota') return meaning.quota.id;
   return meaning.code === 'no-agreement' ? meaning.agreement.id : meaning.unit.id;
+}
+
+/** Each full quota is named: raising one of them alone might not help. */
+function otherQuota({ meaning, resource }: Obstacle, { left }: ScarcityFacts): Said[] {
+  if (meaning.code !== 'quota') return [];
+  const { quota: { code, places }, agreement: { name } } = meaning;
+  const taken = places - left({ resource, week: 0 });
+  return [{ sv: `Full är också avtalskvoten ${code} i ”${name}”: ${taken} av ${places}.`, en: `The quota ${code} of ”${name}” is full, too: ${taken} of ${places}.` }];
 }
 
 function sentenceOf({ meaning, resource, weeks }: Obstacle, owners: number, facts: ScarcityFacts): Said {

@@ -48,6 +48,13 @@ describe('what a coordinator reads of each wish that was not met', () => {
     ]);
   });
 
+  it('names each quota where two are full', () => {
+    const quotas = ['kvot-1', 'kvot-2'].map((code) => ({ id: code, code, agreementId: 'a1', townId: null, hostId: null, courseId: null, places: 1, taken: 0 }));
+    expect(told({ enrolments: many(2), capacity: places(9), quotas })).toEqual([
+      `- quota: Medicinkliniken, avtalskvoten kvot-1: 1 plats, till tur 1; avtalskvoten kvot-2: 1 plats, till tur 1. Den som har platsen (tur 1) skulle behöva flytta. ${first}`,
+    ]);
+  });
+
   it('names supervisors where they are too few for the places', () => {
     const units = [aUnit({ listsSupervisors: true, competences: ['medicine basic'] })];
     expect(told({ enrolments: many(2), units, capacity: slot(3), supervision: [...slot(1, 'u1', '*'), ...slot(1)] })).toEqual([
@@ -106,6 +113,11 @@ describe('what a coordinator reads of each wish that was not met', () => {
       return byExchange;
     });
     expect(new Set(sentences)).toEqual(new Set([true, false]));
+  });
+
+  it('tells groups from students where one of several would have to move', () => {
+    const pairs = ['p', 'p', 'q', 'q', 'r', 'r'].map((pairLabel, i) => anEnrolment(i, { pairLabel }));
+    expect(told({ enrolments: pairs, capacity: slot(4) }).join(' ')).toMatch(/En av 2 grupper om sammanlagt 4 studenter \(tur 1\) skulle behöva flytta/);
   });
 
   it('says the same in English, and never who anybody is', () => {

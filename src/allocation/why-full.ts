@@ -48,9 +48,12 @@ export function fullnessOf(possibilities: readonly Possibility[], facts: FullFac
   const codeOf = (resource: number): ReasonCode => facts.meanings[resource]?.code ?? 'capacity';
   const [worst] = [...counts].sort(([r, a], [q, b]) => b.possibilities - a.possibilities || telling.indexOf(codeOf(r)) - telling.indexOf(codeOf(q)));
   if (!worst) return undefined;
-  const [resource, { weeks }] = worst;
+  const [resource, { weeks, possibilities: met }] = worst;
   const needed = possibilities[0]?.sitter.entity.size ?? 1;
-  return tell(resource, [...weeks].sort((a, b) => a - b), needed, facts);
+  const told = tell(resource, [...weeks].sort((a, b) => a - b), needed, facts);
+  if (told.code !== 'quota') return told;
+  const others = [...counts].filter(([r, other]) => r !== resource && codeOf(r) === 'quota' && other.possibilities === met).map(([r]) => tell(r, [0], needed, facts));
+  return { ...told, sv: [told, ...others].map(({ sv }) => sv).join('; '), en: [told, ...others].map(({ en }) => en).join('; ') };
 }
 
 function tell(resource: number, weeks: readonly number[], needed: number, facts: FullFacts): Fullness {
