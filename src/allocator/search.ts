@@ -223,7 +223,7 @@ function batchFor({ model }: Board): number {
 /** Rounds of climbing that suit the size. */
 function roundsFor(board: Board): number {
   const blocks = board.place.length;
-  return blocks < 1000 ? 400 : blocks < 10_000 ? 250 : 100;
+  return blocks < 1000 ? 400 : blocks < 10_000 ? 150 : 100;
 }
 
 /** Steps of search that suit the size. */
