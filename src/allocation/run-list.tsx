@@ -30,7 +30,7 @@ const columnsOf = (term: string): Column<RunLine>[] => [
 
 function StartForm({ term, seed }: { term: string; seed: number }): VNode {
   return (
-    <form class="card pad stack" method="post" action={`/terminer/${term}/fordelningar`}>
+    <form class="card pad stack top4" method="post" action={`/terminer/${term}/fordelningar`}>
       <div class="filters">
         <div class="field">
           <label for="fro">Lottfrö</label>

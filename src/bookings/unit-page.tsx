@@ -33,6 +33,7 @@ function Request({ unit, request, refusal }: RequestProps): VNode {
           <b>{`${request.university}, ${request.course}`}</b>
           <span>{`Student ${request.student}, ${weeksOf(request)}, ${counted(request.days, 'dag', 'dagar')}, ${levelNames[request.level].toLowerCase()}`}</span>
         </div>
+        {request.closed ? <Pill tone="warn">Stängd vecka</Pill> : null}
         <form class="actions" method="post" action={`${stepAddress(unit, request, 'acceptera')}#fel-${request.number}`}>
           <input type="hidden" name="term" value={unit.term.code} />
           <button type="submit" class="btn primary">Acceptera<Unseen>{` placering ${request.number}`}</Unseen></button>
@@ -111,7 +112,7 @@ function StateOf({ state }: { state: string }): VNode {
 
 const placementColumns: Column<UnitPlacement>[] = [
   { head: 'Student', cell: (row) => [`Student ${row.student}`, <Sub key="university">{row.university}</Sub>] },
-  { head: 'Läge', cell: (row) => [<StateOf key="state" state={row.state} />, ...(row.closed ? [<Pill key="closed" tone="warn">Stängd vecka</Pill>] : [])] },
+  { head: 'Läge', cell: (row) => [<StateOf key="state" state={row.state} />, ...(row.closed ? [' ', <Pill key="closed" tone="warn">Stängd vecka</Pill>] : [])] },
   { head: 'Kurs', cell: (row) => [row.course, <Sub key="block">{`${row.specialty}, ${levelNames[row.level].toLowerCase()}${row.group === null ? '' : `, grupp ${row.group}`}`}</Sub>] },
   { head: 'Veckor', cell: (row) => [weeksOf(row), <Sub key="days">{daysSwedish(row.firstDay, addDays(row.lastDay, -2))}</Sub>] },
   { head: 'Dagar', cell: (row) => row.days, figures: true },

@@ -113,7 +113,9 @@ describe('a term that is allocated again when something has changed', () => {
     await page.goto('/terminer/HT2026');
     expect(await page.locator('section[aria-labelledby=stangda] tbody tr').count()).toBe(4);
     await look(page, 'term-closed');
-    await look(await open('region', '/enheter/KIR/kapacitet?termin=HT2026'), 'unit-closed');
+    const unit = await open('region', '/enheter/KIR/kapacitet?termin=HT2026');
+    expect(await unit.getByText('Stängd vecka', { exact: true }).count()).toBe(4);
+    await look(unit, 'unit-closed');
     await offer('KIR2', 3);
     await allocate(22);
     const after = await stays();
