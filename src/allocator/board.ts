@@ -107,6 +107,12 @@ export class Board {
     if ((this.place[b] as number) < 0) this.strain += points;
   }
 
+  /** Makes all that is unplaced count as at first. */
+  calm(): void {
+    this.stress.fill(0);
+    this.strain = 0;
+  }
+
   /** Whether a block of that size fits there now. */
   fits(b: number, place: number, start: number): boolean {
     const { model, left } = this;

@@ -101,6 +101,7 @@ export class Station {
     const worth = worthOf(model, options, aim);
     const dive = new Dive(board, new Market(model, options, worth), weekWorth(model, aim), this.going);
     board.weights = weightsFor(aim);
+    board.calm();
     this.prospect = { board, options, dive, worth, resettlement: new Resettlement(board, dive, memory.prices.slice(), this.seed) };
   }
 
