@@ -10,8 +10,9 @@ import { giveWay } from './right-of-way';
 import { SeatingPlan } from './seating-plan';
 import { withinTimetables } from './within-timetables';
 
-/** Searches of one problem at most. */
+/** Searches of one problem at most, and of one where timetables leave somebody without a place: those are narrow and quick. */
 const MOST_SEARCHES = 4;
+const MOST_NARROW_SEARCHES = 12;
 
 /** How the agreements' own orders were kept. */
 export interface Precedence {
@@ -50,7 +51,8 @@ export function solveInOrder(
   let { last, searches } = timetables ? intoTimetables(compiled, search, { timetables, first }) : { last: first, searches: 1 };
   let best = last;
   let passed = last.passings.length;
-  for (; isWorthwhile(last) && searches < MOST_SEARCHES; searches++) {
+  for (let more = 1; isWorthwhile(last) && more < MOST_SEARCHES; more++) {
+    searches++;
     for (const { to } of last.passings) claims.set(keyOf(to.sitter.entity.id, to.sitter.block.id), to.choice);
     const found = search(withPins(compiled.problem, last.solution, claims));
     last = putInOrder(compiled, { ...found, status: 'feasible' }, timetables);
@@ -67,7 +69,7 @@ function intoTimetables(
   let last = first;
   let searches = 1;
   const isShort = (): boolean => first.resettled > 0 && goesOn(last) && last.solution.objective.unplaced.some((count) => count > 0);
-  for (; isShort() && searches < MOST_SEARCHES; searches++) {
+  for (; isShort() && searches < MOST_NARROW_SEARCHES; searches++) {
     const found = search(withinTimetables(compiled, last.solution, { timetables, round: searches - 1 }));
     const again = putInOrder(compiled, { ...found, status: 'feasible' }, timetables);
     if (compare(again.solution.objective, last.solution.objective) < 0) last = again;
