@@ -31,7 +31,7 @@ describe('the house', () => {
 
   it('names every file of a room by the rule of dots', () => {
     const inRooms = sources.filter((file) => rooms.includes(file.split('/')[1] ?? ''));
-    const rule = /^[a-z0-9-]+((\.(entity|repository|service|dto|controller|pages|processor|module|thread))?(\.spec)?\.tsx?|-thread\.js|\.sql)$/;
+    const rule = /^[a-z0-9-]+((\.(entity|repository|service|dto|controller|pages|guard|processor|module|thread))?(\.spec)?\.tsx?|-thread\.js|\.sql)$/;
     expect(inRooms.filter((file) => !rule.test(file.split('/').at(-1) ?? ''))).toEqual([]);
   });
 

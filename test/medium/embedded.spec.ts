@@ -8,6 +8,7 @@ import { serverAccount } from '../../src/platform/embedded/account';
 import { installedBinaries, usableBinaries } from '../../src/platform/embedded/binaries';
 import { startEmbedded } from '../../src/platform/embedded/embedded';
 import type { Embedded } from '../../src/platform/embedded/embedded';
+import { freePort } from '../../src/platform/embedded/port';
 import { isAlive, startMark } from '../../src/platform/embedded/process-identity';
 import { startThrowAway } from '../../src/platform/embedded/throw-away';
 import { endChildren, eventually, runTypeScript } from '../support/child';
@@ -19,7 +20,6 @@ interface Held {
   readonly refused?: string;
 }
 
-const wantedPort = 45_432;
 const isRoot = process.getuid?.() === 0;
 
 async function ask<T>(url: string, sql: string): Promise<T[]> {
@@ -39,6 +39,7 @@ const isGone = (pid: number): boolean => startMark(pid) === undefined;
 describe('embedded database', () => {
   let parent: string;
   let dataDir: string;
+  let wantedPort: number;
   const running: Embedded[] = [];
 
   const start = async (): Promise<Embedded> => {
@@ -46,6 +47,10 @@ describe('embedded database', () => {
     running.push(embedded);
     return embedded;
   };
+
+  beforeAll(async () => {
+    wantedPort = await freePort(45_432);
+  });
 
   beforeEach(() => {
     parent = mkdtempSync(join(tmpdir(), 'vilplats-spec-'));
