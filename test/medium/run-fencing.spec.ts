@@ -12,6 +12,7 @@ interface Standing {
   readonly taken: number;
 }
 
+afterEach(endChildren);
 const own = houseForEach();
 let runId: string;
 
@@ -19,10 +20,6 @@ beforeEach(async () => {
   const place = await oneRegion(own.factory, { specialty: 'medicine', places: 2, weeks: ['2026-W36', '2026-W43'] });
   await own.factory.cohort(6, place);
   runId = await own.house.allocation.queueRun({ term: 'HT2026', seed: 1 }, 'system');
-});
-afterEach(async () => {
-  endChildren();
-  await own.database.close();
 });
 
 /** The run and everything that publishing it writes, as it is stored. */
