@@ -62,6 +62,8 @@ const MANY_BLOCKS = 10_000;
 const LADDER = 4;
 /** The share of members left over above which that is so. */
 const OVERLOAD = 0.01;
+/** The share above which it is so whatever the search could do, so that tiers are told apart at once. */
+const HEAVY_OVERLOAD = 0.04;
 /** Entities of a neighbourhood, at least and at most. */
 const LEAST_SIZE = 15;
 const MOST_SIZE = 75;
@@ -114,8 +116,17 @@ export class Search {
 
   /** Whether more are left over than a little more search could seat, and an earlier tier than the last was left behind by prices alone. */
   private isOverloaded(): boolean {
+    return this.leftBehind && this.shareUnplaced() > OVERLOAD;
+  }
+
+  /** Whether no search by this aim is worth its time. */
+  private isHopeless(): boolean {
+    return !isExactable(this.board) && this.leftBehind && this.shareUnplaced() > HEAVY_OVERLOAD;
+  }
+
+  private shareUnplaced(): number {
     const { unplaced, model } = this.board;
-    return this.leftBehind && unplaced.reduce((sum, count) => sum + count, 0) > OVERLOAD * model.entityOf.reduce((sum, e) => sum + (model.size[e] as number), 0);
+    return unplaced.reduce((sum, count) => sum + count, 0) / Math.max(1, model.entityOf.reduce((sum, e) => sum + (model.size[e] as number), 0));
   }
 
   private isPlaced(): boolean {
@@ -146,6 +157,7 @@ export class Search {
     board.restore(seating);
     this.leftBehind ||= board.unplaced.slice(0, -1).some((count) => count > 0);
     best.note();
+    if (isLevel(aim) && this.isHopeless()) return;
     this.report('improve');
     crew.sit(board);
     this.neighbourhood = new Neighbourhood(board, options, chance);
@@ -208,6 +220,11 @@ export class Search {
     const best = this.board.objective();
     this.wishes.onProgress({ phase, iterations: this.watch.steps, best, floor: floorOf(best, this.proof.bounds) });
   }
+}
+
+/** Whether all tiers count the same. */
+function isLevel({ penalties }: Aim): boolean {
+  return penalties.every((penalty) => penalty === penalties[0]);
 }
 
 /** Whether a problem is small enough for the exact search. */
