@@ -105,9 +105,9 @@ export class Search {
     seatInTurn(board, new Chance(this.wishes.seed));
     const best = new Record(board);
     const steps = this.wishes.iterations ?? stepsFor(board);
-    this.settle(best, costAim(this.board.model), steps);
+    this.settle(best, costAim(board.model), steps);
     best.restore();
-    if (this.watch.going() && this.isOverloaded() && !this.isProven(0)) this.settle(best, costAim(this.board.model, LADDER), 2 * steps);
+    if (this.watch.going() && this.isOverloaded() && !this.isProven(0)) this.settle(best, costAim(board.model, LADDER), 2 * steps);
     best.restore();
     if (this.wishes.untilTime && !isExactable(board)) this.goOn(best);
     this.report('prove');
