@@ -1,15 +1,12 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { OnModuleDestroy } from '@nestjs/common';
 import type { ActingParty } from '../platform/database/acting-party';
 import { Doorway } from '../platform/database/doorway';
 import { Problem } from '../shared/problem';
+import { followed } from './followed';
 import type { PreviewOverview } from './preview-overview';
 import { isWorkedOut } from './preview-overview';
 import { PreviewsRepository } from './previews.repository';
-
-/** Milliseconds between two looks at a preview that is followed. */
-const LOOK_MS = 500;
 
 /** Previews of a term that are listed. */
 const LISTED = 5;
@@ -38,11 +35,7 @@ export class PreviewOverviewService implements OnModuleDestroy {
   }
 
   /** The preview as it is now, and again each time it is looked at, the last time when it is worked out. */
-  async *follow(party: ActingParty, first: PreviewOverview): AsyncGenerator<PreviewOverview> {
-    for (let preview = first; !this.isClosing; preview = await this.overview(party, preview.term, preview.id)) {
-      yield preview;
-      if (isWorkedOut(preview)) return;
-      await sleep(LOOK_MS);
-    }
+  follow(party: ActingParty, first: PreviewOverview): AsyncGenerator<PreviewOverview> {
+    return followed(first, { look: (preview) => this.overview(party, preview.term, preview.id), isSettled: isWorkedOut, isClosing: () => this.isClosing });
   }
 }

@@ -1,16 +1,13 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { OnModuleDestroy } from '@nestjs/common';
 import type { ActingParty } from '../platform/database/acting-party';
 import { Doorway } from '../platform/database/doorway';
 import { Problem } from '../shared/problem';
+import { followed } from './followed';
 import type { RunOverview } from './run-overview';
 import { isSettled } from './run-overview';
 import { together } from './run-progress';
 import { RunOverviewRepository } from './run-overview.repository';
-
-/** Milliseconds between two looks at a run that is followed. */
-const LOOK_MS = 500;
 
 /** A run for its coordinator: as it stands, or step by step until nothing more happens. */
 @Injectable()
@@ -35,11 +32,7 @@ export class RunOverviewService implements OnModuleDestroy {
   }
 
   /** The run as it is now, and again each time it is looked at, the last time when it is settled. */
-  async *follow(party: ActingParty, first: RunOverview): AsyncGenerator<RunOverview> {
-    for (let run = first; !this.isClosing; run = await this.overview(party, run.term, String(run.number))) {
-      yield run;
-      if (isSettled(run)) return;
-      await sleep(LOOK_MS);
-    }
+  follow(party: ActingParty, first: RunOverview): AsyncGenerator<RunOverview> {
+    return followed(first, { look: (run) => this.overview(party, run.term, String(run.number)), isSettled, isClosing: () => this.isClosing });
   }
 }
