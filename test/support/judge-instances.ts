@@ -7,7 +7,7 @@ import type { Assignment, Bound, Objective, PlacementSolution } from '../../src/
 import { solve } from '../../src/allocator/solve';
 import { bruteForce } from './brute-force';
 import { randomInstance } from './random-instance';
-import { judge, pinsContradict } from './referee';
+import { CLAIMED, judge, pinsContradict } from './referee';
 
 /** What came of solving and judging a batch of random instances. */
 export interface BatchVerdict {
@@ -24,7 +24,6 @@ export interface BatchVerdict {
 
 /** Ways to place all, up to which a problem is also solved by trying them. */
 const FEW = 60_000;
-const CLAIMED = 'optimal, but the bounds do not prove it';
 
 class Batch {
   readonly faults: string[] = [];

@@ -1,6 +1,9 @@
 import type { Block, Entity, PlacementProblem } from '../../src/allocator/problem';
 import type { Bound, Cut, CutRow, Objective, PlacementSolution } from '../../src/allocator/solution';
 
+/** Said of what is optimal by the exact search alone, which the format allows: it looked through more than bounds can certify. */
+export const CLAIMED = 'optimal, but the bounds do not prove it';
+
 /** What an independent judge makes of a solution; it shares nothing with the engine but the shapes of the files. */
 export interface Verdict {
   /** Everything that is untrue or illegal, in words. */
@@ -28,7 +31,7 @@ export function judge(problem: PlacementProblem, solution: PlacementSolution): V
     if (BigInt(bound.value) > (certified[i] ?? 0n)) faults.push(`bound ${i} claims ${bound.value}, proves ${String(certified[i])}`);
   });
   const proven = provenOptimal(objective, bounds);
-  if (solution.status === 'optimal' && !proven) faults.push('optimal, but the bounds do not prove it');
+  if (solution.status === 'optimal' && !proven) faults.push(CLAIMED);
   return { faults, objective, certified, proven };
 }
 

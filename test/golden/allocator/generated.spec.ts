@@ -1,9 +1,7 @@
 import { endChildren, runTypeScript } from '../../support/child';
+import { CLAIMED } from '../../support/referee';
 import { bestKnown } from '../../support/solve-generated';
 import type { GeneratedResult } from '../../support/solve-generated';
-
-/** What the format allows of an exact search, which proves more than bounds can certify. */
-const CLAIMED = 'optimal, but the bounds do not prove it';
 
 afterEach(endChildren);
 
