@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Logger as FrameworkLogger, Module } from '@nestjs/common';
+import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { Logger } from 'pino';
 import { AllocationModule } from './allocation/allocation.module';
@@ -27,13 +28,18 @@ export interface RunningWorker {
 @Module({ imports: [AllocationModule], providers: [AllocationProcessor] })
 class ProcessorsModule {}
 
-/** Carries facts to the queue and works the queue off. */
-export async function startWorker({ configuration, loginUrl, log }: WorkerOptions): Promise<RunningWorker> {
+/** The house with everybody who does jobs in it, before they begin. */
+export async function openProcessors({ configuration, loginUrl, log }: WorkerOptions): Promise<INestApplicationContext> {
   FrameworkLogger.overrideLogger(new FrameworkLog(log));
-  const app = await NestFactory.createApplicationContext({
+  return NestFactory.createApplicationContext({
     module: ProcessorsModule,
     imports: [AppModule.forRoot({ ...configuration, loginUrl })],
   });
+}
+
+/** Carries facts to the queue and works the queue off. */
+export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
+  const app = await openProcessors(options);
   try {
     await app.get(WorkerDoor).open();
   } catch (error) {

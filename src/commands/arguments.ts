@@ -16,6 +16,12 @@ export function port(text: string): number {
 
 export const day = (text: string): string => (isDay(text) ? text : wrong(text, 'is not a day; write it as YYYY-MM-DD.'));
 
+/** A time with its zone. */
+export function moment(text: string): Date {
+  const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)$/.test(text) ? new Date(text) : new Date(Number.NaN);
+  return Number.isNaN(time.getTime()) ? wrong(text, 'is not a time; write it such as 2026-12-01T08:00:00+01:00.') : time;
+}
+
 export const term = (text: string): string => (/^(HT|VT)\d{4}$/.test(text) ? text : wrong(text, 'is not a term; write it such as HT2026.'));
 
 /** Anything but nothing. */

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { AccountOrder } from '../people/accounts.service';
 import { accountRoles } from '../platform/auth/role';
 import { isSameName } from '../invoicing/signatory';
-import { address, day, path, port, positiveNumber, role, some, term, threads, wholeNumber, upTo } from './arguments';
+import { address, day, moment, path, port, positiveNumber, role, some, term, threads, wholeNumber, upTo } from './arguments';
 import type { FairnessOrder } from './fairness';
 import type { InvoiceOptions } from './invoice';
 import type { ExplainOrder } from './explain';
@@ -15,6 +15,7 @@ const example = (...lines: string[]): string => `\nExamples:\n${lines.map((line)
 export function addCommands(program: Command): void {
   addRiver(program);
   addServers(program);
+  addDue(program);
   addTermWork(program);
   addReplay(program);
   addSolve(program);
@@ -74,6 +75,18 @@ function addServers(program: Command): void {
     .action(async () => {
       const { migrateDatabase } = await import('./migrate.js');
       await migrateDatabase();
+    });
+}
+
+function addDue(program: Command): void {
+  program
+    .command('due')
+    .description('Deals now with every time limit and reminder that is due, which a worker does by itself; with --until also with what is due by then.')
+    .option('--until <time>', 'an ISO time, such as 2026-12-01T08:00:00+01:00; later than now it tries out what will happen', moment)
+    .addHelpText('after', example('due', 'due --until 2026-12-01T08:00:00+01:00'))
+    .action(async ({ until }: { until?: Date }) => {
+      const { settleDue } = await import('./due.js');
+      await settleDue(until ?? new Date());
     });
 }
 

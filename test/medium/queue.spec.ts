@@ -2,7 +2,7 @@ import { Redis } from 'ioredis';
 import { Client } from 'pg';
 import type { EntityManager } from 'typeorm';
 import { Dispatcher } from '../../src/platform/outbox/dispatcher';
-import { writeFact } from '../../src/platform/outbox/outbox';
+import { asOf, writeFact } from '../../src/platform/outbox/outbox';
 import type { JobKinds } from '../../src/platform/queue/job';
 import { JobQueue } from '../../src/platform/queue/job-queue';
 import { queueBackend } from '../../src/platform/queue/queue-backend';
@@ -80,6 +80,26 @@ describe.each(['PostgreSQL', 'Redis'] as const)('queue in %s', (place) => {
     expect(done).toHaveLength(2);
     expect(done).toContainEqual({ id: 'a-1', name: 'place-published', data: { n: 1 } });
     expect(troubles).toEqual([]);
+  });
+
+  it('carries a fact when it is due and not before, and deals at once with what is due by a later time', async () => {
+    const queue = newQueue();
+    const dispatcher = newDispatcher(queue);
+    const seen: unknown[] = [];
+    const hour = 3_600_000;
+    const now = Date.now();
+    const tellAt = (n: number, inMs: number): Promise<string> => database.doorway.asSystem((em) => writeFact(em, 'place-published', { n }, new Date(now + inMs)));
+    dispatcher.subscribe('place-published', async (payload) => {
+      seen.push([payload['n'], asOf(payload).getTime() - now]);
+      if (payload['n'] === 1) await tellAt(11, 3 * hour);
+    });
+    const [first, second, third] = [await tellAt(1, hour), await tellAt(2, 2 * hour), await tellAt(9, 9 * hour)];
+    expect(await dispatcher.sweep()).toBe(0);
+    const settled = await dispatcher.settle(new Date(now + 4 * hour), ['place-published']);
+    expect(settled.map(({ id }) => id)).toEqual([first, second, expect.any(String)]);
+    expect(seen).toEqual([[1, hour], [2, 2 * hour], [11, 3 * hour]]);
+    expect(await Promise.all([first, second, third].map(isDelivered))).toEqual([true, true, false]);
+    expect(await dispatcher.settle(new Date(now + 4 * hour), ['place-published'])).toEqual([]);
   });
 
   it('gives the worker of another process its jobs', async () => {

@@ -1,7 +1,7 @@
 import type { Doorway } from '../database/doorway';
 import type { Job, JobHandler, Parent } from '../queue/job';
 import type { JobQueue } from '../queue/job-queue';
-import { FactsRepository } from './facts.repository';
+import { FactsRepository, type WaitingFact } from './facts.repository';
 import type { FactPayload } from './outbox';
 
 /** Does what follows from a fact; must give the same result when the fact comes twice. */
@@ -65,17 +65,31 @@ export class Dispatcher {
     await this.current;
   }
 
-  /** Hands waiting facts to the queue; a fact that nothing waits for is dealt with at once. */
+  /** Hands waiting facts that are due to the queue; a fact that nothing waits for is dealt with at once. */
   async sweep(): Promise<number> {
     const { most, lostAfterSeconds } = this.pace;
     return this.doorway.asSystem(async (em) => {
-      const waiting = await this.facts.claim(em, most, lostAfterSeconds);
+      const waiting = await this.facts.claim(em, { until: new Date(), most, lostAfterSeconds });
       for (const { id, fact, payload } of waiting) {
         if (this.queue.knows(fact)) await this.queue.add(fact, payload, { jobId: id });
         else await this.facts.markDelivered(em, id);
       }
       return waiting.length;
     });
+  }
+
+  /**
+   * Deals itself, one after the other, with all facts of these names that are due by then, and with those that follow from them;
+   * gives what it has dealt with. Throws what a handler throws: the fact waits on.
+   */
+  async settle(until: Date, only: readonly string[]): Promise<WaitingFact[]> {
+    const settled: WaitingFact[] = [];
+    for (;;) {
+      const [fact] = await this.doorway.asSystem((em) => this.facts.claim(em, { until, most: 1, lostAfterSeconds: this.pace.lostAfterSeconds, only }));
+      if (fact === undefined) return settled;
+      await this.queue.doNow({ id: fact.id, name: fact.fact, data: fact.payload });
+      settled.push(fact);
+    }
   }
 
   private async sweepOrTell(): Promise<number> {

@@ -6,20 +6,30 @@ export interface WaitingFact {
   readonly id: string;
   readonly fact: string;
   readonly payload: FactPayload;
+  readonly dueAt: Date;
+}
+
+/** Which facts are claimed, the longest due first. */
+export interface Claim {
+  readonly until: Date;
+  readonly most: number;
+  readonly lostAfterSeconds: number;
+  /** Names of facts; all where it is left out. */
+  readonly only?: readonly string[];
 }
 
 /** All SQL of the outbox. */
 export class FactsRepository {
-  /** Claims facts not handed over yet, or handed over so long ago that the queue may have lost them. */
-  async claim(em: EntityManager, most: number, lostAfterSeconds: number): Promise<WaitingFact[]> {
+  /** Claims due facts not handed over yet, or handed over so long ago that the queue may have lost them. */
+  async claim(em: EntityManager, { until, most, lostAfterSeconds, only }: Claim): Promise<WaitingFact[]> {
     const [rows] = await em.query<[WaitingFact[], number]>(
       `UPDATE outbox SET dispatched_at = now() WHERE id IN (
          SELECT id FROM outbox
-         WHERE delivered_at IS NULL AND failed_at IS NULL
+         WHERE delivered_at IS NULL AND failed_at IS NULL AND due_at <= $3 AND ($4::text[] IS NULL OR fact = ANY ($4))
            AND (dispatched_at IS NULL OR dispatched_at < now() - make_interval(secs => $2))
-         ORDER BY created_at LIMIT $1 FOR UPDATE SKIP LOCKED)
-       RETURNING id, fact, payload`,
-      [most, lostAfterSeconds],
+         ORDER BY due_at LIMIT $1 FOR UPDATE SKIP LOCKED)
+       RETURNING id, fact, payload, due_at AS "dueAt"`,
+      [most, lostAfterSeconds, until, only ?? null],
     );
     return rows;
   }

@@ -98,11 +98,25 @@ export class JobQueue {
     return worker;
   }
 
+  /** Kinds of jobs in a lane. */
+  kindsIn(lane: Lane): string[] {
+    return Object.keys(this.kinds).filter((name) => this.kinds[name] === lane);
+  }
+
+  /** Does a job here and now, without queue; one that has other jobs done cannot be done so. */
+  async doNow(job: Job): Promise<void> {
+    await this.handlerOf(job.name)(job, { waitFor: () => Promise.reject(new Error(`The job "${job.name}" needs a worker.`)) });
+  }
+
   private async process(job: RunningJob, token: string | undefined): Promise<void> {
-    const handler = this.handlers.get(job.name);
-    if (handler === undefined) throw new Error(`Nobody handles the job "${job.name}"; a later version may have queued it.`);
     const parent: Parent = { waitFor: (children) => this.waitFor(job, token, children) };
-    await handler({ id: job.id ?? '', name: job.name, data: job.data as Job['data'] }, parent);
+    await this.handlerOf(job.name)({ id: job.id ?? '', name: job.name, data: job.data as Job['data'] }, parent);
+  }
+
+  private handlerOf(name: string): JobHandler {
+    const handler = this.handlers.get(name);
+    if (handler === undefined) throw new Error(`Nobody handles the job "${name}"; a later version may have queued it.`);
+    return handler;
   }
 
   /** A child that is given up is no reason to give its parent up. */
