@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { writeFact } from '../platform/outbox/outbox';
 import type { Booking, NewBooking } from './booking';
-import type { BookingState } from './booking-state';
+import { PLACES_FREED, PLACES_HELD, type BookingsTold } from './booking-facts';
+import { holdsPlace, type BookingState } from './booking-state';
 
 /** One step of many bookings alike. */
 export interface StepOfMany {
@@ -9,6 +11,11 @@ export interface StepOfMany {
   readonly to: BookingState;
   readonly actor: string;
   readonly reason: string;
+}
+
+interface Step {
+  readonly id: string;
+  readonly from: BookingState | null;
 }
 
 const columns = `b.id, b.code::text, b.term_id AS "termId", b.enrolment_id AS "enrolmentId", b.student_id AS "studentId",
@@ -116,7 +123,7 @@ export class BookingsRepository {
 
   private async addEvents(
     em: EntityManager,
-    steps: readonly { readonly id: string; readonly from: BookingState | null }[],
+    steps: readonly Step[],
     { to, actor, reason }: Omit<StepOfMany, 'ids'>,
   ): Promise<void> {
     await em.query(
@@ -124,5 +131,13 @@ export class BookingsRepository {
        SELECT s.id, s.from_state, $3, $4, $5 FROM unnest($1::uuid[], $2::text[]) AS s (id, from_state)`,
       [steps.map(({ id }) => id), steps.map(({ from }) => from), to, actor, reason],
     );
+    await this.tell(em, steps, to);
+  }
+
+  private async tell(em: EntityManager, steps: readonly Step[], to: BookingState): Promise<void> {
+    const changed = steps.filter(({ from }) => (from !== null && holdsPlace(from)) !== holdsPlace(to));
+    if (changed.length === 0) return;
+    const told: BookingsTold = { bookingIds: changed.map(({ id }) => id) };
+    await writeFact(em, holdsPlace(to) ? PLACES_HELD : PLACES_FREED, { ...told });
   }
 }

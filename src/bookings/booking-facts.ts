@@ -1,0 +1,10 @@
+/** Told when bookings begin to hold places, so that hosts have something to answer. */
+export const PLACES_HELD = 'places-held';
+
+/** Told when bookings have given back the places they held, so that others may be offered them. */
+export const PLACES_FREED = 'places-freed';
+
+/** What both tell: ids of the bookings, all of one step. */
+export interface BookingsTold {
+  readonly bookingIds: readonly string[];
+}
