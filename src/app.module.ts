@@ -12,6 +12,7 @@ import { ForecastModule } from './forecast/forecast.module';
 import { HousingModule } from './housing/housing.module';
 import { InvoicingModule } from './invoicing/invoicing.module';
 import { navigation } from './navigation';
+import { NoticesModule } from './notices/notices.module';
 import { OrganisationsModule } from './organisations/organisations.module';
 import { PeopleModule } from './people/people.module';
 import { AuthModule } from './platform/auth/auth.module';
@@ -37,7 +38,7 @@ export interface AppSettings {
 const jobKinds: JobKinds = { [RUN_QUEUED]: 'long', [RUN_SHARE]: 'long', [PREVIEW_ASKED]: 'long' };
 
 const rooms = [
-  OrganisationsModule, PeopleModule, ProgrammesModule, AgreementsModule, CapacityModule, BookingsModule, FairnessModule, AllocationModule, AttendanceModule,
+  OrganisationsModule, PeopleModule, NoticesModule, ProgrammesModule, AgreementsModule, CapacityModule, BookingsModule, FairnessModule, AllocationModule, AttendanceModule,
   HousingModule, InvoicingModule, ForecastModule, BundleModule, RiverModule,
 ];
 

@@ -7,18 +7,19 @@ const grid: NavigationLink = { href: '/rutnat', label: 'Veckorutnät', icon: 'gr
 const units: NavigationLink = { href: '/enheter', label: 'Enheter', icon: 'calendar' };
 const ownUnit: NavigationLink = { href: '/enheter', label: 'Kapacitet', icon: 'calendar' };
 const invoices: NavigationLink = { href: '/ekonomi/fakturor', label: 'Fakturor', icon: 'coin' };
+const notices: NavigationLink = { href: '/meddelanden', label: 'Meddelanden', icon: 'inbox' };
 const mine: NavigationLink = { href: '/min-placering', label: 'Min placering', icon: 'home' };
 
 const money: NavigationSection = { title: 'Ekonomi', links: [invoices] };
 
 /** What each role finds in the navigation; the first link is where it begins. */
 const sections: Readonly<Record<AccountRole, readonly NavigationSection[]>> = {
-  coordinator: [{ title: 'Terminen', links: [term, grid] }, money],
-  region_coordinator: [{ title: 'Regionen', links: [grid, units] }, money],
-  host: [{ title: 'Enheten', links: [ownUnit, grid] }],
+  coordinator: [{ title: 'Terminen', links: [term, grid, notices] }, money],
+  region_coordinator: [{ title: 'Regionen', links: [grid, units, notices] }, money],
+  host: [{ title: 'Enheten', links: [ownUnit, grid, notices] }],
   finance: [money],
-  student: [{ title: 'Student', links: [mine] }],
-  admin: [{ title: 'Organisationen', links: [units, grid] }, money],
+  student: [{ title: 'Student', links: [mine, notices] }],
+  admin: [{ title: 'Organisationen', links: [units, grid, notices] }, money],
 };
 
 export const navigation = ({ role }: Pick<Account, 'role'>): readonly NavigationSection[] => sections[role];

@@ -2,6 +2,7 @@
 exports.rooms = [
   'organisations',
   'people',
+  'notices',
   'programmes',
   'agreements',
   'capacity',
