@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { Prepared } from '../database/prepared';
 import type { Account } from './account';
 import type { AccountRole } from './role';
 
@@ -16,6 +17,9 @@ interface AccountRow {
 const accountColumns = `a.id, a.email, a.name, a.role, a.organisation_id, o.name AS organisation_name, a.unit_id, a.student_id`;
 const accounts = 'accounts a JOIN organisations o ON o.id = a.organisation_id';
 
+const ofSession = new Prepared<AccountRow>('account-of-session',
+  `SELECT ${accountColumns} FROM sessions s JOIN ${accounts} ON a.id = s.account_id WHERE s.id_sha256 = $1 AND s.expires_at > now()`);
+
 /** All SQL of logging in: accounts, sessions, failures. */
 export class LoginsRepository {
   async passwordHash(em: EntityManager, email: string): Promise<{ id: string; hash: string } | undefined> {
@@ -29,10 +33,7 @@ export class LoginsRepository {
   }
 
   async accountOfSession(em: EntityManager, idSha256: Buffer): Promise<Account | undefined> {
-    const [row] = await em.query<AccountRow[]>(
-      `SELECT ${accountColumns} FROM sessions s JOIN ${accounts} ON a.id = s.account_id WHERE s.id_sha256 = $1 AND s.expires_at > now()`,
-      [idSha256],
-    );
+    const [row] = await ofSession.rows(em, [idSha256]);
     return row && accountFrom(row);
   }
 

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { ActingParty } from './acting-party';
 import { isWorthRetrying, problemFrom } from './database-problem';
+import { Prepared } from './prepared';
 import { roles } from './roles';
 
 /** Work inside one transaction; it must use the given manager only, since another sees neither its rows nor its role. */
@@ -17,13 +18,11 @@ interface Room {
   hasEnded: boolean;
 }
 
-type Isolation = 'READ COMMITTED' | 'REPEATABLE READ';
-
 const attempts = 5;
 const pauseMs = 20;
 
-const enter = `SELECT set_config('role', $1, true), set_config('app.organisation', $2, true),
-  set_config('app.person', $3, true), set_config('app.role', $4, true), set_config('app.student', $5, true)`;
+const entry = new Prepared('enter', `SELECT set_config('role', $1, true), set_config('app.organisation', $2, true),
+  set_config('app.person', $3, true), set_config('app.role', $4, true), set_config('app.student', $5, true)`);
 
 /**
  * The only way to the rows: a transaction that first says who acts. Without it every table answers "permission denied".
@@ -57,10 +56,11 @@ export class Doorway {
     return room === undefined || room.hasEnded ? this.begin(settings, work) : this.join(room, settings, work);
   }
 
-  private async begin<T>(settings: readonly string[], work: Work<T>, isolation: Isolation = 'READ COMMITTED'): Promise<T> {
+  private async begin<T>(settings: readonly string[], work: Work<T>, isolation?: 'REPEATABLE READ'): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.dataSource.transaction(isolation, (em) => this.inside(em, settings, work));
+        const inside = (em: EntityManager): Promise<T> => this.inside(em, settings, work);
+        return await (isolation === undefined ? this.dataSource.transaction(inside) : this.dataSource.transaction(isolation, inside));
       } catch (error) {
         if (attempt === attempts || !isWorthRetrying(error)) throw problemFrom(error);
         await sleep(pauseMs * attempt * (0.5 + Math.random()));
@@ -73,7 +73,7 @@ export class Doorway {
     const entering = room.lastEntered.then(() =>
       room.em.transaction(async (em) => {
         const result = await this.inside(em, settings, work);
-        await em.query(enter, [...room.settings]);
+        await entry.rows(em, room.settings);
         return result;
       }),
     );
@@ -86,7 +86,7 @@ export class Doorway {
   }
 
   private async inside<T>(em: EntityManager, settings: readonly string[], work: Work<T>): Promise<T> {
-    await em.query(enter, [...settings]);
+    await entry.rows(em, settings);
     const room: Room = { em, settings, lastEntered: Promise.resolve(), hasEnded: false };
     try {
       return await this.rooms.run(room, () => work(em));

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { Problem } from '../../shared/problem';
+import { Prepared } from './prepared';
 
 /** Which part of a list is wanted; may also hold the listing's own filters by name, of which absent ones do not narrow. */
 export interface PageRequest {
@@ -38,7 +39,12 @@ const decoded = (cursor: string): string => Buffer.from(cursor, 'base64url').toS
 
 /** A list of rows read page by page; row security decides which rows there are. */
 export class Listing {
-  constructor(private readonly definition: ListingDefinition) {}
+  private readonly byKey: Prepared<Row>;
+
+  constructor(private readonly definition: ListingDefinition) {
+    const { noun, columns, from, key } = definition;
+    this.byKey = new Prepared(`one ${noun}`, `SELECT ${columns} FROM ${from} WHERE ${key} = $1`);
+  }
 
   /** One page in the order of the key. */
   async page(em: EntityManager, request: PageRequest): Promise<Page> {
@@ -56,10 +62,8 @@ export class Listing {
 
   /** The one with this key; a foreign one is as missing as one that never was. */
   async one(em: EntityManager, key: string): Promise<Row> {
-    const { columns, from, noun } = this.definition;
-    const found = this.isKey(key) ? await em.query<Row[]>(`SELECT ${columns} FROM ${from} WHERE ${this.definition.key} = $1`, [key]) : [];
-    const row = found[0];
-    if (row === undefined) throw new Problem('not-found', 'missing', `There is no ${noun} "${key.slice(0, 60)}".`);
+    const [row] = this.isKey(key) ? await this.byKey.rows(em, [key]) : [];
+    if (row === undefined) throw new Problem('not-found', 'missing', `There is no ${this.definition.noun} "${key.slice(0, 60)}".`);
     return row;
   }
 
