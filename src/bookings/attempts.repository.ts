@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { Roads } from '../organisations/roads';
+import type { Town, TravelTime } from '../organisations/town';
+import type { Employment } from '../people/employment';
+import { Prepared } from '../platform/database/prepared';
 import type { Requirement } from '../programmes/course';
 import { addDays, type Day } from '../shared/day';
-import type { Attempt } from './attempt';
-import { BookingsRepository } from './bookings.repository';
-import type { DaySpan } from './candidate';
-import { FactsRepository } from './facts.repository';
+import type { Attempt, Standing } from './attempt';
+import type { AgreementFacts, DaySpan, SiteFacts, UnitFacts } from './candidate';
+import { agreementFacts, siteFacts, unitFacts } from './facts.repository';
 
 /** What is to be booked. */
 export interface Wanted {
@@ -19,10 +22,18 @@ export interface Wanted {
 
 /** An attempt, with the ids that a booking needs. */
 export interface ReadAttempt extends Attempt {
+  /** Quotas that the place counts against, whichever agreement it is booked under. */
+  readonly quotas: readonly QuotaOfAgreement[];
   readonly studentId: string;
   readonly universityId: string;
   readonly termId: string;
   readonly courseId: string;
+}
+
+/** A quota that a place at the unit counts against when it is booked under the agreement. */
+interface QuotaOfAgreement {
+  readonly id: string;
+  readonly agreementId: string;
 }
 
 interface Enrolled {
@@ -44,12 +55,29 @@ interface Enrolled {
   readonly lastDay: Day;
 }
 
+/** What the database gives of an attempt, read at one moment; lists are there without the enrolment too. */
+interface Picture {
+  readonly enrolment: Enrolled | null;
+  readonly unit: UnitFacts | null;
+  readonly courseRequirements: readonly Requirement[];
+  readonly specialtyName: string | null;
+  readonly sites: readonly SiteFacts[];
+  readonly agreements: readonly AgreementFacts[];
+  readonly employments: readonly Employment[];
+  readonly holding: readonly (Omit<Standing, 'km'> & { readonly id: string; readonly townId: string })[];
+  readonly formerUnits: readonly { readonly id: string }[];
+  readonly closures: readonly DaySpan[];
+  readonly quotas: readonly QuotaOfAgreement[];
+  readonly towns: readonly Town[];
+  readonly travelTimes: readonly TravelTime[];
+}
+
 const enrolled = `
   SELECT e.student_id AS "studentId", s.university_id AS "universityId", e.course_id AS "courseId", e.term_id AS "termId", e.study_site_id AS "siteId",
     s.study_town_id AS "studyTownId", s.commute_km AS "commuteKm", e.home_days AS "homeDays",
     jsonb_build_object('name', c.name, 'awayOverKm', c.away_over_km, 'awayMinWeeks', c.away_min_weeks, 'awayMaxWeeks', c.away_max_weeks) AS course,
     p.id AS "programmeId", p.name AS "programmeName", t.code, t.first_week AS "firstWeek", t.last_week AS "lastWeek",
-    t.first_day::text AS "firstDay", t.last_day::text AS "lastDay"
+    t.first_day AS "firstDay", t.last_day AS "lastDay"
   FROM enrolments e JOIN students s ON s.id = e.student_id JOIN courses c ON c.id = e.course_id JOIN curricula k ON k.id = c.curriculum_id
     JOIN programmes p ON p.id = k.programme_id JOIN terms t ON t.id = e.term_id
   WHERE e.id = $1`;
@@ -58,56 +86,84 @@ const requirements = `
   SELECT id, course_id AS "courseId", code, specialty, level, days, window_weeks AS "windowWeeks", days_per_week AS "daysPerWeek",
     sequence, in_order AS "inOrder", earliest_week AS "earliestWeek", latest_week AS "latestWeek",
     weekdays, same_unit AS "sameUnit", min_gap_weeks AS "minGapWeeks", max_gap_weeks AS "maxGapWeeks"
-  FROM requirements WHERE course_id = $1 ORDER BY sequence, code`;
+  FROM requirements WHERE course_id = (SELECT "courseId" FROM enrolled) ORDER BY sequence, code`;
+
+/** The student's bookings of the term and around the days that hold places. */
+const holding = `
+  SELECT b.id, b.enrolment_id AS "enrolmentId", b.requirement_id AS "requirementId", b.first_day AS "firstDay", b.last_day AS "lastDay",
+    u.name AS "unitName", u.town_id AS "townId"
+  FROM bookings b JOIN units u ON u.id = b.unit_id
+  WHERE b.student_id = (SELECT "studentId" FROM enrolled) AND b.holds_place
+    AND b.period && (SELECT daterange(least("firstDay", first_day), greatest("lastDay", last_day), '[]') FROM enrolled, wanted)
+  ORDER BY b.first_day`;
+
+/** Units where she has been in the block's specialty in earlier terms. */
+const formerUnits = `
+  SELECT DISTINCT unit_id AS id FROM bookings
+  WHERE student_id = (SELECT "studentId" FROM enrolled) AND specialty = (SELECT specialty FROM wanted)
+    AND last_day < (SELECT "firstDay" FROM enrolled) AND state IN ('published', 'started', 'completed') ORDER BY 1`;
+
+/** Quotas that a place at the unit counts against, under any agreement. */
+const quotas = `
+  SELECT q.id, q.agreement_id AS "agreementId" FROM quotas q, enrolled e, asked u
+  WHERE q.agreement_id IN (SELECT agreement_id FROM agreement_programmes WHERE programme_id = e."programmeId") AND q.term_id = e."termId" AND coalesce(q.town_id, u.town_id) = u.town_id
+    AND coalesce(q.host_id, u.organisation_id) = u.organisation_id AND coalesce(q.course_id, e."courseId") = e."courseId" ORDER BY q.code`;
+
+/** Towns between which ways are asked for. */
+const towns = `
+  SELECT id, code, name, county_code AS "countyCode", latitude, longitude FROM towns
+  WHERE id IN (SELECT "studyTownId" FROM enrolled UNION ALL SELECT town_id FROM asked UNION ALL SELECT "townId" FROM holding)`;
+
+const lists = {
+  courseRequirements: requirements,
+  sites: siteFacts('= (SELECT "programmeId" FROM enrolled)'),
+  agreements: agreementFacts('= (SELECT "programmeId" FROM enrolled)'),
+  employments: `SELECT student_id AS "studentId", unit_id AS "unitId", first_day AS "firstDay", last_day AS "lastDay" FROM employments
+    WHERE student_id = (SELECT "studentId" FROM enrolled)`,
+  holding: 'SELECT * FROM holding',
+  formerUnits,
+  closures: `SELECT lower(period) AS "firstDay", upper(period) - 1 AS "lastDay" FROM closures WHERE unit_id = (SELECT id FROM asked) ORDER BY period`,
+  quotas,
+  towns,
+  travelTimes: `SELECT from_town_id AS "fromTownId", to_town_id AS "toTownId", km, minutes FROM travel_times
+    WHERE from_town_id = (SELECT "studyTownId" FROM enrolled) AND to_town_id IN (SELECT town_id FROM asked UNION ALL SELECT "townId" FROM holding)`,
+};
+
+/** All of it in one question: $1 the enrolment, $2 the requirement, $3 the unit's code, $4 the first day. */
+const picture = new Prepared<Picture>('booking-attempt', `
+  WITH enrolled AS MATERIALIZED (${enrolled}),
+    asked AS MATERIALIZED (SELECT id, town_id, organisation_id FROM units WHERE code = $3),
+    wanted AS MATERIALIZED (SELECT specialty, $4::date AS first_day, $4::date + 7 * window_weeks - 1 AS last_day FROM requirements WHERE id = $2),
+    holding AS MATERIALIZED (${holding})
+  SELECT (SELECT to_json(e) FROM enrolled e) AS enrolment,
+    (SELECT to_json(u) FROM (${unitFacts('u.id = (SELECT id FROM asked)', '(SELECT "firstDay" FROM enrolled)', '(SELECT "lastDay" FROM enrolled)')}) u) AS unit,
+    (SELECT name FROM specialties WHERE code = (SELECT specialty FROM wanted)) AS "specialtyName",
+    ${Object.entries(lists).map(([name, sql]) => `(SELECT coalesce(json_agg(x), '[]') FROM (${sql}) x) AS "${name}"`).join(',\n')}`);
 
 /** Reads everything that a hand-made booking is judged by. */
 @Injectable()
 export class AttemptsRepository {
-  constructor(private readonly facts: FactsRepository, private readonly bookings: BookingsRepository) {}
-
   /** Undefined when the enrolment, the requirement or the unit is not there; `replaces` is a booking that gives way to this. */
-  async read(em: EntityManager, wanted: Wanted, replaces?: string): Promise<ReadAttempt | undefined> {
-    const [enrolment] = await em.query<Enrolled[]>(enrolled, [wanted.enrolmentId]);
-    if (!enrolment) return undefined;
-    const courseRequirements = await em.query<Requirement[]>(requirements, [enrolment.courseId]);
-    const requirement = courseRequirements.find(({ id }) => id === wanted.requirementId);
-    const [found] = await em.query<{ id: string }[]>('SELECT id FROM units WHERE code = $1', [wanted.unit]);
-    const [unit] = found ? await this.facts.units(em, [found.id], enrolment) : [];
-    if (!requirement || !unit) return undefined;
-    const span = { firstDay: wanted.firstDay, lastDay: addDays(wanted.firstDay, 7 * requirement.windowWeeks - 1) };
-    const { studentId, universityId, courseId, termId, programmeId, programmeName } = enrolment;
-    const sites = await this.facts.sites(em, [programmeId]);
-    const roads = await this.facts.roadsFrom(em, enrolment.studyTownId);
-    const holding = await this.bookings.holding(em, studentId, earlier(enrolment.firstDay, span.firstDay), later(enrolment.lastDay, span.lastDay));
+  async read(em: EntityManager, { enrolmentId, requirementId, unit: code, firstDay }: Wanted, replaces?: string): Promise<ReadAttempt | undefined> {
+    const [found] = await picture.rows(em, [enrolmentId, requirementId, code, firstDay]);
+    const requirement = found?.courseRequirements.find(({ id }) => id === requirementId);
+    if (!found?.enrolment || !found.unit || !requirement) return undefined;
+    const { enrolment, unit, specialtyName, formerUnits: former, holding: held, sites, towns: between, travelTimes, ...rest } = found;
+    const { studentId, universityId, courseId, termId, programmeId, programmeName, studyTownId, commuteKm, homeDays } = enrolment;
+    const roads = new Roads({ towns: between, travelTimes });
     return {
-      studentId, universityId, courseId, termId, programmeId, programmeName, requirement, courseRequirements, unit, span,
-      specialtyName: (await this.facts.specialtyNames(em)).get(requirement.specialty) ?? requirement.specialty,
+      ...rest, studentId, universityId, courseId, termId, programmeId, programmeName, enrolmentId, requirement, unit,
+      span: { firstDay, lastDay: addDays(firstDay, 7 * requirement.windowWeeks - 1) },
+      specialtyName: specialtyName ?? requirement.specialty,
       course: enrolment.course,
       student: {
-        km: roads.km(enrolment.studyTownId, unit.townId), minutes: roads.minutes(enrolment.studyTownId, unit.townId), commuteKm: enrolment.commuteKm, homeDays: enrolment.homeDays,
-        formerUnitIds: await this.facts.formerUnits(em, studentId, requirement.specialty, enrolment.firstDay),
+        km: roads.km(studyTownId, unit.townId), minutes: roads.minutes(studyTownId, unit.townId), commuteKm, homeDays,
+        formerUnitIds: former.map(({ id }) => id),
       },
-      enrolmentId: wanted.enrolmentId,
       term: { code: enrolment.code, firstWeek: enrolment.firstWeek, lastWeek: enrolment.lastWeek },
       site: sites.find(({ id }) => id === enrolment.siteId),
-      agreements: await this.facts.agreements(em, [programmeId]),
-      employments: await this.facts.employments(em, [studentId]),
-      standing: holding.filter(({ id }) => id !== replaces).map((booking) => ({ ...booking, km: roads.km(enrolment.studyTownId, booking.townId) })),
-      closures: await em.query<DaySpan[]>(
-        'SELECT lower(period)::text AS "firstDay", (upper(period) - 1)::text AS "lastDay" FROM closures WHERE unit_id = $1 ORDER BY period',
-        [unit.id],
-      ),
+      standing: held.filter(({ id }) => id !== replaces).map((booking) => ({ ...booking, km: roads.km(studyTownId, booking.townId) })),
     };
-  }
-
-  /** Quotas that a place at the unit under the agreement counts against. */
-  async quotaIds(em: EntityManager, agreementId: string, { termId, courseId, unit }: ReadAttempt): Promise<string[]> {
-    const rows = await em.query<{ id: string }[]>(
-      `SELECT id FROM quotas WHERE agreement_id = $1 AND term_id = $2 AND coalesce(town_id, $3) = $3 AND coalesce(host_id, $4) = $4
-         AND coalesce(course_id, $5) = $5 ORDER BY code`,
-      [agreementId, termId, unit.townId, unit.organisationId, courseId],
-    );
-    return rows.map(({ id }) => id);
   }
 
   /** Grants places beyond quotas and writes down who, how many and why. */
@@ -118,6 +174,3 @@ export class AttemptsRepository {
     }
   }
 }
-
-const earlier = (a: Day, b: Day): Day => (a < b ? a : b);
-const later = (a: Day, b: Day): Day => (a > b ? a : b);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { Prepared } from '../platform/database/prepared';
 import { writeFact } from '../platform/outbox/outbox';
 import type { Booking, NewBooking } from './booking';
 import { PLACES_FREED, PLACES_HELD, type BookingsTold } from './booking-facts';
@@ -18,10 +19,45 @@ interface Step {
   readonly from: BookingState | null;
 }
 
+/** The organisations between which a booking stands. */
+interface Parties {
+  readonly universityId: string;
+  readonly hostId: string;
+}
+
 const columns = `b.id, b.code::text, b.term_id AS "termId", b.enrolment_id AS "enrolmentId", b.student_id AS "studentId",
   b.requirement_id AS "requirementId", b.unit_id AS "unitId", b.agreement_id AS "agreementId", b.quota_ids AS "quotaIds", b.takes_bed AS "takesBed", b.specialty, b.level,
   b.first_day::text AS "firstDay", b.last_day::text AS "lastDay", b.state, b.group_label AS "groupLabel", b.run_id AS "runId",
   b.replaces_id AS "replacesId", b.version`;
+
+/** $1 the bookings, $2 who makes them, $3 why. */
+const insertion = new Prepared<{ id: string }>('bookings-insert', `
+  WITH wanted AS MATERIALIZED (
+    SELECT gen_random_uuid() AS id, w.* FROM ROWS FROM (jsonb_to_recordset($1::jsonb) AS ("termId" uuid, "enrolmentId" uuid, "studentId" uuid,
+      "requirementId" uuid, "unitId" uuid, "agreementId" uuid, "quotaIds" uuid[], specialty text, level text, "firstDay" date, "lastDay" date,
+      "groupLabel" text, "runId" uuid, "replacesId" uuid, "takesBed" boolean)) WITH ORDINALITY AS w (term_id, enrolment_id, student_id, requirement_id, unit_id,
+      agreement_id, quota_ids, specialty, level, first_day, last_day, group_label, run_id, replaces_id, takes_bed, number)
+  ), made AS (
+    INSERT INTO bookings (id, term_id, enrolment_id, student_id, requirement_id, unit_id, agreement_id, quota_ids, specialty, level,
+      first_day, last_day, group_label, run_id, replaces_id, takes_bed, state)
+    SELECT id, term_id, enrolment_id, student_id, requirement_id, unit_id, agreement_id, quota_ids, specialty, level,
+      first_day, last_day, group_label, run_id, replaces_id, coalesce(takes_bed, false), 'held' FROM wanted ORDER BY number
+  ), told AS (
+    INSERT INTO booking_events (booking_id, to_state, actor, reason) SELECT id, 'held', $2, $3 FROM wanted ORDER BY number
+  )
+  SELECT id FROM wanted ORDER BY number`);
+
+const uncounted = new Prepared<{ code: string }>('bookings-uncounted-quota', `
+  SELECT q.code FROM bookings b JOIN units u ON u.id = b.unit_id JOIN requirements r ON r.id = b.requirement_id
+    JOIN quotas q ON q.agreement_id = b.agreement_id AND q.term_id = b.term_id AND coalesce(q.town_id, u.town_id) = u.town_id
+      AND coalesce(q.host_id, u.organisation_id) = u.organisation_id AND coalesce(q.course_id, r.course_id) = r.course_id
+  WHERE b.id = ANY ($1) AND NOT q.id = ANY (b.quota_ids) ORDER BY q.code LIMIT 1`);
+
+const visible = new Prepared('booking-visible', 'SELECT FROM bookings WHERE id = $1');
+const parties = new Prepared<Parties>('booking-parties', `
+  SELECT s.university_id AS "universityId", u.organisation_id AS "hostId" FROM bookings b
+    JOIN students s ON s.id = b.student_id JOIN units u ON u.id = b.unit_id WHERE b.id = $1`);
+const one = new Prepared<Booking>('booking', `SELECT ${columns} FROM bookings b WHERE b.id = $1`);
 
 /** Bookings and their history; nothing is ever deleted. */
 @Injectable()
@@ -29,32 +65,14 @@ export class BookingsRepository {
   /** Makes bookings that hold their places, each with its first event; gives their ids in the same order. */
   async insert(em: EntityManager, bookings: readonly NewBooking[], actor: string, reason: string): Promise<string[]> {
     if (bookings.length === 0) return [];
-    const made = await em.query<{ id: string; number: number }[]>(
-      `WITH wanted AS (
-         SELECT gen_random_uuid() AS id, w.* FROM ROWS FROM (jsonb_to_recordset($1::jsonb) AS ("termId" uuid, "enrolmentId" uuid, "studentId" uuid,
-           "requirementId" uuid, "unitId" uuid, "agreementId" uuid, "quotaIds" uuid[], specialty text, level text, "firstDay" date, "lastDay" date,
-           "groupLabel" text, "runId" uuid, "replacesId" uuid, "takesBed" boolean)) WITH ORDINALITY AS w (term_id, enrolment_id, student_id, requirement_id, unit_id,
-           agreement_id, quota_ids, specialty, level, first_day, last_day, group_label, run_id, replaces_id, takes_bed, number)
-       ), made AS (
-         INSERT INTO bookings (id, term_id, enrolment_id, student_id, requirement_id, unit_id, agreement_id, quota_ids, specialty, level,
-           first_day, last_day, group_label, run_id, replaces_id, takes_bed, state)
-         SELECT id, term_id, enrolment_id, student_id, requirement_id, unit_id, agreement_id, quota_ids, specialty, level,
-           first_day, last_day, group_label, run_id, replaces_id, coalesce(takes_bed, false), 'held' FROM wanted ORDER BY number
-       )
-       SELECT id, number FROM wanted ORDER BY number`,
-      [JSON.stringify(bookings)],
-    );
-    await this.addEvents(em, made.map(({ id }) => ({ id, from: null })), { to: 'held', actor, reason });
+    const made = await insertion.rows(em, [JSON.stringify(bookings), actor, reason]);
+    await this.tell(em, made.map(({ id }) => ({ id, from: null })), 'held');
     return made.map(({ id }) => id);
   }
 
   /** A quota of the bookings' kind that was set after it was worked out what they take from, and does not count them. */
   async uncountedQuota(em: EntityManager, ids: readonly string[]): Promise<string | undefined> {
-    const [quota] = await em.query<{ code: string }[]>(
-      `SELECT q.code FROM bookings b JOIN units u ON u.id = b.unit_id JOIN requirements r ON r.id = b.requirement_id
-         JOIN quotas q ON q.agreement_id = b.agreement_id AND q.term_id = b.term_id AND coalesce(q.town_id, u.town_id) = u.town_id
-           AND coalesce(q.host_id, u.organisation_id) = u.organisation_id AND coalesce(q.course_id, r.course_id) = r.course_id
-       WHERE b.id = ANY ($1) AND NOT q.id = ANY (b.quota_ids) ORDER BY q.code LIMIT 1`, [ids]);
+    const [quota] = await uncounted.rows(em, [ids], ids.length > 1);
     return quota?.code;
   }
 
@@ -63,19 +81,20 @@ export class BookingsRepository {
     return em.query<Booking[]>(`SELECT ${columns} FROM bookings b WHERE b.id = ANY ($1) ORDER BY b.id FOR UPDATE`, [ids]);
   }
 
+  /** Whether the acting party sees the booking. */
+  async isVisible(em: EntityManager, id: string): Promise<boolean> {
+    return (await visible.rows(em, [id])).length > 0;
+  }
+
   async find(em: EntityManager, id: string): Promise<Booking | undefined> {
-    const [booking] = await em.query<Booking[]>(`SELECT ${columns} FROM bookings b WHERE b.id = $1`, [id]);
+    const [booking] = await one.rows(em, [id]);
     return booking;
   }
 
   /** The organisations between which a booking stands. */
-  async parties(em: EntityManager, id: string): Promise<{ universityId: string; hostId: string } | undefined> {
-    const [parties] = await em.query<{ universityId: string; hostId: string }[]>(
-      `SELECT s.university_id AS "universityId", u.organisation_id AS "hostId" FROM bookings b
-       JOIN students s ON s.id = b.student_id JOIN units u ON u.id = b.unit_id WHERE b.id = $1`,
-      [id],
-    );
-    return parties;
+  async parties(em: EntityManager, id: string): Promise<Parties | undefined> {
+    const [found] = await parties.rows(em, [id]);
+    return found;
   }
 
   /** Moves bookings, locked before, to another state and writes it in their history. */
@@ -101,15 +120,6 @@ export class BookingsRepository {
       [termCode, states],
     );
     return rows.map(({ id }) => id);
-  }
-
-  /** The student's bookings that hold places in the days. */
-  async holding(em: EntityManager, studentId: string, firstDay: string, lastDay: string): Promise<(Booking & { unitName: string; townId: string })[]> {
-    return em.query<(Booking & { unitName: string; townId: string })[]>(
-      `SELECT ${columns}, u.name AS "unitName", u.town_id AS "townId" FROM bookings b JOIN units u ON u.id = b.unit_id
-       WHERE b.student_id = $1 AND b.holds_place AND b.period && daterange($2, $3, '[]') ORDER BY b.first_day`,
-      [studentId, firstDay, lastDay],
-    );
   }
 
   /** Bookings that hold places at the unit some of the days, with whom to tell. */

@@ -120,7 +120,7 @@ export class BookingsService {
   /** A booking that row security hides is as missing as one that never was. */
   private async sideFor(bookingId: string, acting: Acting): Promise<Side> {
     if (acting === 'system') return 'system';
-    const isVisible = await this.doorway.asParty(acting, (em) => this.repository.find(em, bookingId));
+    const isVisible = await this.doorway.asParty(acting, (em) => this.repository.isVisible(em, bookingId));
     const parties = isVisible && (await this.doorway.asSystem((em) => this.repository.parties(em, bookingId)));
     if (!parties) throw missing(`booking "${bookingId.slice(0, 60)}"`);
     const side = sideOf(acting.role, acting.organisationId, parties);

@@ -1,27 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Roads } from '../organisations/roads';
-import type { Town, TravelTime } from '../organisations/town';
 import type { Employment } from '../people/employment';
-import type { Day } from '../shared/day';
 import type { AgreementFacts, DaySpan, SiteFacts, UnitFacts } from './candidate';
 
-const unitFacts = `
+/** Units for which a condition on `u` holds, with what they offer from one day to another. */
+export const unitFacts = (condition: string, firstDay: string, lastDay: string): string => `
   SELECT u.id, u.code, u.name, u.organisation_id AS "organisationId", o.name AS "organisationName", o.county_code AS "countyCode",
     u.town_id AS "townId", t.name AS "townName", u.booking_model AS "bookingModel",
     ARRAY(SELECT s.specialty FROM unit_specialties s WHERE s.unit_id = u.id ORDER BY 1) AS specialties,
     ARRAY(SELECT DISTINCT c.specialty || ' ' || c.level FROM capacity_offers c
-          WHERE c.unit_id = u.id AND c.places > 0 AND c.period && daterange($2, $3, '[]') ORDER BY 1) AS offers,
+          WHERE c.unit_id = u.id AND c.places > 0 AND c.period && daterange(${firstDay}, ${lastDay}, '[]') ORDER BY 1) AS offers,
     EXISTS (SELECT FROM supervisors s WHERE s.unit_id = u.id) AS "listsSupervisors",
     ARRAY(SELECT DISTINCT k.specialty || ' ' || k.level FROM supervisors s JOIN supervisor_competences k ON k.supervisor_id = s.id
-          WHERE s.unit_id = u.id AND s.period && daterange($2, $3, '[]') ORDER BY 1) AS competences
+          WHERE s.unit_id = u.id AND s.period && daterange(${firstDay}, ${lastDay}, '[]') ORDER BY 1) AS competences
   FROM units u JOIN organisations o ON o.id = u.organisation_id JOIN towns t ON t.id = u.town_id
-  WHERE $1::uuid[] IS NULL OR u.id = ANY ($1)
+  WHERE ${condition}
   ORDER BY u.code COLLATE "C"`;
 
-const agreementFacts = `
-  WITH RECURSIVE ends AS (
-    SELECT id, withdrawn_on IS NOT NULL AS withdrawn, parent_id FROM agreements
+/** Agreements that cover a programme for which the condition holds, such as `= $1`. */
+export const agreementFacts = (isProgramme: string): string => `
+  WITH RECURSIVE covering AS (SELECT DISTINCT agreement_id AS id FROM agreement_programmes WHERE programme_id ${isProgramme}
+  ), ends AS (
+    SELECT id, withdrawn_on IS NOT NULL AS withdrawn, parent_id FROM agreements WHERE id IN (SELECT id FROM covering)
     UNION
     SELECT e.id, p.withdrawn_on IS NOT NULL, p.parent_id FROM ends e JOIN agreements p ON p.id = e.parent_id)
   SELECT a.id, a.code, a.name, a.valid_from::text AS "validFrom", a.valid_to::text AS "validTo", a.booking_model AS "bookingModel",
@@ -33,56 +33,37 @@ const agreementFacts = `
        FROM priority_tiers t WHERE t.agreement_id = a.id) AS tiers
   , (SELECT json_build_object('overKm', h.over_km, 'overMinutes', h.over_minutes) FROM rule_sets h WHERE h.id = a.housing_rule_set_id) AS housing
   FROM agreements a
-  WHERE EXISTS (SELECT FROM agreement_programmes p WHERE p.agreement_id = a.id AND p.programme_id = ANY ($1))
+  WHERE a.id IN (SELECT id FROM covering)
   ORDER BY a.code COLLATE "C"`;
 
-const siteFacts = `
+/** Study sites of programmes for which the condition holds. */
+export const siteFacts = (isProgramme: string): string => `
   SELECT s.id, s.programme_id AS "programmeId", s.code, s.name, s.weight,
     ARRAY(SELECT t.town_id FROM study_site_towns t WHERE t.study_site_id = s.id) AS "townIds"
-  FROM study_sites s WHERE s.programme_id = ANY ($1) ORDER BY s.code COLLATE "C"`;
+  FROM study_sites s WHERE s.programme_id ${isProgramme} ORDER BY s.code COLLATE "C"`;
 
 /** What the rules ask for, read in sets: the same for one hand-made booking and for a whole term. */
 @Injectable()
 export class FactsRepository {
   /** Units (all, when no ids are given) with what they offer during the span, by code. */
   async units(em: EntityManager, ids: readonly string[] | null, { firstDay, lastDay }: DaySpan): Promise<UnitFacts[]> {
-    return em.query<UnitFacts[]>(unitFacts, [ids, firstDay, lastDay]);
+    return em.query<UnitFacts[]>(unitFacts('$1::uuid[] IS NULL OR u.id = ANY ($1)', '$2', '$3'), [ids, firstDay, lastDay]);
   }
 
   /** Agreements that cover any of the programmes, by code. */
   async agreements(em: EntityManager, programmeIds: readonly string[]): Promise<AgreementFacts[]> {
-    return em.query<AgreementFacts[]>(agreementFacts, [programmeIds]);
+    return em.query<AgreementFacts[]>(agreementFacts('= ANY ($1)'), [programmeIds]);
   }
 
   /** Study sites of the programmes, by code. */
   async sites(em: EntityManager, programmeIds: readonly string[]): Promise<SiteFacts[]> {
-    return em.query<SiteFacts[]>(siteFacts, [programmeIds]);
+    return em.query<SiteFacts[]>(siteFacts('= ANY ($1)'), [programmeIds]);
   }
 
   /** Names of specialties by code. */
   async specialtyNames(em: EntityManager): Promise<Map<string, string>> {
     const rows = await em.query<{ code: string; name: string }[]>('SELECT code, name FROM specialties ORDER BY code COLLATE "C"');
     return new Map(rows.map(({ code, name }) => [code, name]));
-  }
-
-  /** The ways from a town to all others. */
-  async roadsFrom(em: EntityManager, townId: string): Promise<Roads> {
-    const towns = await em.query<Town[]>(
-      'SELECT id, code, name, county_code AS "countyCode", latitude::float8 AS latitude, longitude::float8 AS longitude FROM towns',
-    );
-    const travelTimes = await em.query<TravelTime[]>(
-      'SELECT from_town_id AS "fromTownId", to_town_id AS "toTownId", km, minutes FROM travel_times WHERE from_town_id = $1', [townId]);
-    return new Roads({ towns, travelTimes });
-  }
-
-  /** Units where the student has been in the specialty before the day. */
-  async formerUnits(em: EntityManager, studentId: string, specialty: string, before: Day): Promise<string[]> {
-    const rows = await em.query<{ id: string }[]>(
-      `SELECT DISTINCT unit_id AS id FROM bookings
-       WHERE student_id = $1 AND specialty = $2 AND last_day < $3 AND state IN ('published', 'started', 'completed') ORDER BY 1`,
-      [studentId, specialty, before],
-    );
-    return rows.map(({ id }) => id);
   }
 
   async employments(em: EntityManager, studentIds: readonly string[]): Promise<Employment[]> {

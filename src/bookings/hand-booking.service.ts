@@ -39,7 +39,7 @@ export class HandBookingService {
       const detail = rule.breach(attempt);
       return detail === undefined ? [] : [{ code: rule.code, detail }];
     });
-    const booking = await this.bookingFor(em, attempt, manner);
+    const booking = bookingFor(attempt, manner);
     const shortage = await this.take(em, booking, manner, broken.length === 0);
     const breaches = [...broken, ...shortageBreaches(shortage)];
     if (breaches.length > 0) {
@@ -51,25 +51,6 @@ export class HandBookingService {
     const [id = ''] = await this.repository.insert(em, [booking], actorName(manner.acting), manner.overrideReason ?? manner.reason);
     refuseUncounted(await this.repository.uncountedQuota(em, [id]));
     return id;
-  }
-
-  /** Without an agreement the counters of the unit are still asked, so that all that is wrong is told at once. */
-  private async bookingFor(em: EntityManager, attempt: ReadAttempt, { replaces }: Manner): Promise<NewBooking> {
-    const { studentId, termId, enrolmentId, requirement, unit, span } = attempt;
-    const agreement = agreementsFor(attempt.agreements, attempt.programmeId, unit.organisationId).find((one) => !one.withdrawn && coversSpan(one, span));
-    const agreementId = agreement?.id ?? '';
-    return {
-      termId, enrolmentId, studentId, agreementId, ...span,
-      requirementId: requirement.id,
-      unitId: unit.id,
-      quotaIds: agreement ? await this.attempts.quotaIds(em, agreementId, attempt) : [],
-      takesBed: agreement !== undefined && needsBed(agreement, attempt.student),
-      specialty: requirement.specialty,
-      level: requirement.level,
-      groupLabel: null,
-      runId: null,
-      replacesId: replaces?.id ?? null,
-    };
   }
 
   private async take(em: EntityManager, booking: NewBooking, { acting, replaces, overrideReason }: Manner, isOtherwiseAllowed: boolean): Promise<Shortage> {
@@ -84,3 +65,22 @@ export class HandBookingService {
 }
 
 const beyond = ({ id, taken, wanted, places }: ShortQuota): { id: string; places: number } => ({ id, places: taken + wanted - places });
+
+/** Without an agreement the counters of the unit are still asked, so that all that is wrong is told at once. */
+function bookingFor(attempt: ReadAttempt, { replaces }: Manner): NewBooking {
+  const { studentId, termId, enrolmentId, requirement, unit, span } = attempt;
+  const agreement = agreementsFor(attempt.agreements, attempt.programmeId, unit.organisationId).find((one) => !one.withdrawn && coversSpan(one, span));
+  return {
+    termId, enrolmentId, studentId, ...span,
+    agreementId: agreement?.id ?? '',
+    requirementId: requirement.id,
+    unitId: unit.id,
+    quotaIds: attempt.quotas.filter(({ agreementId }) => agreementId === agreement?.id).map(({ id }) => id),
+    takesBed: agreement !== undefined && needsBed(agreement, attempt.student),
+    specialty: requirement.specialty,
+    level: requirement.level,
+    groupLabel: null,
+    runId: null,
+    replacesId: replaces?.id ?? null,
+  };
+}

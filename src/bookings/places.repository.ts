@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Level } from '../organisations/unit';
+import { Prepared } from '../platform/database/prepared';
 import type { Day } from '../shared/day';
 import type { CounterChange, WeekChange } from './counter-change';
 
@@ -60,40 +61,69 @@ export interface Shortage {
   readonly beds: readonly ShortBeds[];
 }
 
-const changed = '(SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::date[], $5::int[]) AS c (unit_id, specialty, level, monday, change))';
+/** The changes of one kind of week, whose columns begin at the parameter. */
+const weeks = (first: number): string => `unnest($${first}::uuid[], $${first + 1}::text[], $${first + 2}::text[], $${first + 3}::date[], $${first + 4}::int[])
+  AS c (unit_id, specialty, level, monday, change)`;
 
 const columns = (changes: readonly WeekChange[]): unknown[] => [
   changes.map((row) => row.unitId), changes.map((row) => row.specialty), changes.map((row) => row.level),
   changes.map((row) => row.monday), changes.map((row) => row.change),
 ];
 
+/** Locks the week's counters in the order of their key, once those named before them are locked. */
+const lockedWeeks = (table: string, changes: string, before: string): string => `
+  SELECT t.unit_id, t.specialty, t.level, t.monday, t.places, t.taken
+  FROM ${table} t WHERE (t.unit_id, t.specialty, t.level, t.monday) IN (SELECT c.unit_id, c.specialty, c.level, c.monday FROM ${changes})
+    AND (SELECT count(*) FROM ${before}) >= 0
+  ORDER BY t.unit_id, t.specialty, t.level, t.monday FOR UPDATE OF t`;
+
+const shortWeeks = (locked: string, changes: string, join: 'LEFT' | 'INNER'): string => `
+  SELECT u.name AS "unitName", c.specialty, s.name AS "specialtyName", c.level, c.monday, coalesce(t.places, 0) AS places, coalesce(t.taken, 0) AS taken, c.change AS wanted
+  FROM ${changes} ${join} JOIN ${locked} t USING (unit_id, specialty, level, monday) JOIN units u ON u.id = c.unit_id
+    LEFT JOIN specialties s ON s.code = c.specialty
+  WHERE c.change > 0 AND coalesce(t.taken, 0) + c.change > coalesce(t.places, 0) ORDER BY u.code, 2, 3, 4`;
+
+const shortQuotas = `
+  SELECT q.id, q.code, a.name AS agreement, q.places, q.taken, c.change AS wanted
+  FROM unnest($1::uuid[], $2::int[]) AS c (id, change) JOIN locked_quotas q USING (id) JOIN agreements a ON a.id = q.agreement_id
+  WHERE c.change > 0 AND q.taken + c.change > q.places ORDER BY q.code`;
+
+/** Counters as they are once they are locked, never as they were before: $1-2 quotas, $3-7 capacity, $8-12 supervision. */
+const lockAndCompare = new Prepared<Omit<Shortage, 'beds'>>('places-lock', `
+  WITH locked_quotas AS MATERIALIZED (
+      SELECT id, code, agreement_id, places + overridden AS places, taken FROM quotas WHERE id = ANY ($1) ORDER BY id FOR UPDATE),
+    locked_capacity AS MATERIALIZED (${lockedWeeks('capacity_weeks', weeks(3), 'locked_quotas')}),
+    locked_supervision AS MATERIALIZED (${lockedWeeks('supervision_weeks', weeks(8), 'locked_capacity')})
+  SELECT (SELECT coalesce(json_agg(x), '[]') FROM (${shortQuotas}) x) AS quotas,
+    (SELECT coalesce(json_agg(x), '[]') FROM (${shortWeeks('locked_capacity', weeks(3), 'LEFT')}) x) AS capacity,
+    -- a unit without supervision rows lists no supervisors; it has no limit here
+    (SELECT coalesce(json_agg(x), '[]') FROM (${shortWeeks('locked_supervision', weeks(8), 'INNER')}) x) AS supervision
+  FROM (SELECT count(*) FROM locked_supervision) AS all_locked`);
+
+const writeWeeks = (table: string, changes: string): string => `
+  UPDATE ${table} t SET taken = t.taken + c.change FROM ${changes} WHERE (t.unit_id, t.specialty, t.level, t.monday) = (c.unit_id, c.specialty, c.level, c.monday)`;
+
+/** For counters locked before. */
+const write = new Prepared('places-write', `
+  WITH quotas_written AS (UPDATE quotas q SET taken = q.taken + c.change FROM unnest($1::uuid[], $2::int[]) AS c (id, change) WHERE q.id = c.id),
+    capacity_written AS (${writeWeeks('capacity_weeks', weeks(3))})
+  ${writeWeeks('supervision_weeks', weeks(8))}`);
+
+/** Weeks that the bookings of one person may come to. */
+const FEW = 100;
+
 /** The guarded counters, taken from and given back to in one fixed order: quotas, capacity, supervision, each by its key. */
 @Injectable()
 export class PlacesRepository {
   /** Makes all changes, or none and tells what is too little. The counters stay locked until the transaction ends. */
   async apply(em: EntityManager, change: CounterChange): Promise<Shortage> {
-    await this.lock(em, change);
-    const shortage = {
-      quotas: await this.shortQuotas(em, change),
-      capacity: await this.shortWeeks(em, 'capacity_weeks', change.capacity, 'LEFT'),
-      // A unit without supervision rows lists no supervisors; it has no limit here.
-      supervision: await this.shortWeeks(em, 'supervision_weeks', change.supervision, 'INNER'),
-      beds: await this.shortBeds(em, change),
-    };
+    const values = [change.quotas.map(({ id }) => id), change.quotas.map((row) => row.change), ...columns(change.capacity), ...columns(change.supervision)];
+    const isMany = change.capacity.length > FEW;
+    const [short] = await lockAndCompare.rows(em, values, isMany);
+    const shortage = { quotas: [], capacity: [], supervision: [], ...short, beds: await this.shortBeds(em, change) };
     const isShort = Object.values(shortage).some((list) => list.length > 0);
-    if (!isShort) await this.write(em, change);
+    if (!isShort) await write.rows(em, values, isMany);
     return shortage;
-  }
-
-  private async lock(em: EntityManager, change: CounterChange): Promise<void> {
-    await em.query('SELECT 1 FROM quotas WHERE id = ANY ($1) ORDER BY id FOR UPDATE', [change.quotas.map(({ id }) => id)]);
-    for (const [table, changes] of [['capacity_weeks', change.capacity], ['supervision_weeks', change.supervision]] as const) {
-      await em.query(
-        `SELECT 1 FROM ${table} t WHERE (t.unit_id, t.specialty, t.level, t.monday) IN (SELECT unit_id, specialty, level, monday FROM ${changed} c)
-         ORDER BY t.unit_id, t.specialty, t.level, t.monday FOR UPDATE`,
-        columns(changes),
-      );
-    }
   }
 
   /** What is taken is counted from the bookings, while the host's beds there stay locked. */
@@ -103,38 +133,5 @@ export class PlacesRepository {
     await em.query(
       `SELECT 1 FROM beds WHERE (host_id, town_id) IN (SELECT organisation_id, town_id FROM units WHERE id = ANY ($1)) ORDER BY id FOR UPDATE`, [unitIds]);
     return em.query<ShortBeds[]>(shortBeds, [unitIds, beds.map(({ monday }) => monday), beds.map(({ change }) => change)]);
-  }
-
-  private async shortQuotas(em: EntityManager, { quotas }: CounterChange): Promise<ShortQuota[]> {
-    return em.query<ShortQuota[]>(
-      `SELECT q.id, q.code, a.name AS agreement, q.places + q.overridden AS places, q.taken, c.change AS wanted
-       FROM unnest($1::uuid[], $2::int[]) AS c (id, change) JOIN quotas q USING (id) JOIN agreements a ON a.id = q.agreement_id
-       WHERE c.change > 0 AND q.taken + c.change > q.places + q.overridden ORDER BY q.code`,
-      [quotas.map(({ id }) => id), quotas.map(({ change }) => change)],
-    );
-  }
-
-  private async shortWeeks(em: EntityManager, table: string, changes: readonly WeekChange[], join: 'LEFT' | 'INNER'): Promise<ShortWeek[]> {
-    return em.query<ShortWeek[]>(
-      `SELECT u.name AS "unitName", c.specialty, s.name AS "specialtyName", c.level, c.monday::text, coalesce(t.places, 0) AS places, coalesce(t.taken, 0) AS taken, c.change AS wanted
-       FROM ${changed} c ${join} JOIN ${table} t USING (unit_id, specialty, level, monday) JOIN units u ON u.id = c.unit_id
-         LEFT JOIN specialties s ON s.code = c.specialty
-       WHERE c.change > 0 AND coalesce(t.taken, 0) + c.change > coalesce(t.places, 0) ORDER BY u.code, 2, 3, 4`,
-      columns(changes),
-    );
-  }
-
-  private async write(em: EntityManager, change: CounterChange): Promise<void> {
-    await em.query(
-      'UPDATE quotas q SET taken = q.taken + c.change FROM unnest($1::uuid[], $2::int[]) AS c (id, change) WHERE q.id = c.id',
-      [change.quotas.map(({ id }) => id), change.quotas.map((row) => row.change)],
-    );
-    for (const [table, changes] of [['capacity_weeks', change.capacity], ['supervision_weeks', change.supervision]] as const) {
-      await em.query(
-        `UPDATE ${table} t SET taken = t.taken + c.change FROM ${changed} c
-         WHERE (t.unit_id, t.specialty, t.level, t.monday) = (c.unit_id, c.specialty, c.level, c.monday)`,
-        columns(changes),
-      );
-    }
   }
 }

@@ -38,7 +38,7 @@ export class AllocationHouse {
     const bookings = new BookingsRepository();
     const places = new PlacesRepository();
     const facts = new FactsRepository();
-    const attempts = new AttemptsRepository(facts, bookings);
+    const attempts = new AttemptsRepository();
     const rearrangement = new RearrangementService(bookings, places);
     const [runs, ledger] = [new AllocationRepository(), new LedgerRepository()];
     const pictures = new PictureRepository(facts, ledger, new PoliciesRepository());
