@@ -4,6 +4,7 @@ import { AllocationModule } from './allocation/allocation.module';
 import { PREVIEW_ASKED } from './allocation/preview';
 import { RUN_QUEUED, RUN_SHARE } from './allocation/run';
 import { AttendanceModule } from './attendance/attendance.module';
+import { PUBLISHED_LEFT } from './bookings/booking-facts';
 import { BookingsModule } from './bookings/bookings.module';
 import { BundleModule } from './bundle/bundle.module';
 import { CapacityModule } from './capacity/capacity.module';
@@ -23,6 +24,8 @@ import { QueueModule } from './platform/queue/queue.module';
 import { ViewsModule } from './platform/views/views.module';
 import { ProgrammesModule } from './programmes/programmes.module';
 import { RiverModule } from './river/river.module';
+import { SWAP_RING_DUE, SWAP_SEARCH_DUE, SWAP_WINDOW_CLOSES, SWAPS_SOUGHT } from './swaps/swap';
+import { SwapsModule } from './swaps/swaps.module';
 
 /** Where the application finds its database and its queue. */
 export interface AppSettings {
@@ -35,10 +38,13 @@ export interface AppSettings {
 }
 
 /** Every kind of job there is. */
-const jobKinds: JobKinds = { [RUN_QUEUED]: 'long', [RUN_SHARE]: 'long', [PREVIEW_ASKED]: 'long' };
+const jobKinds: JobKinds = {
+  [RUN_QUEUED]: 'long', [RUN_SHARE]: 'long', [PREVIEW_ASKED]: 'long',
+  [SWAP_SEARCH_DUE]: 'quick', [SWAPS_SOUGHT]: 'quick', [SWAP_RING_DUE]: 'quick', [SWAP_WINDOW_CLOSES]: 'quick', [PUBLISHED_LEFT]: 'quick',
+};
 
 const rooms = [
-  OrganisationsModule, PeopleModule, NoticesModule, ProgrammesModule, AgreementsModule, CapacityModule, BookingsModule, FairnessModule, AllocationModule, AttendanceModule,
+  OrganisationsModule, PeopleModule, NoticesModule, ProgrammesModule, AgreementsModule, CapacityModule, BookingsModule, FairnessModule, AllocationModule, SwapsModule, AttendanceModule,
   HousingModule, InvoicingModule, ForecastModule, BundleModule, RiverModule,
 ];
 

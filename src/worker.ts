@@ -9,6 +9,8 @@ import { AppModule } from './app.module';
 import type { Configuration } from './platform/config/configuration';
 import { FrameworkLog } from './platform/http/log';
 import { WorkerDoor } from './platform/queue/worker-door';
+import { SwapsModule } from './swaps/swaps.module';
+import { SwapsProcessor } from './swaps/swaps.processor';
 
 /** What the worker needs to begin. */
 export interface WorkerOptions {
@@ -25,7 +27,7 @@ export interface RunningWorker {
 }
 
 /** Who does which job. */
-@Module({ imports: [AllocationModule], providers: [AllocationProcessor] })
+@Module({ imports: [AllocationModule, SwapsModule], providers: [AllocationProcessor, SwapsProcessor] })
 class ProcessorsModule {}
 
 /** The house with everybody who does jobs in it, before they begin. */

@@ -4,7 +4,10 @@ export const PLACES_HELD = 'places-held';
 /** Told when bookings have given back the places they held, so that others may be offered them. */
 export const PLACES_FREED = 'places-freed';
 
-/** What both tell: ids of the bookings, all of one step. */
+/** Told when bookings that their students knew of are no longer just that: begun, moved or given up. */
+export const PUBLISHED_LEFT = 'published-placements-left';
+
+/** What each tells: ids of the bookings, all of one step. */
 export interface BookingsTold {
   readonly bookingIds: readonly string[];
 }

@@ -28,6 +28,6 @@ import { UnitPages } from './unit.pages';
     AffectedService, AffectedRepository, BookingsService, HandBookingService, RearrangementService, BookingsRepository, AttemptsRepository, PlacesRepository, FactsRepository,
     BookingsReading, UnitOverviewService, UnitOverviewRepository, GridChoicesService, GridChoicesRepository,
   ],
-  exports: [BookingsService, AffectedService, RearrangementService, BookingsReading, FactsRepository],
+  exports: [BookingsService, AffectedService, HandBookingService, RearrangementService, BookingsReading, AttemptsRepository, FactsRepository],
 })
 export class BookingsModule {}

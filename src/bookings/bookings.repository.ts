@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { Prepared } from '../platform/database/prepared';
 import { writeFact } from '../platform/outbox/outbox';
 import type { Booking, NewBooking } from './booking';
-import { PLACES_FREED, PLACES_HELD, type BookingsTold } from './booking-facts';
+import { PLACES_FREED, PLACES_HELD, PUBLISHED_LEFT, type BookingsTold } from './booking-facts';
 import { holdsPlace, type BookingState } from './booking-state';
 
 /** One step of many bookings alike. */
@@ -86,6 +86,10 @@ export class BookingsRepository {
     return (await visible.rows(em, [id])).length > 0;
   }
 
+  async read(em: EntityManager, ids: readonly string[]): Promise<Booking[]> {
+    return em.query<Booking[]>(`SELECT ${columns} FROM bookings b WHERE b.id = ANY ($1) ORDER BY b.id`, [ids]);
+  }
+
   async find(em: EntityManager, id: string): Promise<Booking | undefined> {
     const [booking] = await one.rows(em, [id]);
     return booking;
@@ -146,8 +150,13 @@ export class BookingsRepository {
 
   private async tell(em: EntityManager, steps: readonly Step[], to: BookingState): Promise<void> {
     const changed = steps.filter(({ from }) => (from !== null && holdsPlace(from)) !== holdsPlace(to));
-    if (changed.length === 0) return;
-    const told: BookingsTold = { bookingIds: changed.map(({ id }) => id) };
-    await writeFact(em, holdsPlace(to) ? PLACES_HELD : PLACES_FREED, { ...told });
+    await this.tellOf(em, changed, holdsPlace(to) ? PLACES_HELD : PLACES_FREED);
+    await this.tellOf(em, steps.filter(({ from }) => from === 'published'), PUBLISHED_LEFT);
+  }
+
+  private async tellOf(em: EntityManager, steps: readonly Step[], fact: string): Promise<void> {
+    if (steps.length === 0) return;
+    const told: BookingsTold = { bookingIds: steps.map(({ id }) => id) };
+    await writeFact(em, fact, { ...told });
   }
 }

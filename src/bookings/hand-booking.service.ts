@@ -24,6 +24,12 @@ export interface Manner {
   readonly overrideReason?: string | undefined;
 }
 
+/** A booking as it would be, with what stands against it whatever places there are. */
+export interface Judged {
+  readonly breaches: readonly Breach[];
+  readonly booking: NewBooking;
+}
+
 /** Judges one booking by every rule and every counter, and makes it when nothing stands against it. */
 @Injectable()
 export class HandBookingService {
@@ -33,13 +39,18 @@ export class HandBookingService {
     private readonly places: PlacesRepository,
   ) {}
 
-  /** Within the caller's transaction; throws Problem `booking-refused` with every breach there is. Gives the new booking's id. */
-  async make(em: EntityManager, attempt: ReadAttempt, manner: Manner): Promise<string> {
-    const broken = rules.flatMap((rule): Breach[] => {
+  /** Every rule that stands against it before places are counted, and the booking that it would be. */
+  judge(attempt: ReadAttempt, manner: Pick<Manner, 'replaces'>): Judged {
+    const breaches = rules.flatMap((rule): Breach[] => {
       const detail = rule.breach(attempt);
       return detail === undefined ? [] : [{ code: rule.code, detail }];
     });
-    const booking = bookingFor(attempt, manner);
+    return { breaches, booking: bookingFor(attempt, manner) };
+  }
+
+  /** Within the caller's transaction; throws Problem `booking-refused` with every breach there is. Gives the new booking's id. */
+  async make(em: EntityManager, attempt: ReadAttempt, manner: Manner): Promise<string> {
+    const { breaches: broken, booking } = this.judge(attempt, manner);
     const shortage = await this.take(em, booking, manner, broken.length === 0);
     const breaches = [...broken, ...shortageBreaches(shortage)];
     if (breaches.length > 0) {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Problem } from '../shared/problem';
 import type { Booking, NewBooking } from './booking';
+import type { BookingState } from './booking-state';
 import { BookingsRepository } from './bookings.repository';
 import { counterChange } from './counter-change';
 import { PlacesRepository } from './places.repository';
@@ -16,6 +17,8 @@ export interface Rearrangement {
   readonly cancelled: readonly Booking[];
   readonly actor: string;
   readonly reason: string;
+  /** States that the made ones go on to at once, in order; without them their hosts are to answer. */
+  readonly onwards?: readonly BookingState[];
 }
 
 /** Changes many bookings at once: all of it, with every counter and event, or nothing. */
@@ -28,8 +31,13 @@ export class RearrangementService {
     return this.repository.lock(em, ids);
   }
 
+  /** The bookings as they stand, whoever changes them meanwhile. */
+  read(em: EntityManager, ids: readonly string[]): Promise<Booking[]> {
+    return this.repository.read(em, ids);
+  }
+
   /** Within the caller's transaction; throws Problem `places-gone` when counters have less left than the change needs. */
-  async apply(em: EntityManager, { made, replaced, cancelled, actor, reason }: Rearrangement): Promise<string[]> {
+  async apply(em: EntityManager, { made, replaced, cancelled, actor, reason, onwards = [] }: Rearrangement): Promise<string[]> {
     const shortage = await this.places.apply(em, counterChange(made, [...replaced, ...cancelled]));
     const breaches = shortageBreaches(shortage);
     if (breaches.length > 0) {
@@ -39,6 +47,7 @@ export class RearrangementService {
     await this.repository.step(em, { ids: replaced.map(({ id }) => id), to: 'replaced', ...step });
     await this.repository.step(em, { ids: cancelled.map(({ id }) => id), to: 'cancelled', ...step });
     const ids = await this.repository.insert(em, made, actor, reason);
+    if (onwards.length > 0) await this.repository.walk(em, { ids, path: onwards, ...step });
     refuseUncounted(await this.repository.uncountedQuota(em, ids));
     return ids;
   }

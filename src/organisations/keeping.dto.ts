@@ -61,6 +61,7 @@ export class AddUnit {
   @CodeField({ description: 'Town that the unit lies in.' }) readonly town!: string;
   @ChoiceField(bookingModels) readonly bookingModel!: BookingModel;
   @CodesField({ min: 1, max: 50, description: 'Specialties of the unit.' }) readonly specialties!: string[];
+  @FlagField({ optional: true, description: 'Whether the unit is asked before students who come to it are exchanged; it is unless told otherwise.' }) readonly asksAtSwaps?: boolean;
 }
 
 export class ChangeUnit extends changesOf(AddUnit, ['code']) {}

@@ -73,5 +73,6 @@ export class UnitAnswer {
   @Shown() readonly hsaId!: string;
   @Shown({ enum: bookingModels }) readonly bookingModel!: string;
   @Shown({ type: [String] }) readonly specialties!: string[];
+  @Shown({ description: 'Whether it is asked before students who come to it are exchanged.' }) readonly asksAtSwaps!: boolean;
   @ShownVersion() readonly version!: number;
 }

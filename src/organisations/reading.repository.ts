@@ -32,7 +32,7 @@ export const specialtyListing = new Listing({ noun: 'specialty', columns: 's.cod
 export const unitListing = new Listing({
   noun: 'unit',
   columns: `u.code, u.name, o.code AS organisation, t.code AS town, u.hsa_id AS "hsaId", u.booking_model AS "bookingModel",
-    ARRAY(SELECT s.specialty FROM unit_specialties s WHERE s.unit_id = u.id ORDER BY 1) AS specialties, u.version`,
+    ARRAY(SELECT s.specialty FROM unit_specialties s WHERE s.unit_id = u.id ORDER BY 1) AS specialties, u.asks_at_swaps AS "asksAtSwaps", u.version`,
   from: 'units u JOIN organisations o ON o.id = u.organisation_id JOIN towns t ON t.id = u.town_id',
   key: 'u.code',
   filters: { organisation: 'o.code', town: 't.code', countyCode: 't.county_code' },

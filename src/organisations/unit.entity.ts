@@ -17,6 +17,7 @@ export class UnitEntity extends VersionedEntity implements Unit {
   @Column('text') name!: string;
   @Column('text', { name: 'hsa_id' }) hsaId!: string;
   @Column('text', { name: 'booking_model' }) bookingModel!: BookingModel;
+  @Column('boolean', { name: 'asks_at_swaps', default: true }) asksAtSwaps!: boolean;
   @ManyToMany(() => SpecialtyEntity)
   @JoinTable({ name: 'unit_specialties', joinColumn: { name: 'unit_id' }, inverseJoinColumn: { name: 'specialty' } })
   specialties!: SpecialtyEntity[];

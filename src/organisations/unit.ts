@@ -26,4 +26,9 @@ export interface Unit {
 }
 
 /** What a new unit is told by: it belongs to whoever makes it; town and specialties by their codes. */
-export type NewUnit = Pick<Unit, 'code' | 'name' | 'hsaId' | 'bookingModel'> & { readonly town: string; readonly specialties: readonly string[] };
+export type NewUnit = Pick<Unit, 'code' | 'name' | 'hsaId' | 'bookingModel'> & {
+  readonly town: string;
+  readonly specialties: readonly string[];
+  /** Whether it is asked before students who come to it are exchanged; it is unless told otherwise. */
+  readonly asksAtSwaps?: boolean | undefined;
+};

@@ -9,6 +9,7 @@ exports.rooms = [
   'bookings',
   'fairness',
   'allocation',
+  'swaps',
   'attendance',
   'housing',
   'invoicing',
