@@ -2,7 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { ActingParty } from '../platform/database/acting-party';
 import { Doorway } from '../platform/database/doorway';
 import { Reading } from '../platform/database/reading';
-import { offerListing, questionListing, searchListing, SwapSumsRepository, windowListing, wishListing, type WindowSums } from './reading.repository';
+import { offerListing, questionListing, searchListing, SwapSumsRepository, windowListing, wishListing } from './reading.repository';
+import type { WindowSums } from './reading.repository';
+
+export type { WindowSums } from './reading.repository';
 
 /** Windows and their searches, a student's own wishes and offers, a unit's questions: each as its party sees them. */
 @Injectable()

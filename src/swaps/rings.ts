@@ -64,16 +64,18 @@ class Walker {
   }
 
   private walk(path: readonly number[], length: number, back: readonly number[]): boolean {
-    const [first = 0, last = first] = [path[0], path.at(-1)];
     if (path.length === length) {
-      if (this.between.has(last * this.persons.length + first)) this.found.push(this.ring(path));
+      if (back[path.at(-1) ?? 0] === 1) this.found.push(this.ring(path));
       return this.found.length <= this.most;
     }
-    for (const to of this.next[last] ?? []) {
-      const isOpen = to > first && (back[to] ?? Infinity) <= length - path.length && !path.some((member) => this.persons[member] === this.persons[to]);
-      if (isOpen && !this.walk([...path, to], length, back)) return false;
-    }
-    return true;
+    return this.onwards(path, length - path.length, back).every((to) => this.walk([...path, to], length, back));
+  }
+
+  /** Members whom the path may go on to and still come back to its first in the steps left. */
+  private onwards(path: readonly number[], left: number, back: readonly number[]): number[] {
+    const [first = 0, last = first] = [path[0], path.at(-1)];
+    const isOpen = (to: number): boolean => to > first && (back[to] ?? Infinity) <= left && !path.some((member) => this.persons[member] === this.persons[to]);
+    return (this.next[last] ?? []).filter(isOpen);
   }
 
   private ring(path: readonly number[]): Ring {

@@ -5,8 +5,7 @@ import type { ActingParty } from '../platform/database/acting-party';
 import type { Page, Row } from '../platform/database/listing';
 import { Answer } from '../platform/http/answer';
 import { IfMatch } from '../platform/http/version';
-import type { WindowSums } from './reading.repository';
-import { SwapsReading } from './reading.service';
+import { SwapsReading, type WindowSums } from './reading.service';
 import { ChangeWindow, OpenWindow, SearchAnswer, SearchQuery, SwapIdParam, WindowAnswer, WindowNumbers, WindowQuery } from './swaps.dto';
 import { WindowsService } from './windows.service';
 
