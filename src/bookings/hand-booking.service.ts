@@ -78,7 +78,7 @@ export class HandBookingService {
 const beyond = ({ id, taken, wanted, places }: ShortQuota): { id: string; places: number } => ({ id, places: taken + wanted - places });
 
 /** Without an agreement the counters of the unit are still asked, so that all that is wrong is told at once. */
-function bookingFor(attempt: ReadAttempt, { replaces }: Manner): NewBooking {
+function bookingFor(attempt: ReadAttempt, { replaces }: Pick<Manner, 'replaces'>): NewBooking {
   const { studentId, termId, enrolmentId, requirement, unit, span } = attempt;
   const agreement = agreementsFor(attempt.agreements, attempt.programmeId, unit.organisationId).find((one) => !one.withdrawn && coversSpan(one, span));
   return {
