@@ -1,6 +1,6 @@
 import type { Model } from './model';
 import type { Weights } from './rank';
-import { dearest } from './rank';
+import { dearest, weightsOf } from './rank';
 
 /** What a bound weighs: a member unplaced (of tier, from 0), a member moved, a point of cost. */
 export interface Aim {
@@ -27,7 +27,15 @@ export function movedAim(model: Model): Aim {
   return { penalties: new Array<number>(model.tiers).fill(20), movedWeight: 1, costWeight: 0 };
 }
 
-/** The weights of a search that has this aim. */
-export function weightsFor({ penalties, movedWeight }: Aim): Weights {
-  return { moved: movedWeight, unplaced: Float64Array.from(penalties) };
+/** Cost, for this tier and those before it alone: for the others there is no hurry to be placed. */
+export function tierAim(model: Model, tier: number): Aim {
+  const aim = costAim(model);
+  return { ...aim, penalties: aim.penalties.map((penalty, t) => (t > tier ? 0 : penalty)) };
+}
+
+/** The weights of a search that has this aim: as it weighs, or strictly, so that no later level ever pays for an earlier one. */
+export function weightsFor(model: Model, { penalties, movedWeight }: Aim, isStrict: boolean): Weights {
+  if (!isStrict) return { moved: movedWeight, unplaced: Float64Array.from(penalties) };
+  const { moved, unplaced } = weightsOf(model);
+  return { moved, unplaced: unplaced.map((weight, t) => ((penalties[t] as number) > 0 ? weight : 0)) };
 }

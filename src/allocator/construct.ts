@@ -17,11 +17,12 @@ export function placePins(board: Board): boolean {
   return all;
 }
 
-/** Leaves everyone where they were, as far as that is still possible; those who come first stay first. */
-export function keepPrevious(board: Board): void {
-  const { previousPlace, previousStart } = board.model;
+/** Leaves everyone, or everyone of one tier, where they were, as far as that is still possible; those who come first stay first. */
+export function keepPrevious(board: Board, only?: number): void {
+  const { previousPlace, previousStart, tier, entityOf } = board.model;
   previousPlace.forEach((place, b) => {
     const start = previousStart[b] as number;
+    if (only !== undefined && tier[entityOf[b] as number] !== only) return;
     if (place >= 0 && (board.place[b] as number) < 0 && timeAllows(board, b, start) && board.fits(b, place, start)) board.put(b, place, start);
   });
 }

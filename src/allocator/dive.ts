@@ -27,10 +27,20 @@ export interface DiveOrder {
   readonly first?: number;
 }
 
+/** What is the same for every dive of a search. */
+export interface DiveWays {
+  /** What a week of a member is worth, about: the natural step of a price. */
+  readonly week: number;
+  /** Whether earlier tiers are seated before later ones. */
+  readonly inOrder: boolean;
+  readonly going: () => boolean;
+}
+
 /** How much sooner an entity is seated for each member more: the large fit in last of all. */
 const SIZE_HEAD_START = 0.3;
-/** More than any other. */
+/** More than any other, and more than any other of the same tier. */
 const FIRST_HEAD_START = 1e9;
+const TIER_HEAD_START = 1e6;
 const MOST_STAGES = 120;
 
 /**
@@ -43,7 +53,7 @@ export class Dive {
   private chance = new Chance(0);
   private readonly admits: Admits = (b, o) => this.isOpen(b, o);
 
-  constructor(private readonly board: Board, private readonly market: Market, private readonly week: number, private readonly going: () => boolean) {
+  constructor(private readonly board: Board, private readonly market: Market, private readonly ways: DiveWays) {
     this.sure = new Float64Array(board.model.size.length);
   }
 
@@ -56,11 +66,11 @@ export class Dive {
     market.enter(entities, (b) => (board.place[b] as number) < 0, this.admits);
     if (this.outlook(entities, this.climb(pace.first, pace)) > limit - 1 + 1e-6) return false;
     let waiting = entities;
-    for (let stage = 0; waiting.length > 0 && this.going(); stage++) {
+    for (let stage = 0; waiting.length > 0 && this.ways.going(); stage++) {
       waiting = this.seatSome(waiting, pace, stage >= MOST_STAGES || waiting.length <= 4);
       if (waiting.length === 0) break;
       market.narrow(waiting, this.admits);
-      if (this.outlook(waiting, this.climb(pace.rounds, pace)) > limit + this.week) return false;
+      if (this.outlook(waiting, this.climb(pace.rounds, pace)) > limit + this.ways.week) return false;
     }
     this.fillUp(entities);
     return true;
@@ -88,7 +98,7 @@ export class Dive {
   }
 
   private climb(rounds: number, { step }: Pace): number {
-    return this.market.climb(rounds, step * this.week, this.board.left, (share) => 1 - share / 2, this.going);
+    return this.market.climb(rounds, step * this.ways.week, this.board.left, (share) => 1 - share / 2, this.ways.going);
   }
 
   /** About the least that the board can be worth in the end: what the market says of the waiting stands for their being unplaced. */
@@ -133,9 +143,15 @@ export class Dive {
         if (o >= 0) often += market.often[o] as number;
       }
       const rounds = Math.max(1, market.rounds);
-      this.sure[e] = often / (rounds * Math.max(1, blocks)) + SIZE_HEAD_START * ((model.size[e] as number) - 1) + (e === this.first ? FIRST_HEAD_START : 0) + 1e-3 * this.chance.next();
+      this.sure[e] = often / (rounds * Math.max(1, blocks)) + this.headStart(e) + 1e-3 * this.chance.next();
     }
     return [...waiting].sort((e, f) => (this.sure[f] as number) - (this.sure[e] as number) || e - f);
+  }
+
+  private headStart(e: number): number {
+    const { model: { size, tier } } = this.market;
+    const own = SIZE_HEAD_START * ((size[e] as number) - 1) - (this.ways.inOrder ? TIER_HEAD_START * (tier[e] as number) : 0);
+    return e === this.first ? own + FIRST_HEAD_START : own;
   }
 
   /** Seats an entity where it does best now. Unless `anyhow`, not when a block that still has options would be left over. */

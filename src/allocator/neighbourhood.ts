@@ -24,7 +24,7 @@ export class Neighbourhood {
   private visit = 0;
   private members: number[] = [];
 
-  constructor(private readonly board: Board, private readonly options: Options, private readonly chance: Chance) {
+  constructor(private readonly board: Board, private readonly options: Options, private readonly chance: Chance, private readonly penalties: readonly number[]) {
     this.mark = new Int32Array(board.model.size.length);
   }
 
@@ -65,19 +65,34 @@ export class Neighbourhood {
   private firstBlock(): number {
     const { waiting } = this.board;
     if (waiting.count > 0 && this.chance.next() < this.hope) {
-      const b = waiting.at(this.chance.below(waiting.count));
-      if (this.candidateCount(b) > 0) return b;
+      const b = this.drawWaiting();
+      if (b >= 0) return b;
     }
     let worst = -1;
     let most = -1;
     for (let draw = 0; draw < DRAWS; draw++) {
       const b = this.chance.below(this.board.place.length);
-      const rank = this.candidateCount(b) === 0 ? -1 : this.rankOf(b);
+      const rank = this.isWanted(b) ? this.rankOf(b) : -1;
       if (rank <= most) continue;
       most = rank;
       worst = b;
     }
     return worst;
+  }
+
+  /** A block that is unplaced and wanted; -1 where some draws find none. */
+  private drawWaiting(): number {
+    const { waiting } = this.board;
+    for (let draw = 0; draw < DRAWS; draw++) {
+      const b = waiting.at(this.chance.below(waiting.count));
+      if (this.isWanted(b)) return b;
+    }
+    return -1;
+  }
+
+  /** Whether a block could be placed, and it counts that it is. */
+  private isWanted(b: number): boolean {
+    return this.candidateCount(b) > 0 && (this.penalties[this.board.model.tier[this.entityOf(b)] as number] as number) > 0;
   }
 
   private candidateCount(b: number): number {

@@ -1,5 +1,6 @@
 import type { Aim } from './aim';
 import { movedAim, unplacedAim } from './aim';
+import type { Evaluate } from './bound';
 import { ascend, certify } from './bound';
 import type { Model } from './model';
 import type { Bound, Objective } from './solution';
@@ -16,7 +17,12 @@ function beyondUnplaced(bound: Bound, { unplaced }: Objective): number {
 export class Proof {
   readonly bounds: Bound[] = [];
 
-  constructor(private readonly model: Model, private readonly rounds: number, private readonly going: () => boolean) {}
+  constructor(
+    private readonly model: Model,
+    private readonly rounds: number,
+    private readonly going: () => boolean,
+    private readonly evaluator: (aim: Aim) => Evaluate,
+  ) {}
 
   /** Adds a bound from prices that are at hand. */
   add(aim: Aim, prices: Float64Array): Bound | undefined {
@@ -67,7 +73,7 @@ export class Proof {
   private climb(aim: Aim, target: number): Bound | undefined {
     const known = this.bounds.find((bound) => JSON.stringify(aimOf(bound)) === JSON.stringify(aim));
     if (known || !this.going()) return known;
-    return this.add(aim, ascend(this.model, aim, { rounds: this.rounds, target, going: this.going }).prices);
+    return this.add(aim, ascend(this.model, aim, { rounds: this.rounds, target, going: this.going, evaluate: this.evaluator(aim) }).prices);
   }
 }
 

@@ -1,16 +1,17 @@
 import type { Aim } from './aim';
-import { costAim } from './aim';
+import { costAim, tierAim } from './aim';
 import type { Board } from './board';
+import type { Ascent } from './bound';
 import { ascend } from './bound';
 import { Chance } from './chance';
 import { clear, keepPrevious, seatInTurn } from './construct';
-import { MOST_ATTEMPTS } from './crew/attempts';
 import { Crew } from './crew/crew';
-import type { Pace } from './dive';
-import { MOST_ENTITIES } from './exact/solve-exactly';
 import type { Floor } from './floor';
 import { floorOf } from './floor';
+import { batchFor, isExactable, paceFor, roundsFor, stepsFor } from './measures';
 import { Neighbourhood } from './neighbourhood';
+import type { Options } from './options';
+import { isHopeless, isHopelessAt, isOverloaded } from './overload';
 import { Proof } from './proof';
 import { Record } from './record';
 import type { Bound, Objective } from './solution';
@@ -53,23 +54,10 @@ const SOON_PROVEN = 100;
 const EXACT_PATIENCE = 40;
 /** Steps between two reports. */
 const REPORT_EVERY = 16;
-/** How everyone is seated at first: patiently, where that does not take too long. */
-const PACE: Pace = { first: 30, rounds: 15, step: 0.045, share: 0.04 };
-const HASTE: Pace = { first: 20, rounds: 8, step: 0.045, share: 0.1 };
-/** Blocks from which on that is so. */
-const MANY_BLOCKS = 10_000;
-/** How many times dearer than the next a tier is where not everyone can be placed. */
-const LADDER = 4;
-/** The share of members left over above which that is so. */
-const OVERLOAD = 0.01;
-/** The share above which it is so whatever the search could do, so that tiers are told apart at once. */
-const HEAVY_OVERLOAD = 0.04;
 /** Entities of a neighbourhood, at least and at most. */
 const LEAST_SIZE = 15;
 const MOST_SIZE = 75;
 
-/** So many entities there are for each neighbourhood that is settled at the same time. */
-const ENTITIES_AN_ATTEMPT = 150;
 /** The share of the time left after which climbing ends, however far it has come: there must be time to seat people. */
 const BOUND_SHARE = 0.4;
 /** Fewer blocks are not worth another thread. */
@@ -82,12 +70,13 @@ export class Search {
   private readonly crew: Crew;
   private neighbourhood: Neighbourhood | undefined;
   private leftBehind = false;
+  private best: Record | undefined;
 
   /** `provable` is false where pins contradict each other: then nothing can be proved. */
   constructor(private readonly board: Board, private readonly watch: Watch, private readonly wishes: Wishes, private readonly provable: boolean) {
     this.chance = new Chance(wishes.seed);
-    this.proof = new Proof(board.model, roundsFor(board), () => watch.going());
     this.crew = new Crew(board.model, wishes.seed, board.place.length < WORTH_A_THREAD ? 1 : (wishes.threads ?? 1), () => watch.going());
+    this.proof = new Proof(board.model, roundsFor(board), () => watch.going(), (aim) => this.crew.evaluator(aim));
   }
 
   /** Leaves the best on the board. */
@@ -104,29 +93,15 @@ export class Search {
     keepPrevious(board);
     seatInTurn(board, new Chance(this.wishes.seed));
     const best = new Record(board);
+    this.best = best;
     const steps = this.wishes.iterations ?? stepsFor(board);
-    this.settle(best, costAim(board.model), steps);
+    const prices = this.settle(best, steps);
     best.restore();
-    if (this.watch.going() && this.isOverloaded() && !this.isProven(0)) this.settle(best, costAim(board.model, LADDER), 2 * steps);
+    if (prices && this.watch.going() && this.leftBehind && isOverloaded(board) && !this.isProven(0)) this.settleInOrder(best, prices, steps);
     best.restore();
     if (this.wishes.untilTime && !isExactable(board)) this.goOn(best);
     this.report('prove');
     return { bounds: this.proof.bounds, optimal: this.isOptimal() };
-  }
-
-  /** Whether more are left over than a little more search could seat, and an earlier tier than the last was left behind by prices alone. */
-  private isOverloaded(): boolean {
-    return this.leftBehind && this.shareUnplaced() > OVERLOAD;
-  }
-
-  /** Whether no search by this aim is worth its time. */
-  private isHopeless(): boolean {
-    return !isExactable(this.board) && this.leftBehind && this.shareUnplaced() > HEAVY_OVERLOAD;
-  }
-
-  private shareUnplaced(): number {
-    const { unplaced, model } = this.board;
-    return unplaced.reduce((sum, count) => sum + count, 0) / Math.max(1, model.entityOf.reduce((sum, e) => sum + (model.size[e] as number), 0));
   }
 
   private isPlaced(): boolean {
@@ -141,27 +116,71 @@ export class Search {
     best.restore();
   }
 
-  /** Prices everything by an aim, seats everyone anew, and improves that until the steps are used up or there is little hope. */
-  private settle(best: Record, aim: Aim, steps: number): void {
+  /** Seats everyone anew by prices that weigh all tiers alike, and improves that while there is hope; gives the prices, or nothing where time was over before. */
+  private settle(best: Record, steps: number): Float64Array | undefined {
+    const { board } = this;
+    const aim = costAim(board.model);
+    const { prices, value } = this.climb(aim);
+    if (!this.watch.going()) return undefined;
+    if (isHopelessAt(board, aim, value)) {
+      this.leftBehind = true;
+      return prices;
+    }
+    clear(board);
+    const options = this.seat(aim, prices);
+    this.leftBehind = board.unplaced.slice(0, -1).some((count) => count > 0);
+    best.note();
+    if (this.leftBehind && isHopeless(board)) return prices;
+    this.improve(best, this.around(options, aim), (stale) => this.watch.steps < steps && stale < this.patience());
+    return prices;
+  }
+
+  /** Seats one tier after the other, each as well as those before it leave room for, so that nobody of an earlier tier pays for a later one. */
+  private settleInOrder(best: Record, level: Float64Array, steps: number): void {
+    const { board, watch } = this;
+    const { tiers } = board.model;
+    clear(board);
+    for (let tier = 0; tier < tiers && watch.going(); tier++) {
+      const isLast = tier === tiers - 1;
+      const aim = isLast ? costAim(board.model) : tierAim(board.model, tier);
+      const options = this.seat(aim, isLast ? level : this.climb(aim).prices, tier);
+      best.note();
+      const until = watch.steps + steps;
+      const going = isLast ? () => true : watch.goingFor(1 / (tiers - tier));
+      this.improve(best, this.around(options, aim), (stale) => watch.steps < until && stale < this.patience() && going());
+      best.restore();
+    }
+  }
+
+  /** Prices of everything by an aim, and what they prove. */
+  private climb(aim: Aim): Ascent {
+    const { board, watch } = this;
+    this.report('bound');
+    const ascent = ascend(board.model, aim, { rounds: roundsFor(board), going: watch.goingFor(BOUND_SHARE), evaluate: this.crew.evaluator(aim) });
+    if (this.provable && watch.going()) this.proof.add(aim, ascent.prices);
+    return ascent;
+  }
+
+  /** Seats who is not on the board by an aim and prices: all, or strictly one tier. Gives what was worth looking at. */
+  private seat(aim: Aim, prices: Float64Array, tier?: number): Options {
     const { board, chance, crew } = this;
     const { model } = board;
-    this.report('bound');
-    const { prices } = ascend(model, aim, { rounds: roundsFor(board), going: this.watch.goingFor(BOUND_SHARE), evaluate: crew.evaluator(aim) });
-    if (!this.watch.going()) return;
-    if (this.provable) this.proof.add(aim, prices);
-    const { dive, options, board: seating } = crew.list({ ...aim, penalties: aim.penalties.map((penalty) => SEARCH_PENALTY * penalty) }, prices);
+    const { dive, options, board: seating } = crew.list({ ...aim, penalties: aim.penalties.map((penalty) => SEARCH_PENALTY * penalty) }, prices, tier !== undefined);
     this.report('construct');
-    clear(seating);
-    keepPrevious(seating);
-    dive.run(Array.from(model.size, (_, e) => e), { pace: model.entityOf.length < MANY_BLOCKS ? PACE : HASTE, prices, chance });
+    seating.restore(board);
+    keepPrevious(seating, tier);
+    const entities = Array.from(model.size, (_, e) => e).filter((e) => tier === undefined || model.tier[e] === tier);
+    dive.run(entities, { pace: paceFor(board), prices, chance });
     board.restore(seating);
-    this.leftBehind ||= board.unplaced.slice(0, -1).some((count) => count > 0);
-    best.note();
-    if (isLevel(aim) && this.isHopeless()) return;
+    return options;
+  }
+
+  /** Where to look for something better, from the board as it is. */
+  private around(options: Options, { penalties }: Aim): Neighbourhood {
     this.report('improve');
-    crew.sit(board);
-    this.neighbourhood = new Neighbourhood(board, options, chance);
-    this.improve(best, this.neighbourhood, (stale) => this.watch.steps < steps && stale < this.patience());
+    this.crew.sit(this.board);
+    this.neighbourhood = new Neighbourhood(this.board, options, this.chance, penalties);
+    return this.neighbourhood;
   }
 
   private improve(best: Record, neighbourhood: Neighbourhood, hopeful: (stale: number) => boolean): void {
@@ -217,33 +236,7 @@ export class Search {
 
   private report(phase: Phase): void {
     if (!this.wishes.onProgress) return;
-    const best = this.board.objective();
+    const best = this.best?.objective ?? this.board.objective();
     this.wishes.onProgress({ phase, iterations: this.watch.steps, best, floor: floorOf(best, this.proof.bounds) });
   }
-}
-
-/** Whether all tiers count the same. */
-function isLevel({ penalties }: Aim): boolean {
-  return penalties.every((penalty) => penalty === penalties[0]);
-}
-
-/** Whether a problem is small enough for the exact search. */
-function isExactable({ model }: Board): boolean {
-  return model.size.length <= MOST_ENTITIES;
-}
-
-/** So many neighbourhoods are settled at a time: few enough that they hardly meet. */
-function batchFor({ model }: Board): number {
-  return Math.max(1, Math.min(MOST_ATTEMPTS, Math.floor(model.size.length / ENTITIES_AN_ATTEMPT)));
-}
-
-/** Rounds of climbing that suit the size. */
-function roundsFor(board: Board): number {
-  const blocks = board.place.length;
-  return blocks < 1000 ? 400 : blocks < 10_000 ? 150 : 100;
-}
-
-/** Steps of search that suit the size. */
-function stepsFor(board: Board): number {
-  return 500 + Math.floor(board.place.length / 2);
 }

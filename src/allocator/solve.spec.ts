@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { bruteForce } from '../../test/support/brute-force';
 import { judge, pinsContradict } from '../../test/support/referee';
 import { smallProblem } from '../../test/support/small-problem';
+import { Chance } from './chance';
 import type { Entity, PlacementProblem } from './problem';
 import { readProblem } from './read-problem';
 import { score } from './score';
@@ -76,6 +77,21 @@ describe('solve', () => {
     const group = solve(contest([student('group', { size: 4 }), student('single')], 3), { seed: 1 });
     expect(group.assignments.map(({ entity }) => entity)).toEqual(['single']);
   });
+
+  it('leaves few of the first tier over where many of all must be, however large the problem', () => {
+    const chance = new Chance(7);
+    const UNITS = 30;
+    const crowd = Array.from({ length: 450 }, (_, i): Entity => {
+      const places = Array.from({ length: 5 }, () => chance.below(UNITS)).map((u, rank) => ({ unit: `u${u}`, region: '10', cost: 10 * rank, uses: [u] }));
+      return student(`s${i}`, { tier: i % 5 === 0 ? 2 : 1, blocks: [{ id: 'b', specialty: 's', weeks: 2 + (i % 3), starts: Array.from({ length: 14 }, (__, w) => w), places }] });
+    });
+    const resources = Array.from({ length: UNITS }, (_, u) => ({ id: `u${u}`, kind: 'unit' as const, per: 'week' as const, limit: 2 }));
+    const problem: PlacementProblem = { ...contest(crowd, 0), weeks: 18, resources };
+    const alone = solve({ ...problem, entities: crowd.filter(({ tier }) => tier === 1) }, { seed: 1, nodes: 0, iterations: 200 }).objective;
+    const all = solve(problem, { seed: 1, iterations: 200 }).objective;
+    expect(all.unplaced[0]).toBeLessThanOrEqual((alone.unplaced[0] as number) + 4);
+    expect(all.unplaced[1]).toBeGreaterThan(20);
+  }, 60_000);
 
   it('says infeasible where pins contradict each other, and places the rest legally', () => {
     const pinned = (id: string): Entity => student(id, { blocks: student(id).blocks.map((block) => ({ ...block, pinned: { place: 0, start: 0 } })) });

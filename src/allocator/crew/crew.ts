@@ -79,9 +79,9 @@ export class Crew {
     };
   }
 
-  /** Everyone lists what is worth looking at by an aim and prices. */
-  list(aim: Aim, prices: Float64Array): Prospect {
-    writeAim(this.memory, aim);
+  /** Everyone lists what is worth looking at by an aim and prices; strictly, where no later level may pay for an earlier one. */
+  list(aim: Aim, prices: Float64Array, isStrict = false): Prospect {
+    writeAim(this.memory, aim, isStrict);
     this.memory.prices.set(prices);
     this.share(Task.Charge, SHARES);
     this.everyone(Task.List);

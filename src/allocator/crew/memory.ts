@@ -17,7 +17,7 @@ export interface Memory {
   readonly used: readonly Float64Array[];
   /** Of share of the entities: what it wants costs. */
   readonly values: Float64Array;
-  /** What is aimed at: the penalties, and the weights of a move and of a point of cost. */
+  /** What is aimed at: the penalties, the weights of a move and of a point of cost, and whether strictly. */
   readonly aim: Float64Array;
   /** See `Tolls`. */
   readonly toll: Float64Array;
@@ -42,7 +42,7 @@ export function memoryFor(model: Model, { toll, least }: Tolls, threads: number)
     prices: floats(cells),
     used: Array.from({ length: threads }, () => floats(cells)),
     values: floats(SHARES),
-    aim: floats(model.tiers + 2),
+    aim: floats(model.tiers + 3),
     toll,
     least,
     wishes: { place: whole(blocks), start: whole(blocks) },
@@ -52,10 +52,14 @@ export function memoryFor(model: Model, { toll, least }: Tolls, threads: number)
   };
 }
 
-export function writeAim(memory: Memory, { penalties, movedWeight, costWeight }: Aim): void {
-  memory.aim.set([...penalties, movedWeight, costWeight]);
+export function writeAim(memory: Memory, { penalties, movedWeight, costWeight }: Aim, isStrict = false): void {
+  memory.aim.set([...penalties, movedWeight, costWeight, isStrict ? 1 : 0]);
 }
 
 export function readAim({ aim }: Memory): Aim {
-  return { penalties: [...aim.subarray(0, aim.length - 2)], movedWeight: aim.at(-2) as number, costWeight: aim.at(-1) as number };
+  return { penalties: [...aim.subarray(0, aim.length - 3)], movedWeight: aim.at(-3) as number, costWeight: aim.at(-2) as number };
+}
+
+export function readIsStrict({ aim }: Memory): boolean {
+  return aim.at(-1) === 1;
 }

@@ -12,7 +12,7 @@ import type { Worth } from '../worth';
 import { weekWorth, worthOf } from '../worth';
 import { Attempts } from './attempts';
 import type { Memory } from './memory';
-import { readAim, SHARES } from './memory';
+import { readAim, readIsStrict, SHARES } from './memory';
 
 /** How much more it counts that a block is unplaced after each attempt that has not placed it, as a share of what it counts at first. */
 const PRESSURE = 0.1;
@@ -44,6 +44,8 @@ export interface Prospect {
   readonly options: Options;
   readonly dive: Dive;
   readonly worth: Worth;
+  /** Of tier: what prices take leaving a member unplaced to cost. */
+  readonly penalties: readonly number[];
   readonly resettlement: Resettlement;
 }
 
@@ -97,12 +99,13 @@ export class Station {
   private list(): void {
     const { model, memory, board } = this;
     const aim = readAim(memory);
+    const isStrict = readIsStrict(memory);
     const options = cheapestOptions(model, this.tolls, aim);
     const worth = worthOf(model, options, aim);
-    const dive = new Dive(board, new Market(model, options, worth), weekWorth(model, aim), this.going);
-    board.weights = weightsFor(aim);
+    const dive = new Dive(board, new Market(model, options, worth), { week: weekWorth(model, aim), inOrder: isStrict, going: this.going });
+    board.weights = weightsFor(model, aim, isStrict);
     board.calm();
-    this.prospect = { board, options, dive, worth, resettlement: new Resettlement(board, dive, memory.prices.slice(), this.seed) };
+    this.prospect = { board, options, dive, worth, penalties: aim.penalties, resettlement: new Resettlement(board, dive, memory.prices.slice(), this.seed) };
   }
 
   private keep(): void {
@@ -112,12 +115,13 @@ export class Station {
 
   /** Who was tried and is still unplaced counts more from now on. */
   private press(e: number): void {
-    const { model, board, listed: { worth } } = this;
-    const points = Math.ceil(PRESSURE * (model.size[e] as number) * (board.weights.unplaced[model.tier[e] as number] as number));
+    const { model, board, listed: { worth, penalties } } = this;
+    const tier = model.tier[e] as number;
+    const share = PRESSURE * (model.size[e] as number);
     for (let b = model.blockFrom[e] as number; b < (model.blockFrom[e + 1] as number); b++) {
       if ((board.place[b] as number) >= 0) continue;
-      board.press(b, points);
-      worth.unplaced[b] = (worth.unplaced[b] as number) + points;
+      board.press(b, Math.ceil(share * (board.weights.unplaced[tier] as number)));
+      worth.unplaced[b] = (worth.unplaced[b] as number) + Math.ceil(share * (penalties[tier] as number));
     }
   }
 }
