@@ -1,4 +1,4 @@
-/** Told when bookings begin to hold places, so that hosts have something to answer. */
+/** Told when bookings begin to hold places, and when they come to wait for the host after a student has taken what she was offered. */
 export const PLACES_HELD = 'places-held';
 
 /** Told when bookings have given back the places they held, so that others may be offered them. */

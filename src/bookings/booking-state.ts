@@ -6,7 +6,7 @@ export type BookingState =
   | 'interrupted' | 'cancelled' | 'withdrawn' | 'replaced';
 
 export type BookingStep =
-  | 'hold' | 'offer' | 'confirm' | 'publish' | 'start' | 'complete' | 'interrupt' | 'cancel' | 'withdraw' | 'replace';
+  | 'hold' | 'offer' | 'confirm' | 'publish' | 'start' | 'complete' | 'interrupt' | 'cancel' | 'withdraw' | 'replace' | 'redirect';
 
 /** On whose side somebody stands to a booking; the system stands on all. */
 export type Side = 'university' | 'host' | 'student' | 'system';
@@ -29,7 +29,7 @@ const anyone: readonly Side[] = ['university', 'host'];
 
 /** Every step there is: from where, to where, by whom, and what it entails. No state but the last four is left without a way on. */
 export const transitions: Readonly<Record<BookingStep, Transition>> = {
-  hold: { from: ['requested'], to: 'held', by: university, places: 'take', needsReason: false },
+  hold: { from: ['requested'], to: 'held', by: anyone, places: 'take', needsReason: false },
   offer: { from: ['held'], to: 'offered', by: anyone, places: 'keep', needsReason: false },
   confirm: { from: ['held', 'offered'], to: 'confirmed', by: host, places: 'keep', needsReason: false },
   publish: { from: ['confirmed'], to: 'published', by: university, places: 'keep', needsReason: false },
@@ -39,6 +39,8 @@ export const transitions: Readonly<Record<BookingStep, Transition>> = {
   cancel: { from: planned, to: 'cancelled', by: anyone, places: 'release', needsReason: true },
   withdraw: { from: planned, to: 'withdrawn', by: ['university', 'student'], places: 'release', needsReason: true },
   replace: { from: planned, to: 'replaced', by: university, places: 'release', needsReason: true },
+  /** The host sends what it has yet to answer on to another of its units. */
+  redirect: { from: ['requested', 'held'], to: 'replaced', by: host, places: 'release', needsReason: true },
 };
 
 const holding: ReadonlySet<BookingState> = new Set(['held', 'offered', 'confirmed', 'published', 'started', 'completed']);

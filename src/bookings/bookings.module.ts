@@ -3,6 +3,7 @@ import { CapacityModule } from '../capacity/capacity.module';
 import { AffectedBookingsController } from './affected.controller';
 import { AffectedRepository } from './affected.repository';
 import { AffectedService } from './affected.service';
+import { AskedBookingsService } from './asked-bookings.service';
 import { AttemptsRepository } from './attempts.repository';
 import { BookingStepsController } from './bookings.controller';
 import { BookingsRepository } from './bookings.repository';
@@ -25,9 +26,9 @@ import { UnitPages } from './unit.pages';
   imports: [CapacityModule],
   controllers: [BookingsController, BookingStepsController, BookingEventsController, AffectedBookingsController, GridPages, UnitPages, UnitStepsPages],
   providers: [
-    AffectedService, AffectedRepository, BookingsService, HandBookingService, RearrangementService, BookingsRepository, AttemptsRepository, PlacesRepository, FactsRepository,
+    AffectedService, AffectedRepository, AskedBookingsService, BookingsService, HandBookingService, RearrangementService, BookingsRepository, AttemptsRepository, PlacesRepository, FactsRepository,
     BookingsReading, UnitOverviewService, UnitOverviewRepository, GridChoicesService, GridChoicesRepository,
   ],
-  exports: [BookingsService, AffectedService, HandBookingService, RearrangementService, BookingsReading, AttemptsRepository, FactsRepository],
+  exports: [BookingsService, AskedBookingsService, UnitOverviewService, GridChoicesService, AffectedService, HandBookingService, RearrangementService, BookingsReading, AttemptsRepository, FactsRepository],
 })
 export class BookingsModule {}

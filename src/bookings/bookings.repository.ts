@@ -30,7 +30,7 @@ const columns = `b.id, b.code::text, b.term_id AS "termId", b.enrolment_id AS "e
   b.first_day::text AS "firstDay", b.last_day::text AS "lastDay", b.state, b.group_label AS "groupLabel", b.run_id AS "runId",
   b.replaces_id AS "replacesId", b.version`;
 
-/** $1 the bookings, $2 who makes them, $3 why. */
+/** $1 the bookings, $2 who makes them, $3 why, $4 their state. */
 const insertion = new Prepared<{ id: string }>('bookings-insert', `
   WITH wanted AS MATERIALIZED (
     SELECT gen_random_uuid() AS id, w.* FROM ROWS FROM (jsonb_to_recordset($1::jsonb) AS ("termId" uuid, "enrolmentId" uuid, "studentId" uuid,
@@ -41,9 +41,9 @@ const insertion = new Prepared<{ id: string }>('bookings-insert', `
     INSERT INTO bookings (id, term_id, enrolment_id, student_id, requirement_id, unit_id, agreement_id, quota_ids, specialty, level,
       first_day, last_day, group_label, run_id, replaces_id, takes_bed, state)
     SELECT id, term_id, enrolment_id, student_id, requirement_id, unit_id, agreement_id, quota_ids, specialty, level,
-      first_day, last_day, group_label, run_id, replaces_id, coalesce(takes_bed, false), 'held' FROM wanted ORDER BY number
+      first_day, last_day, group_label, run_id, replaces_id, coalesce(takes_bed, false), $4::text FROM wanted ORDER BY number
   ), told AS (
-    INSERT INTO booking_events (booking_id, to_state, actor, reason) SELECT id, 'held', $2, $3 FROM wanted ORDER BY number
+    INSERT INTO booking_events (booking_id, to_state, actor, reason) SELECT id, $4::text, $2, $3 FROM wanted ORDER BY number
   )
   SELECT id FROM wanted ORDER BY number`);
 
@@ -62,11 +62,11 @@ const one = new Prepared<Booking>('booking', `SELECT ${columns} FROM bookings b 
 /** Bookings and their history; nothing is ever deleted. */
 @Injectable()
 export class BookingsRepository {
-  /** Makes bookings that hold their places, each with its first event; gives their ids in the same order. */
-  async insert(em: EntityManager, bookings: readonly NewBooking[], actor: string, reason: string): Promise<string[]> {
+  /** Makes bookings, each with its first event; gives their ids in the same order. They hold their places unless they are only asked for. */
+  async insert(em: EntityManager, bookings: readonly NewBooking[], actor: string, reason: string, to: BookingState = 'held'): Promise<string[]> {
     if (bookings.length === 0) return [];
-    const made = await insertion.rows(em, [JSON.stringify(bookings), actor, reason]);
-    await this.tell(em, made.map(({ id }) => ({ id, from: null })), 'held');
+    const made = await insertion.rows(em, [JSON.stringify(bookings), actor, reason, to]);
+    await this.tell(em, made.map(({ id }) => ({ id, from: null })), to);
     return made.map(({ id }) => id);
   }
 
@@ -149,7 +149,7 @@ export class BookingsRepository {
   }
 
   private async tell(em: EntityManager, steps: readonly Step[], to: BookingState): Promise<void> {
-    const changed = steps.filter(({ from }) => (from !== null && holdsPlace(from)) !== holdsPlace(to));
+    const changed = steps.filter(({ from }) => to === 'held' || (from !== null && holdsPlace(from)) !== holdsPlace(to));
     await this.tellOf(em, changed, holdsPlace(to) ? PLACES_HELD : PLACES_FREED);
     await this.tellOf(em, steps.filter(({ from }) => from === 'published'), PUBLISHED_LEFT);
   }

@@ -10,7 +10,7 @@ import { mondayOf, parseWeek, type Week } from '../shared/week';
 import type { ReadAttempt, Wanted } from './attempts.repository';
 import { AttemptsRepository } from './attempts.repository';
 import type { Booking } from './booking';
-import { sideOf, transitionFor } from './booking-state';
+import { holdsPlace, sideOf, transitionFor } from './booking-state';
 import type { BookingStep, Side } from './booking-state';
 import { BookingsRepository } from './bookings.repository';
 import { counterChange } from './counter-change';
@@ -34,7 +34,7 @@ export type MoveOrder = Pick<PlaceOrder, 'unit' | 'firstWeek' | 'overrideReason'
 
 /** A step of a booking's life, with the version it was decided on, if that is to count. */
 export interface StepOrder {
-  readonly step: Exclude<BookingStep, 'replace'>;
+  readonly step: Exclude<BookingStep, 'replace' | 'redirect'>;
   readonly reason?: string | undefined;
   readonly version?: number | undefined;
 }
@@ -84,7 +84,7 @@ export class BookingsService {
     return this.doorway.asSystem(async (em) => {
       const booking = await this.locked(em, bookingId, version);
       const { to, places } = transitionFor(step, booking.state, side, reason);
-      if (places !== 'keep') await this.count(em, booking, places);
+      if (places === 'take' || (places === 'release' && holdsPlace(booking.state))) await this.count(em, booking, places);
       await this.repository.step(em, { ids: [bookingId], to, actor: actorName(acting), reason });
       return this.existing(em, bookingId);
     });

@@ -9,12 +9,19 @@ import { needsBed } from './candidate';
 import type { ReadAttempt } from './attempts.repository';
 import { AttemptsRepository } from './attempts.repository';
 import type { Booking, NewBooking } from './booking';
+import { holdsPlace, type BookingState } from './booking-state';
 import { BookingsRepository } from './bookings.repository';
 import { counterChange } from './counter-change';
 import type { Shortage, ShortQuota } from './places.repository';
 import { PlacesRepository } from './places.repository';
 import { rules } from './rules/rules';
 import { refuseUncounted, shortageBreaches } from './shortage';
+
+/** What a unit lacks and may see to: it publishes more, or registers somebody, and then accepts. */
+const givenByUnits: ReadonlySet<string> = new Set(['level', 'capacity', 'supervisors']);
+
+const refused = (breaches: readonly Breach[]): Problem =>
+  new Problem('booking-refused', 'refused', `The place cannot be booked: ${breaches.map(({ detail }) => detail).join(' ')}`, breaches);
 
 /** How an attempt is made: by whom, in place of which booking, and why beyond the quota. */
 export interface Manner {
@@ -50,22 +57,36 @@ export class HandBookingService {
 
   /** Within the caller's transaction; throws Problem `booking-refused` with every breach there is. Gives the new booking's id. */
   async make(em: EntityManager, attempt: ReadAttempt, manner: Manner): Promise<string> {
-    const { breaches: broken, booking } = this.judge(attempt, manner);
-    const shortage = await this.take(em, booking, manner, broken.length === 0);
-    const breaches = [...broken, ...shortageBreaches(shortage)];
-    if (breaches.length > 0) {
-      throw new Problem('booking-refused', 'refused', `The place cannot be booked: ${breaches.map(({ detail }) => detail).join(' ')}`, breaches);
-    }
+    const { breaches, booking } = await this.tried(em, attempt, manner);
+    if (breaches.length > 0) throw refused(breaches);
+    return this.written(em, booking, manner, 'held');
+  }
+
+  /** As `make`; but where only places are lacking that the unit itself may give more of, the booking is made without one, for the host to answer. */
+  async ask(em: EntityManager, attempt: ReadAttempt, manner: Manner): Promise<string> {
+    const { breaches, booking } = await this.tried(em, attempt, manner);
+    if (!breaches.every(({ code }) => givenByUnits.has(code))) throw refused(breaches);
+    return this.written(em, booking, manner, breaches.length === 0 ? 'held' : 'requested');
+  }
+
+  /** With the places taken, where nothing stands against it. */
+  private async tried(em: EntityManager, attempt: ReadAttempt, manner: Manner): Promise<Judged> {
+    const { breaches, booking } = this.judge(attempt, manner);
+    const shortage = await this.take(em, booking, manner, breaches.length === 0);
+    return { breaches: [...breaches, ...shortageBreaches(shortage)], booking };
+  }
+
+  private async written(em: EntityManager, booking: NewBooking, manner: Manner, to: BookingState): Promise<string> {
     if (manner.replaces) {
       await this.repository.step(em, { ids: [manner.replaces.id], to: 'replaced', actor: actorName(manner.acting), reason: manner.reason });
     }
-    const [id = ''] = await this.repository.insert(em, [booking], actorName(manner.acting), manner.overrideReason ?? manner.reason);
+    const [id = ''] = await this.repository.insert(em, [booking], actorName(manner.acting), manner.overrideReason ?? manner.reason, to);
     refuseUncounted(await this.repository.uncountedQuota(em, [id]));
     return id;
   }
 
   private async take(em: EntityManager, booking: NewBooking, { acting, replaces, overrideReason }: Manner, isOtherwiseAllowed: boolean): Promise<Shortage> {
-    const change = counterChange([booking], replaces ? [replaces] : []);
+    const change = counterChange([booking], replaces && holdsPlace(replaces.state) ? [replaces] : []);
     const shortage = await this.places.apply(em, change);
     const isOnlyQuota = shortage.quotas.length > 0 && shortage.capacity.length + shortage.supervision.length + shortage.beds.length === 0;
     if (overrideReason === undefined || !isOnlyQuota || !isOtherwiseAllowed) return shortage;

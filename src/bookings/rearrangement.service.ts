@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Problem } from '../shared/problem';
 import type { Booking, NewBooking } from './booking';
-import type { BookingState } from './booking-state';
+import { holdsPlace, type BookingState } from './booking-state';
 import { BookingsRepository } from './bookings.repository';
 import { counterChange } from './counter-change';
 import { PlacesRepository } from './places.repository';
@@ -38,7 +38,8 @@ export class RearrangementService {
 
   /** Within the caller's transaction; throws Problem `places-gone` when counters have less left than the change needs. */
   async apply(em: EntityManager, { made, replaced, cancelled, actor, reason, onwards = [] }: Rearrangement): Promise<string[]> {
-    const shortage = await this.places.apply(em, counterChange(made, [...replaced, ...cancelled]));
+    const releasing = [...replaced, ...cancelled].filter(({ state }) => holdsPlace(state));
+    const shortage = await this.places.apply(em, counterChange(made, releasing));
     const breaches = shortageBreaches(shortage);
     if (breaches.length > 0) {
       throw new Problem('places-gone', 'conflict', `${breaches.length} places are no longer free. Allocate again from what is there now.`, breaches);
