@@ -4,7 +4,7 @@ import { AllocationModule } from './allocation/allocation.module';
 import { PREVIEW_ASKED } from './allocation/preview';
 import { RUN_QUEUED, RUN_SHARE } from './allocation/run';
 import { AttendanceModule } from './attendance/attendance.module';
-import { PUBLISHED_LEFT } from './bookings/booking-facts';
+import { PLACES_HELD, PUBLISHED_LEFT } from './bookings/booking-facts';
 import { BookingsModule } from './bookings/bookings.module';
 import { BundleModule } from './bundle/bundle.module';
 import { CapacityModule } from './capacity/capacity.module';
@@ -23,6 +23,8 @@ import type { JobKinds } from './platform/queue/job';
 import { QueueModule } from './platform/queue/queue.module';
 import { ViewsModule } from './platform/views/views.module';
 import { ProgrammesModule } from './programmes/programmes.module';
+import { ANSWER_DUE, ANSWER_REMINDER } from './requests/answer-facts';
+import { RequestsModule } from './requests/requests.module';
 import { RiverModule } from './river/river.module';
 import { SWAP_RING_DUE, SWAP_SEARCH_DUE, SWAP_WINDOW_CLOSES, SWAPS_SOUGHT } from './swaps/swap';
 import { SwapsModule } from './swaps/swaps.module';
@@ -41,10 +43,11 @@ export interface AppSettings {
 const jobKinds: JobKinds = {
   [RUN_QUEUED]: 'long', [RUN_SHARE]: 'long', [PREVIEW_ASKED]: 'long',
   [SWAP_SEARCH_DUE]: 'quick', [SWAPS_SOUGHT]: 'quick', [SWAP_RING_DUE]: 'quick', [SWAP_WINDOW_CLOSES]: 'quick', [PUBLISHED_LEFT]: 'quick',
+  [PLACES_HELD]: 'quick', [ANSWER_REMINDER]: 'quick', [ANSWER_DUE]: 'quick',
 };
 
 const rooms = [
-  OrganisationsModule, PeopleModule, NoticesModule, ProgrammesModule, AgreementsModule, CapacityModule, BookingsModule, FairnessModule, AllocationModule, SwapsModule, AttendanceModule,
+  OrganisationsModule, PeopleModule, NoticesModule, ProgrammesModule, AgreementsModule, CapacityModule, BookingsModule, RequestsModule, FairnessModule, AllocationModule, SwapsModule, AttendanceModule,
   HousingModule, InvoicingModule, ForecastModule, BundleModule, RiverModule,
 ];
 

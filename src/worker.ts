@@ -9,6 +9,8 @@ import { AppModule } from './app.module';
 import type { Configuration } from './platform/config/configuration';
 import { FrameworkLog } from './platform/http/log';
 import { WorkerDoor } from './platform/queue/worker-door';
+import { RequestsModule } from './requests/requests.module';
+import { RequestsProcessor } from './requests/requests.processor';
 import { SwapsModule } from './swaps/swaps.module';
 import { SwapsProcessor } from './swaps/swaps.processor';
 
@@ -27,7 +29,7 @@ export interface RunningWorker {
 }
 
 /** Who does which job. */
-@Module({ imports: [AllocationModule, SwapsModule], providers: [AllocationProcessor, SwapsProcessor] })
+@Module({ imports: [AllocationModule, RequestsModule, SwapsModule], providers: [AllocationProcessor, RequestsProcessor, SwapsProcessor] })
 class ProcessorsModule {}
 
 /** The house with everybody who does jobs in it, before they begin. */

@@ -1,8 +1,8 @@
 import type { Day } from '../shared/day';
-import type { AbsencePolicy, AgreementRole, BookingModel, Funding, PriorityCriterion } from './agreement';
+import type { AbsencePolicy, AgreementRole, AnswerTerms, BookingModel, Funding, PriorityCriterion } from './agreement';
 
 /** An agreement as people draw it up: with its parties, what it covers and its priority order, all told by codes. */
-export interface AgreementOrder {
+export interface AgreementOrder extends AnswerTerms {
   readonly code: string;
   readonly number: string;
   readonly name: string;
@@ -28,7 +28,7 @@ export interface OrderedParty {
 
 /** What may be left out, or taken away with null, and what then holds. */
 const usual = {
-  parent: null, validTo: null, absence: 'certified_only', publishWeeksBefore: 8, housingRules: null, travelRules: null, priorities: [],
+  parent: null, validTo: null, absence: 'certified_only', publishWeeksBefore: 8, answerDays: 14, reminderDaysBefore: 3, escalation: 'region', housingRules: null, travelRules: null, priorities: [],
 } as const satisfies Partial<AgreementOrder>;
 
 type Usual = keyof typeof usual;
@@ -43,9 +43,13 @@ export function completeAgreement(given: GivenAgreement): AgreementOrder {
     code, number, name, validFrom, funding, bookingModel, parties, programmes,
     parent: parent ?? usual.parent, validTo: validTo ?? usual.validTo, absence: absence ?? usual.absence,
     publishWeeksBefore: publishWeeksBefore ?? usual.publishWeeksBefore, housingRules: housingRules ?? usual.housingRules,
+    ...answerTermsOf(given),
     travelRules: travelRules ?? usual.travelRules, priorities: priorities ?? usual.priorities,
   };
 }
+
+const answerTermsOf = ({ answerDays, reminderDaysBefore, escalation }: GivenAgreement): AnswerTerms =>
+  ({ answerDays: answerDays ?? usual.answerDays, reminderDaysBefore: reminderDaysBefore ?? usual.reminderDaysBefore, escalation: escalation ?? usual.escalation });
 
 export const organisationsIn = (parties: readonly OrderedParty[], ...roles: readonly AgreementRole[]): string[] =>
   parties.filter(({ role }) => roles.includes(role)).map(({ organisation }) => organisation);

@@ -15,8 +15,20 @@ export const priorityCriteria = ['special_reason', 'parent', 'doctoral_student',
   'lives_in_region', 'enrolled_abroad', 'everyone'] as const;
 export type PriorityCriterion = (typeof priorityCriteria)[number];
 
+/** What becomes of a request that nobody has answered in time: it lapses, or the region's coordinator gets the same time once more. */
+export const escalations = ['none', 'region'] as const;
+export type Escalation = (typeof escalations)[number];
+
+/** How long a host has to answer under an agreement, and what follows if it does not. */
+export interface AnswerTerms {
+  readonly answerDays: number;
+  /** Days before the limit at which the host is reminded; 0 for no reminder. */
+  readonly reminderDaysBefore: number;
+  readonly escalation: Escalation;
+}
+
 /** A contract under which hosts receive the students of programmes, valid from a day, until a day or further notice. */
-export interface Agreement {
+export interface Agreement extends AnswerTerms {
   readonly id: string;
   readonly code: string;
   /** As it is registered and stands on invoices. */

@@ -2,8 +2,8 @@ import { Shown, ShownIfAny, ShownList, ShownOre, ShownVersion } from '../platfor
 import { changesOf } from '../platform/http/changes';
 import { ChoiceField, CodeField, CodesField, DayField, LineField, ListField, NewCodeField, OreField, TextField, WholeField } from '../platform/http/fields';
 import { PageQuery } from '../platform/http/page-query';
-import { absencePolicies, agreementRoles, bookingModels, fundings, priorityCriteria } from './agreement';
-import type { AbsencePolicy, AgreementRole, BookingModel, Funding, PriorityCriterion } from './agreement';
+import { absencePolicies, agreementRoles, bookingModels, escalations, fundings, priorityCriteria } from './agreement';
+import type { AbsencePolicy, AgreementRole, BookingModel, Escalation, Funding, PriorityCriterion } from './agreement';
 
 class AgreementPartyAnswer {
   @Shown() readonly organisation!: string;
@@ -27,6 +27,9 @@ export class AgreementAnswer {
   @Shown({ enum: bookingModels }) readonly bookingModel!: string;
   @Shown({ enum: absencePolicies }) readonly absence!: string;
   @Shown({ type: 'integer' }) readonly publishWeeksBefore!: number;
+  @Shown({ type: 'integer' }) readonly answerDays!: number;
+  @Shown({ type: 'integer' }) readonly reminderDaysBefore!: number;
+  @Shown({ enum: escalations }) readonly escalation!: string;
   @ShownIfAny() readonly housingRules?: string;
   @ShownIfAny() readonly travelRules?: string;
   @ShownList(AgreementPartyAnswer) readonly parties!: AgreementPartyAnswer[];
@@ -56,6 +59,9 @@ export class DrawUpAgreement {
   @ChoiceField(bookingModels) readonly bookingModel!: BookingModel;
   @ChoiceField(absencePolicies, { clearable: true, description: 'certified_only unless told otherwise.' }) readonly absence?: AbsencePolicy | null;
   @WholeField({ clearable: true, max: 52, description: '8 unless told otherwise.' }) readonly publishWeeksBefore?: number | null;
+  @WholeField({ clearable: true, min: 1, max: 365, description: 'Days that a host has to answer; 14 unless told otherwise.' }) readonly answerDays?: number | null;
+  @WholeField({ clearable: true, max: 364, description: 'Days before the limit at which the host is reminded, 0 for no reminder; 3 unless told otherwise.' }) readonly reminderDaysBefore?: number | null;
+  @ChoiceField(escalations, { clearable: true, description: 'What follows when nobody answers in time: it lapses (none), or the region’s coordinator gets the same time once more first (region, unless told otherwise).' }) readonly escalation?: Escalation | null;
   @CodeField({ clearable: true, description: 'None when housing is not reimbursed.' }) readonly housingRules?: string | null;
   @CodeField({ clearable: true, description: 'None when travel is not reimbursed.' }) readonly travelRules?: string | null;
   @ListField(PartyField, { min: 1, max: 200 }) readonly parties!: PartyField[];

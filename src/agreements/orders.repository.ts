@@ -8,21 +8,22 @@ import { agreementListing } from './reading.repository';
 export type StandingAgreement = AgreementOrder & { readonly withdrawnOn: string | null };
 
 const columns = `x(code text, number text, name text, parent text, "validFrom" date, "validTo" date, funding text, "bookingModel" text, absence text,
-  "publishWeeksBefore" int, "housingRules" text, "travelRules" text)`;
+  "publishWeeksBefore" int, "answerDays" int, "reminderDaysBefore" int, escalation text, "housingRules" text, "travelRules" text)`;
 
 const parentId = '(SELECT id FROM agreements p WHERE p.code = x.parent)';
 const ruleSetId = (column: string): string => `(SELECT id FROM rule_sets r WHERE r.code = x."${column}")`;
 
 const insert = `
   INSERT INTO agreements (code, number, name, parent_id, valid_from, valid_to, funding, booking_model, absence, publish_weeks_before,
-    housing_rule_set_id, travel_rule_set_id)
+    answer_days, reminder_days_before, escalation, housing_rule_set_id, travel_rule_set_id)
   SELECT x.code, x.number, x.name, ${parentId}, x."validFrom", x."validTo", x.funding, x."bookingModel", x.absence, x."publishWeeksBefore",
-    ${ruleSetId('housingRules')}, ${ruleSetId('travelRules')}
+    x."answerDays", x."reminderDaysBefore", x.escalation, ${ruleSetId('housingRules')}, ${ruleSetId('travelRules')}
   FROM jsonb_to_record($1) AS ${columns}`;
 
 const update = `
   UPDATE agreements a SET number = x.number, name = x.name, parent_id = ${parentId}, valid_from = x."validFrom", valid_to = x."validTo",
     funding = x.funding, booking_model = x."bookingModel", absence = x.absence, publish_weeks_before = x."publishWeeksBefore",
+    answer_days = x."answerDays", reminder_days_before = x."reminderDaysBefore", escalation = x.escalation,
     housing_rule_set_id = ${ruleSetId('housingRules')}, travel_rule_set_id = ${ruleSetId('travelRules')}, version = a.version + 1
   FROM jsonb_to_record($1) AS ${columns} WHERE a.code = x.code`;
 

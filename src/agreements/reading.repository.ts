@@ -15,7 +15,7 @@ export const agreementListing = new Listing({
   noun: 'agreement',
   columns: `a.code, a.number, a.name, p.code AS parent, a.valid_from::text AS "validFrom", a.valid_to::text AS "validTo",
     a.withdrawn_on::text AS "withdrawnOn", a.funding, a.booking_model AS "bookingModel", a.absence,
-    a.publish_weeks_before AS "publishWeeksBefore", h.code AS "housingRules", t.code AS "travelRules",
+    a.publish_weeks_before AS "publishWeeksBefore", a.answer_days AS "answerDays", a.reminder_days_before AS "reminderDaysBefore", a.escalation, h.code AS "housingRules", t.code AS "travelRules",
     (SELECT coalesce(json_agg(json_build_object('organisation', o.code, 'role', x.role) ORDER BY x.role, o.code), '[]')
        FROM agreement_parties x JOIN organisations o ON o.id = x.organisation_id WHERE x.agreement_id = a.id) AS parties,
     ARRAY(SELECT g.code FROM agreement_programmes x JOIN programmes g ON g.id = x.programme_id WHERE x.agreement_id = a.id ORDER BY 1) AS programmes,

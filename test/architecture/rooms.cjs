@@ -7,6 +7,7 @@ exports.rooms = [
   'agreements',
   'capacity',
   'bookings',
+  'requests',
   'fairness',
   'allocation',
   'swaps',

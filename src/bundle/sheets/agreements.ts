@@ -1,4 +1,4 @@
-import { absencePolicies, agreementRoles, bookingModels, fundings, priorityCriteria } from '../../agreements/agreement';
+import { absencePolicies, agreementRoles, bookingModels, escalations, fundings, priorityCriteria } from '../../agreements/agreement';
 import { ruleSetKinds } from '../../agreements/rule-set';
 import { oneOf, yesNo } from '../kinds/choice';
 import { amount, whole } from '../kinds/number';
@@ -47,6 +47,9 @@ export const agreements = sheet({
     booking_model: required(oneOf(...bookingModels), { means: 'How places are given under it.', example: 'regulated' }),
     absence: defaulted(oneOf(...absencePolicies), 'certified_only', { means: 'What is paid: days done, also days of notified absence, or days as scheduled.', example: 'certified_only' }),
     publish_weeks_before: defaulted(whole(0, 52), 8, { means: 'Weeks before the start by which students must be told.', example: '8' }),
+    answer_days: defaulted(whole(1, 365), 14, { means: 'Days that a host has to answer what it is asked under it.', example: '10' }),
+    reminder_days_before: defaulted(whole(0, 364), 3, { means: 'Days before that limit at which the host is reminded; 0 for no reminder.', example: '3' }),
+    escalation: defaulted(oneOf(...escalations), 'region', { means: 'What follows when nobody answers in time: `none`: it lapses; `region`: the region’s coordinator gets the same time once more, then it lapses.', example: 'region' }),
     housing_rules: optional(code, { to: 'rule_sets', of: ['housing'], means: 'Rule set for housing; blank when housing is not reimbursed.', example: 'vard-betalar' }),
     travel_rules: optional(code, { to: 'rule_sets', of: ['travel'], means: 'Rule set for travel; blank when travel is not reimbursed.', example: 'lund-resa' }),
     successor: optional(code, { to: 'agreements', seldom: true, means: 'The agreement that takes over; with `succeeded_from`.', example: 'alf-2027' }),

@@ -109,6 +109,14 @@ export const FlagField = (options: FieldOptions = {}): PropertyDecorator => fiel
 export const IdField = (options: FieldOptions = {}): PropertyDecorator =>
   field({ type: String, format: 'uuid' }, [IsUUID(undefined, { message: '$property must be a UUID' })], options);
 
+/** Ids of things of one kind, none twice. */
+export const IdsField = (options: FieldOptions & { min?: number; max?: number } = {}): PropertyDecorator => {
+  const { min = 0, max = 1000 } = options;
+  return field({ type: 'array', items: { type: 'string', format: 'uuid' }, minItems: min, maxItems: max }, [
+    IsArray(), ArrayMinSize(min), ArrayMaxSize(max), ArrayUnique({ message: '$property must name each only once' }), IsUUID(undefined, { each: true, message: '$property must be UUIDs' }),
+  ], options);
+};
+
 export const DayField = (options: FieldOptions = {}): PropertyDecorator =>
   field({ type: String, format: 'date', example: '2026-08-31' }, [Validate(DayRule)], options);
 
