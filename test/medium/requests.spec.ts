@@ -62,7 +62,7 @@ describe('a request to a unit', () => {
     const id = await house.requests.ask(order, coordinator, now);
     expect((await states()).sort()).toEqual(['held', 'held', 'requested']);
     expect(await taken()).toBe(2);
-    expect(await notices('answer-asked')).toEqual([{ sentence: expect.stringMatching(/väntar på svar om placeringarna \d+, \d+ och \d+ \(.*, vecka 38–41\)\. Svara senast \d+ \w+ 20\d\d kl\. \d\d\.\d\d\.$/) }]);
+    expect((await notices('answer-asked')).map(({ sentence }) => sentence)).toEqual([expect.stringMatching(/väntar på svar om placeringarna \d+, \d+ och \d+ \(.*, vecka 38–41\)\. Svara senast \d+ \w+ 20\d\d kl\. \d\d\.\d\d\.$/)]);
     const items = (await house.reading.requests.one(coordinator, id))['items'] as { id: string; state: string; bookingId: string }[];
     expect(items.map(({ state }) => state)).toEqual(['asked', 'asked', 'asked']);
 
@@ -109,8 +109,7 @@ describe('a request to a region', () => {
   it('waits for its coordinator to choose a unit, who then is asked; rules are judged there, and a second redirect asks again', async () => {
     const { house, order, coordinator, place } = await scene(1, 1);
     const other = await own.factory.unit(place.regionId, place.townId, ['medicine'], { booking_model: 'first_come' });
-    const { unit: _, ...to } = order;
-    const id = await house.requests.ask({ ...to, region: await own.factory.codeOf('organisations', place.regionId) }, coordinator, now);
+    const id = await house.requests.ask({ ...order, unit: undefined, region: await own.factory.codeOf('organisations', place.regionId) }, coordinator, now);
     expect(await states()).toEqual([]);
     const region = { ...host(place), acting: { organisationId: place.regionId, role: 'region_coordinator' } };
     const asked = await house.requests.openAnswers(id, undefined, place.regionId, now);
