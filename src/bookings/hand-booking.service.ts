@@ -64,16 +64,17 @@ export class HandBookingService {
 
   /** As `make`; but where only places are lacking that the unit itself may give more of, the booking is made without one, for the host to answer. */
   async ask(em: EntityManager, attempt: ReadAttempt, manner: Manner): Promise<string> {
-    const { breaches, booking } = await this.tried(em, attempt, manner);
-    if (!breaches.every(({ code }) => givenByUnits.has(code))) throw refused(breaches);
-    return this.written(em, booking, manner, breaches.length === 0 ? 'held' : 'requested');
+    const { breaches, booking, isTaken } = await this.tried(em, attempt, manner);
+    const isForUnit = !isTaken && breaches.every(({ code }) => givenByUnits.has(code));
+    if (breaches.length > 0 && !isForUnit) throw refused(breaches);
+    return this.written(em, booking, manner, isTaken ? 'held' : 'requested');
   }
 
-  /** With the places taken, where nothing stands against it. */
-  private async tried(em: EntityManager, attempt: ReadAttempt, manner: Manner): Promise<Judged> {
+  /** Takes its places where there are enough, whatever else stands against it: then the caller's transaction must not end well. */
+  private async tried(em: EntityManager, attempt: ReadAttempt, manner: Manner): Promise<Judged & { readonly isTaken: boolean }> {
     const { breaches, booking } = this.judge(attempt, manner);
-    const shortage = await this.take(em, booking, manner, breaches.length === 0);
-    return { breaches: [...breaches, ...shortageBreaches(shortage)], booking };
+    const short = shortageBreaches(await this.take(em, booking, manner, breaches.length === 0));
+    return { breaches: [...breaches, ...short], booking, isTaken: short.length === 0 };
   }
 
   private async written(em: EntityManager, booking: NewBooking, manner: Manner, to: BookingState): Promise<string> {

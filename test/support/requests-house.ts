@@ -29,7 +29,7 @@ export class RequestsHouse {
 
   constructor({ doorway }: Pick<FreshDatabase, 'doorway'>) {
     const [bookings, places, facts, answers] = [new BookingsRepository(), new PlacesRepository(), new FactsRepository(), new AnswersRepository()];
-    const attempts = new AttemptsRepository(facts, bookings);
+    const attempts = new AttemptsRepository();
     const hand = new HandBookingService(bookings, attempts, places);
     const asked = new AskedBookingsService(doorway, bookings, attempts, hand);
     const notices = new NoticesService(doorway, new NoticesRepository());
