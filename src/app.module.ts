@@ -8,6 +8,8 @@ import { PLACES_HELD, PUBLISHED_LEFT } from './bookings/booking-facts';
 import { BookingsModule } from './bookings/bookings.module';
 import { BundleModule } from './bundle/bundle.module';
 import { CapacityModule } from './capacity/capacity.module';
+import { PLAN_DUE } from './capacity/plan';
+import { RESERVATION_OVER } from './capacity/reserved';
 import { FairnessModule } from './fairness/fairness.module';
 import { ForecastModule } from './forecast/forecast.module';
 import { HousingModule } from './housing/housing.module';
@@ -44,6 +46,7 @@ const jobKinds: JobKinds = {
   [RUN_QUEUED]: 'long', [RUN_SHARE]: 'long', [PREVIEW_ASKED]: 'long',
   [SWAP_SEARCH_DUE]: 'quick', [SWAPS_SOUGHT]: 'quick', [SWAP_RING_DUE]: 'quick', [SWAP_WINDOW_CLOSES]: 'quick', [PUBLISHED_LEFT]: 'quick',
   [PLACES_HELD]: 'quick', [ANSWER_REMINDER]: 'quick', [ANSWER_DUE]: 'quick',
+  [PLAN_DUE]: 'quick', [RESERVATION_OVER]: 'quick',
 };
 
 const rooms = [

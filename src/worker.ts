@@ -6,6 +6,8 @@ import type { Logger } from 'pino';
 import { AllocationModule } from './allocation/allocation.module';
 import { AllocationProcessor } from './allocation/allocation.processor';
 import { AppModule } from './app.module';
+import { CapacityModule } from './capacity/capacity.module';
+import { CapacityProcessor } from './capacity/capacity.processor';
 import type { Configuration } from './platform/config/configuration';
 import { FrameworkLog } from './platform/http/log';
 import { WorkerDoor } from './platform/queue/worker-door';
@@ -29,7 +31,9 @@ export interface RunningWorker {
 }
 
 /** Who does which job. */
-@Module({ imports: [AllocationModule, RequestsModule, SwapsModule], providers: [AllocationProcessor, RequestsProcessor, SwapsProcessor] })
+@Module({
+  imports: [AllocationModule, CapacityModule, RequestsModule, SwapsModule], providers: [AllocationProcessor, CapacityProcessor, RequestsProcessor, SwapsProcessor],
+})
 class ProcessorsModule {}
 
 /** The house with everybody who does jobs in it, before they begin. */

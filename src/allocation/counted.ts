@@ -1,10 +1,12 @@
 import type { Resource } from '../allocator/problem';
 import type { AgreementFacts, UnitFacts } from '../bookings/candidate';
 import { mondaysOf } from '../bookings/counter-change';
+import type { Reserved, Taker } from '../capacity/reserved';
 import type { WeekCapacity } from '../capacity/week-capacity';
 import type { Level } from '../organisations/unit';
 import type { Day } from '../shared/day';
 import { groupBy } from '../shared/group-by';
+import { ReservedRows } from './reserved-rows';
 import type { PictureBeds, PictureBooking, PictureQuota, TermPicture } from './term-picture';
 
 /** A host's beds in one town. */
@@ -15,6 +17,7 @@ export type Meaning =
   | { readonly code: 'capacity' | 'supervisors'; readonly unit: UnitFacts; readonly specialty: string; readonly level: Level; readonly byWeek: readonly (WeekCapacity | undefined)[] }
   | { readonly code: 'quota'; readonly quota: PictureQuota; readonly agreement: AgreementFacts }
   | { readonly code: 'beds'; /** The housing, by the name of its place. */ readonly unit: Pick<UnitFacts, 'id' | 'name'>; readonly housing: Housing; readonly byWeek: readonly (PictureBeds | undefined)[] }
+  | { readonly code: 'reserved'; readonly unit: UnitFacts; readonly specialty: string; readonly level: Level; readonly reserved: readonly Reserved[] }
   | { readonly code: 'no-agreement'; readonly agreement: AgreementFacts }
   | { readonly code: 'conflict-of-interest'; readonly unit: UnitFacts };
 
@@ -37,13 +40,15 @@ export class Counted {
   private readonly beds: ReadonlyMap<string, readonly PictureBeds[]>;
   private readonly units: ReadonlyMap<string, UnitFacts>;
   private readonly returned = new Map<string, number>();
+  private readonly reservations: ReservedRows;
 
-  constructor(private readonly mondays: readonly Day[], picture: Pick<TermPicture, 'capacity' | 'supervision' | 'beds' | 'units'>, inPlay: readonly PictureBooking[]) {
+  constructor(private readonly mondays: readonly Day[], picture: Pick<TermPicture, 'capacity' | 'supervision' | 'beds' | 'units' | 'courses' | 'reserved' | 'reservedUnitIds'>, inPlay: readonly PictureBooking[]) {
     this.capacityWeeks = byKind(picture.capacity);
     this.supervisionWeeks = byKind(picture.supervision);
     this.supervisedUnits = new Set(picture.supervision.map(({ unitId }) => unitId));
     this.beds = groupBy(picture.beds, ({ hostId, townId }) => `${hostId} ${townId}`);
     this.units = new Map(picture.units.map((unit) => [unit.id, unit]));
+    this.reservations = new ReservedRows(mondays, picture, inPlay);
     for (const booking of inPlay) this.give(booking);
   }
 
@@ -65,6 +70,18 @@ export class Counted {
     if (!this.supervisedUnits.has(unit.id)) return [];
     const kinds: [string, Level][] = [['*', 'basic'], [specialty, 'basic'], ...(level === 'advanced' ? [[specialty, level] as [string, Level]] : [])];
     return kinds.map(([kind, at]) => this.supervisionRow(unit, kind, at));
+  }
+
+  /** What others have reserved there: nothing for those for whom it is. */
+  reserved(unit: UnitFacts, specialty: string, level: Level, taker: Taker): number[] {
+    return this.reservations.of(unit.id, specialty, level, taker).map(({ key, reserved, room }) => this.index(`reserved ${key}`, () => [
+      { id: '', kind: 'quota', per: 'week', limit: room.map((left) => left ?? UNLIMITED) }, { code: 'reserved', unit, specialty, level, reserved },
+    ]));
+  }
+
+  /** Whether the unit keeps places for them now; undefined where it has kept none in the term. */
+  keepsFor(unit: UnitFacts, specialty: string, level: Level, taker: Taker): boolean | undefined {
+    return this.reservations.keepsFor(unit.id, specialty, level, taker);
   }
 
   quota(quota: PictureQuota, agreement: AgreementFacts): number {

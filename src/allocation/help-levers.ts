@@ -80,7 +80,12 @@ export class HelpLevers {
     if (isPlain) return [{ id, resources: [r] }];
     if (!isAtUnit(meaning) || meaning.specialty === '*') return [];
     this.kinds.set(id, meaning.code);
-    return [meaning.code === 'capacity' ? { id, resources: [r], ...this.stuck(meaning) } : { id, resources: this.supervised(meaning) }];
+    return [meaning.code === 'capacity' ? { id, resources: [r, ...this.reservedAt(meaning)], ...this.stuck(meaning) } : { id, resources: this.supervised(meaning) }];
+  }
+
+  /** A place more at the unit is one more beside what is reserved there, too. */
+  private reservedAt({ unit, specialty, level }: AtUnit): number[] {
+    return this.compiled.meanings.flatMap((other, r) => (other.code === 'reserved' && other.unit.id === unit.id && other.specialty === specialty && other.level === level ? [r] : []));
   }
 
   private supervised({ unit, specialty, level }: AtUnit): number[] {

@@ -1,3 +1,4 @@
+import type { ReservedWeek } from '../capacity/reserved';
 import type { WeekCapacity } from '../capacity/week-capacity';
 import type { Level } from '../organisations/unit';
 import { termWeeks } from '../shared/term';
@@ -52,7 +53,7 @@ export function raisedPicture(picture: TermPicture, relaxations: readonly Relaxa
       case 'window':
         return { ...raised, courses: raised.courses.map((course) => widened(course, relaxation)) };
       case 'capacity':
-        return offering(relaxation, { ...raised, capacity: more(raised.capacity, relaxation, [relaxation]) });
+        return offering(relaxation, { ...raised, capacity: more(raised.capacity, relaxation, [relaxation]), reserved: beside(raised.reserved, relaxation) });
       default:
         return competent(relaxation, { ...raised, supervision: more(raised.supervision, relaxation, supervisedKinds(relaxation)) });
     }
@@ -75,6 +76,12 @@ function more(rows: readonly WeekCapacity[], { unitId, firstWeek, lastWeek, by }
     return { ...row, places: row.places + by };
   });
   return [...raised, ...wanted.values()];
+}
+
+/** What is reserved stays as it is. */
+function beside(reserved: TermPicture['reserved'] = [], { unitId, specialty, level, firstWeek, lastWeek, by }: AtUnit): readonly ReservedWeek[] {
+  const mondays = new Set(termWeeks({ firstWeek, lastWeek }).map(mondayOf));
+  return reserved.map((week) => (week.unitId === unitId && week.specialty === specialty && week.level === level && mondays.has(week.monday) ? { ...week, places: week.places + by } : week));
 }
 
 /** Weeks in which the host tells of no beds have no limit, and get none. */

@@ -75,7 +75,7 @@ export class Options {
     const key = `${keyOf(wanted)} ${Object.values(traits).join(' ')}`;
     const known = this.chosen.get(key);
     if (known) return known;
-    const options = this.allowedFor(wanted).options.flatMap((allowed) => this.choose(wanted.course, allowed, traits));
+    const options = this.allowedFor(wanted).options.flatMap((allowed) => this.choose(wanted, allowed, traits));
     const list = { options, bestTier: options.reduce((best, { tier }) => Math.min(best, tier), Infinity), queues: [...new Set(options.map(queueOf))] };
     this.chosen.set(key, list);
     return list;
@@ -134,14 +134,16 @@ export class Options {
   }
 
   /** The agreement that is best for the student; further ones only while none so far covers the whole term. */
-  private choose(course: PictureCourse, { unit, agreements, uses }: Allowed, traits: Traits): Option[] {
+  private choose({ course, requirement: { specialty, level } }: Wanted, { unit, agreements, uses }: Allowed, traits: Traits): Option[] {
     const ranked = agreements.map((agreement) => ({ agreement, tier: tierIn(agreement, traits, unit.countyCode) })).sort((a, b) => a.tier - b.tier);
     const covering = ranked.findIndex(({ agreement }) => coversSpan(agreement, this.span));
     const taken = covering < 0 ? ranked : ranked.slice(0, covering + 1);
     return taken.map(({ agreement, tier }) => {
       const quotas = (this.quotasOf.get(agreement.id) ?? []).filter((quota) => matches(quota, unit, course.id));
       const limits = quotas.map((quota) => this.counted.quota(quota, agreement));
-      return { unit, agreement, tier, model: modelOf(unit, agreement), quotas, uses: [...uses, ...limits, ...this.validity(agreement)] };
+      const taker = { programmeId: course.programmeId, agreementId: agreement.id };
+      const model = modelOf(unit, agreement, this.counted.keepsFor(unit, specialty, level, taker));
+      return { unit, agreement, tier, model, quotas, uses: [...uses, ...limits, ...this.validity(agreement), ...this.counted.reserved(unit, specialty, level, taker)] };
     });
   }
 
@@ -158,6 +160,12 @@ const keyOf = ({ course, requirement, site }: Wanted): string => `${course.id} $
 const matches = (quota: PictureQuota, unit: UnitFacts, courseId: string): boolean =>
   (quota.townId ?? unit.townId) === unit.townId && (quota.hostId ?? unit.organisationId) === unit.organisationId && (quota.courseId ?? courseId) === courseId;
 
-/** The unit says how its queue is ordered; where it takes both kinds, the agreement does. */
-const modelOf = (unit: UnitFacts, agreement: AgreementFacts): BookingModel =>
-  unit.bookingModel === 'mixed' ? agreement.bookingModel : unit.bookingModel;
+/**
+ * The unit says how its queue is ordered. One that takes both kinds and reserves places is regulated for those for whom it
+ * keeps some, and first come for everybody else; where it reserves none, the agreement says.
+ */
+function modelOf(unit: UnitFacts, agreement: AgreementFacts, keepsFor: boolean | undefined): BookingModel {
+  if (unit.bookingModel !== 'mixed') return unit.bookingModel;
+  if (keepsFor === undefined) return agreement.bookingModel;
+  return keepsFor ? 'regulated' : 'first_come';
+}

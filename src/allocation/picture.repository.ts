@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { DaySpan } from '../bookings/candidate';
 import { FactsRepository } from '../bookings/facts.repository';
+import { ReservedRepository, stands, type WeekKey } from '../capacity/reserved.repository';
 import type { WeekCapacity } from '../capacity/week-capacity';
 import { carriedInto } from '../fairness/ledger';
 import { LedgerRepository } from '../fairness/ledger.repository';
@@ -54,6 +55,11 @@ const bookings = `
   WHERE b.holds_place AND b.period && daterange($2, $3, '[]') AND b.student_id = ANY ($1)
   ORDER BY s.code COLLATE "C", b.first_day`;
 
+const reservedWeeks = `
+  SELECT DISTINCT w.unit_id AS "unitId", w.specialty, w.level, w.monday::text FROM capacity_weeks w
+    JOIN reserved_places r ON r.unit_id = w.unit_id AND r.specialty = w.specialty AND r.level = w.level AND r.period @> w.monday AND ${stands('r')}
+  WHERE w.monday BETWEEN $1 AND $2 ORDER BY 1, 2, 3, 4`;
+
 /** Blocks whose latest booking its student has given up. */
 const withdrawn = `
   SELECT "enrolmentId", "requirementId" FROM (
@@ -64,6 +70,8 @@ const withdrawn = `
 /** Reads a term as one picture, a set at a time. */
 @Injectable()
 export class PictureRepository {
+  private readonly reserved = new ReservedRepository();
+
   constructor(private readonly facts: FactsRepository, private readonly ledger: LedgerRepository, private readonly policies: PoliciesRepository) {}
 
   /** Everything that the allocation of the term's students looks at; of one university's students, where one is named. */
@@ -99,6 +107,8 @@ export class PictureRepository {
     return {
       capacity: await em.query<WeekCapacity[]>(weeks('capacity_weeks'), [firstDay, lastDay]),
       supervision: await em.query<WeekCapacity[]>(weeks('supervision_weeks'), [firstDay, lastDay]),
+      reserved: await this.reserved.weeks(em, await em.query<WeekKey[]>(reservedWeeks, [firstDay, lastDay])),
+      reservedUnitIds: await this.ids(em, `SELECT DISTINCT unit_id AS id FROM reserved_places WHERE period && daterange($1, $2, '[]') ORDER BY 1`, [firstDay, lastDay]),
       closedUnitIds: await this.ids(em, `SELECT DISTINCT unit_id AS id FROM closures WHERE period && daterange($1, $2, '[]')`, [firstDay, lastDay]),
       beds: await em.query<PictureBeds[]>(beds, [firstDay, lastDay]),
       closures: await em.query<TermPicture['closures'][number][]>(

@@ -1,7 +1,7 @@
 import type { ReasonCode } from '../bookings/reason';
-import { capacitySentence, quotaSentence, supervisorsSentence } from '../bookings/shortage';
+import { capacitySentence, quotaSentence, reservedSentence, supervisorsSentence } from '../bookings/shortage';
 import type { AgreementFacts } from '../bookings/candidate';
-import { capacityEnglish, quotaEnglish, supervisorsEnglish } from './shortage-english';
+import { capacityEnglish, quotaEnglish, reservedEnglish, supervisorsEnglish } from './shortage-english';
 import { addDays } from '../shared/day';
 import { dateEnglish, datesEnglish, type Said } from '../shared/english';
 import { groupBy } from '../shared/group-by';
@@ -39,7 +39,7 @@ const MOST_QUOTAS = 4;
 type Weekly = Extract<Meaning, { code: 'capacity' | 'supervisors' }>;
 
 /** Of reasons that stand in the way equally often, the first is told. */
-const telling: readonly ReasonCode[] = ['quota', 'capacity', 'supervisors', 'beds', 'no-agreement', 'conflict-of-interest'];
+const telling: readonly ReasonCode[] = ['quota', 'capacity', 'reserved', 'supervisors', 'beds', 'no-agreement', 'conflict-of-interest'];
 
 const runsOut: Readonly<Record<Weekly['code'], Said>> = {
   capacity: { sv: 'Platserna är slut', en: 'There are no places left' }, supervisors: { sv: 'Handledarna räcker inte', en: 'There are too few supervisors' },
@@ -128,6 +128,8 @@ function sentenceOf({ meaning, resource, weeks }: Obstacle, owners: number, fact
         sv: `Boendeplatserna är slut: ${meaning.unit.name} är fullt de veckor som är lediga. Be värden om fler boendeplatser eller välj en annan ort.`,
         en: `The beds are taken: ${housingEnglish(meaning.unit.name)} is full in the weeks that are free. Ask the host for more beds or choose another town.`,
       };
+    case 'reserved':
+      return reservedFor(meaning, resource, weeks, facts);
     default: {
       const sentence = weekly(meaning, resource, weeks, facts);
       if (owners <= 1) return sentence;
@@ -135,6 +137,15 @@ function sentenceOf({ meaning, resource, weeks }: Obstacle, owners: number, fact
       return { sv: `${sv} på ${owners} enheter. En av dem: ${sentence.sv}`, en: `${en} at ${owners} units. One of them: ${sentence.en}` };
     }
   }
+}
+
+function reservedFor({ unit, specialty, level, reserved }: Extract<Meaning, { code: 'reserved' }>, resource: number, full: ReadonlySet<number>, { picture, left }: ScarcityFacts): Scarcity {
+  const weeks = [...full].sort((a, b) => a - b);
+  const figures = {
+    unitName: unit.name, specialtyName: picture.specialtyNames.get(specialty) ?? specialty, level, reserved,
+    weeks: weeks.map((week) => weekOf(addDays(picture.term.firstDay, 7 * week))), left: Math.min(...weeks.map((week) => left({ resource, week }))),
+  };
+  return { code: 'reserved', sv: reservedSentence(figures), en: reservedEnglish(figures) };
 }
 
 function tooShort({ name, validFrom, validTo }: AgreementFacts): Said {

@@ -126,5 +126,6 @@ class Telling {
 function nameOf(meaning: Meaning): Said {
   if (meaning.code === 'quota') return { sv: `avtalskvoten ${meaning.quota.code}`, en: `quota ${meaning.quota.code}` };
   if (meaning.code === 'no-agreement') return { sv: `avtalet ”${meaning.agreement.name}”`, en: `the agreement ”${meaning.agreement.name}”` };
+  if (meaning.code === 'reserved') return { sv: `${meaning.unit.name} utöver det reserverade`, en: `${meaning.unit.name} beyond what is reserved` };
   return meaning.code === 'supervisors' ? { sv: `handledarna på ${meaning.unit.name}`, en: `the supervisors at ${meaning.unit.name}` } : { sv: meaning.unit.name, en: meaning.unit.name };
 }

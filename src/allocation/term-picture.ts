@@ -1,5 +1,6 @@
 import type { Booking } from '../bookings/booking';
 import type { AgreementFacts, DaySpan, SiteFacts, UnitFacts } from '../bookings/candidate';
+import type { ReservedWeek } from '../capacity/reserved';
 import type { WeekCapacity } from '../capacity/week-capacity';
 import type { Policies } from '../fairness/policy';
 import type { Town, TravelTime } from '../organisations/town';
@@ -92,6 +93,10 @@ export interface TermPicture {
   readonly travelTimes: readonly TravelTime[];
   readonly capacity: readonly WeekCapacity[];
   readonly supervision: readonly WeekCapacity[];
+  /** Weeks in which places are reserved, with who holds places there; left out in what was kept before there were reservations. */
+  readonly reserved?: readonly ReservedWeek[];
+  /** Units that keep, or have kept, places for somebody in the term. */
+  readonly reservedUnitIds?: readonly string[];
   /** Units closed some week of the term. */
   readonly closedUnitIds: readonly string[];
   readonly beds: readonly PictureBeds[];

@@ -1,9 +1,10 @@
+import type { Reserved } from '../capacity/reserved';
 import { levelName } from '../bookings/candidate';
 import type { ReasonCode } from '../bookings/reason';
-import { countedEnglish, weekListEnglish, type Said } from '../shared/english';
+import { countedEnglish, dateEnglish, weekListEnglish, type Said } from '../shared/english';
 import { addDays } from '../shared/day';
 import { groupBy } from '../shared/group-by';
-import { counted, inSentence, listed, weekListSwedish } from '../shared/swedish';
+import { counted, dateSwedish, inSentence, listed, weekListSwedish } from '../shared/swedish';
 import { weekOf, type Week } from '../shared/week';
 import type { Meaning } from './counted';
 import { levelEnglish } from './filters/in-english';
@@ -28,7 +29,7 @@ export interface FullFacts {
 }
 
 /** Of what stands in the way equally often, the first is told. */
-const telling: readonly ReasonCode[] = ['quota', 'capacity', 'supervisors', 'beds', 'no-agreement', 'conflict-of-interest'];
+const telling: readonly ReasonCode[] = ['quota', 'capacity', 'reserved', 'supervisors', 'beds', 'no-agreement', 'conflict-of-interest'];
 
 /** Figures told week by week; where they are more various they are told as one. */
 const MOST_LINES = 3;
@@ -63,6 +64,7 @@ function tell(resource: number, weeks: readonly number[], needed: number, facts:
   const holders = holdersOf(cells, facts.plan);
   if (code === 'no-agreement') return { code, holders: [], ...outsideAgreement(meaning.agreement.name, weeks, facts) };
   if (code === 'conflict-of-interest') return { code, holders: [], sv: `jäv ${weeksOf(weeks, facts).sv}`, en: `conflict of interest in ${weeksOf(weeks, facts).en}` };
+  if (code === 'reserved') return { code, holders, ...reservedFor(meaning.reserved, weeks, facts) };
   const name = nameOf(meaning, facts);
   if (code === 'quota') {
     const room = roomIn({ resource, week: 0 }, meaning, needed, facts);
@@ -140,6 +142,12 @@ function placesIn({ week }: Cell, meaning: Meaning): number {
 export function weeksOf(weeks: readonly number[], { picture: { term } }: Pick<FullFacts, 'picture'>): Said {
   const known: Week[] = weeks.map((week) => weekOf(addDays(term.firstDay, 7 * week)));
   return { sv: weekListSwedish(known), en: weekListEnglish(known) };
+}
+
+function reservedFor(reserved: readonly Reserved[], weeks: readonly number[], facts: FullFacts): Said {
+  const when = weeksOf(weeks, facts);
+  const [sv, en] = [reserved.map(({ holder, until }) => `${holder} till och med ${dateSwedish(until)}`), reserved.map(({ holder, until }) => `${holder} until ${dateEnglish(until)}`)];
+  return { sv: `${when.sv}: det som är kvar är reserverat för ${listed(sv, 'och')}`, en: `${when.en}: what is left is reserved for ${listed(en, 'and')}` };
 }
 
 function outsideAgreement(name: string, weeks: readonly number[], facts: FullFacts): Said {

@@ -1,4 +1,4 @@
-import { FreePlaceAnswer } from '../capacity/capacity.dto';
+import { FreePlaceAnswer } from '../capacity/free-places.dto';
 import { Shown, ShownList } from '../platform/http/answer';
 
 export class AffectedAnswer {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { FreePlace } from '../capacity/capacity.repository';
-import { CapacityService } from '../capacity/capacity.service';
+import type { FreePlace } from '../capacity/free-place';
+import { FreePlacesService } from '../capacity/free-places.service';
 import type { ActingParty } from '../platform/database/acting-party';
 import { Doorway } from '../platform/database/doorway';
 import { Problem } from '../shared/problem';
@@ -19,7 +19,7 @@ const MOST = 3;
 /** Who is booked where a unit has closed. */
 @Injectable()
 export class AffectedService {
-  constructor(private readonly doorway: Doorway, private readonly repository: AffectedRepository, private readonly capacity: CapacityService) {}
+  constructor(private readonly doorway: Doorway, private readonly repository: AffectedRepository, private readonly places: FreePlacesService) {}
 
   /** Of one closure; throws Problem when there is none. */
   async ofClosure(party: ActingParty, closureId: string): Promise<AffectedWithAlternatives[]> {
@@ -43,7 +43,7 @@ export class AffectedService {
       const { specialty, level, firstDay, lastDay } = placement;
       const weeks = { firstWeek: weekOf(firstDay), lastWeek: weekOf(lastDay) };
       const key = [specialty, level, weeks.firstWeek, weeks.lastWeek].join(' ');
-      const places = known.get(key) ?? await this.capacity.freePlaces({ specialty, level, ...weeks }, party);
+      const places = known.get(key) ?? await this.places.search({ specialty, level, ...weeks }, party);
       known.set(key, places);
       all.push({ ...placement, alternatives: places.slice(0, MOST) });
     }

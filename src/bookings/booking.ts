@@ -29,7 +29,7 @@ export interface Booking {
 }
 
 /** What a booking takes of the guarded counters: the parts that decide which rows. */
-export type Taking = Pick<Booking, 'unitId' | 'specialty' | 'level' | 'firstDay' | 'lastDay' | 'quotaIds' | 'takesBed'>;
+export type Taking = Pick<Booking, 'unitId' | 'specialty' | 'level' | 'firstDay' | 'lastDay' | 'quotaIds' | 'takesBed' | 'requirementId' | 'agreementId'>;
 
 /** A booking about to be made; it holds its place from the start. */
 export type NewBooking = Omit<Booking, 'id' | 'code' | 'state' | 'version'>;

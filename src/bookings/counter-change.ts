@@ -11,11 +11,19 @@ export interface WeekChange {
   readonly change: number;
 }
 
+/** Places in one counted week that are taken for a block under an agreement. */
+export interface TakerChange extends WeekChange {
+  readonly requirementId: string;
+  readonly agreementId: string;
+}
+
 /** What a set of bookings changes in the guarded counters, each counter once. */
 export interface CounterChange {
   readonly quotas: { readonly id: string; readonly change: number }[];
   readonly capacity: WeekChange[];
   readonly supervision: WeekChange[];
+  /** Who takes the places, for what is reserved among them. */
+  readonly takers: TakerChange[];
   /** Beds, told by the unit that the students are at. */
   readonly beds: Pick<WeekChange, 'unitId' | 'monday' | 'change'>[];
 }
@@ -33,15 +41,16 @@ function supervisionOf({ specialty, level }: Pick<Taking, 'specialty' | 'level'>
   return level === 'advanced' ? [...always, { specialty, level }] : always;
 }
 
-class Tally {
-  private readonly weeks = new Map<string, WeekChange>();
+class Tally<T extends WeekChange = WeekChange> {
+  private readonly weeks = new Map<string, T>();
 
-  add(row: Omit<WeekChange, 'change'>, change: number): void {
-    const key = `${row.unitId} ${row.specialty} ${row.level} ${row.monday}`;
-    this.weeks.set(key, { ...row, change: (this.weeks.get(key)?.change ?? 0) + change });
+  /** Rows with the same values, apart from the change, are one. */
+  add(row: T): void {
+    const key = Object.entries(row).map(([name, value]) => (name === 'change' ? '' : String(value))).join(' ');
+    this.weeks.set(key, { ...row, change: (this.weeks.get(key)?.change ?? 0) + row.change });
   }
 
-  changes(): WeekChange[] {
+  changes(): T[] {
     return [...this.weeks.values()].filter(({ change }) => change !== 0);
   }
 }
@@ -52,12 +61,15 @@ export function counterChange(taken: readonly Taking[], released: readonly Takin
   const capacity = new Tally();
   const supervision = new Tally();
   const beds = new Tally();
-  const add = (taking: Taking, sign: number): void => {
-    for (const id of taking.quotaIds) quotas.set(id, (quotas.get(id) ?? 0) + sign);
+  const takers = new Tally<TakerChange>();
+  const add = (taking: Taking, change: number): void => {
+    const { unitId, specialty, level, requirementId, agreementId } = taking;
+    for (const id of taking.quotaIds) quotas.set(id, (quotas.get(id) ?? 0) + change);
     for (const monday of mondaysOf(taking)) {
-      capacity.add({ unitId: taking.unitId, specialty: taking.specialty, level: taking.level, monday }, sign);
-      for (const kind of supervisionOf(taking)) supervision.add({ unitId: taking.unitId, ...kind, monday }, sign);
-      if (taking.takesBed) beds.add({ unitId: taking.unitId, specialty: '*', level: 'basic', monday }, sign);
+      capacity.add({ unitId, specialty, level, monday, change });
+      takers.add({ unitId, specialty, level, monday, requirementId, agreementId, change });
+      for (const kind of supervisionOf(taking)) supervision.add({ unitId, ...kind, monday, change });
+      if (taking.takesBed) beds.add({ unitId, specialty: '*', level: 'basic', monday, change });
     }
   };
   for (const taking of taken) add(taking, 1);
@@ -66,6 +78,7 @@ export function counterChange(taken: readonly Taking[], released: readonly Takin
     quotas: [...quotas].filter(([, change]) => change !== 0).map(([id, change]) => ({ id, change })),
     capacity: capacity.changes(),
     supervision: supervision.changes(),
+    takers: takers.changes(),
     beds: beds.changes(),
   };
 }

@@ -89,7 +89,7 @@ export class HandBookingService {
   private async take(em: EntityManager, booking: NewBooking, { acting, replaces, overrideReason }: Manner, isOtherwiseAllowed: boolean): Promise<Shortage> {
     const change = counterChange([booking], replaces && holdsPlace(replaces.state) ? [replaces] : []);
     const shortage = await this.places.apply(em, change);
-    const isOnlyQuota = shortage.quotas.length > 0 && shortage.capacity.length + shortage.supervision.length + shortage.beds.length === 0;
+    const isOnlyQuota = shortage.quotas.length > 0 && shortage.capacity.length + shortage.supervision.length + shortage.beds.length + shortage.reserved.length === 0;
     if (overrideReason === undefined || !isOnlyQuota || !isOtherwiseAllowed) return shortage;
     const account = acting === 'system' ? null : (acting.personId ?? null);
     await this.attempts.overrideQuotas(em, shortage.quotas.map(beyond), account, overrideReason);

@@ -3,7 +3,10 @@ import type { EntityManager } from 'typeorm';
 import type { Level } from '../organisations/unit';
 import { Prepared } from '../platform/database/prepared';
 import type { Day } from '../shared/day';
-import type { CounterChange, WeekChange } from './counter-change';
+import { inTheWayOf, leftFor, type Reserved } from '../capacity/reserved';
+import { ReservedRepository, weekKey } from '../capacity/reserved.repository';
+import { groupBy } from '../shared/group-by';
+import type { CounterChange, TakerChange, WeekChange } from './counter-change';
 
 /** A week that has fewer places than are wanted; `places` is 0 where nothing is published. */
 export interface ShortWeek {
@@ -39,6 +42,17 @@ export interface ShortBeds {
   readonly wanted: number;
 }
 
+/** A week in which what is left is reserved for others. */
+export interface ShortReserved {
+  readonly unitName: string;
+  readonly specialtyName: string;
+  readonly level: Level;
+  readonly monday: Day;
+  /** Places that are neither taken nor reserved. */
+  readonly left: number;
+  readonly reserved: readonly Pick<Reserved, 'holder' | 'until' | 'places'>[];
+}
+
 /** Only weeks that the host has told beds for are limited. */
 const shortBeds = `
   WITH wanted AS (
@@ -59,6 +73,7 @@ export interface Shortage {
   readonly capacity: readonly ShortWeek[];
   readonly supervision: readonly ShortWeek[];
   readonly beds: readonly ShortBeds[];
+  readonly reserved: readonly ShortReserved[];
 }
 
 /** The changes of one kind of week, whose columns begin at the parameter. */
@@ -89,7 +104,7 @@ const shortQuotas = `
   WHERE c.change > 0 AND q.taken + c.change > q.places ORDER BY q.code`;
 
 /** Counters as they are once they are locked, never as they were before: $1-2 quotas, $3-7 capacity, $8-12 supervision. */
-const lockAndCompare = new Prepared<Omit<Shortage, 'beds'>>('places-lock', `
+const lockAndCompare = new Prepared<Omit<Shortage, 'beds' | 'reserved'>>('places-lock', `
   WITH locked_quotas AS MATERIALIZED (
       SELECT id, code, agreement_id, places + overridden AS places, taken FROM quotas WHERE id = ANY ($1) ORDER BY id FOR UPDATE),
     locked_capacity AS MATERIALIZED (${lockedWeeks('capacity_weeks', weeks(3), 'locked_quotas')}),
@@ -115,12 +130,14 @@ const FEW = 100;
 /** The guarded counters, taken from and given back to in one fixed order: quotas, capacity, supervision, each by its key. */
 @Injectable()
 export class PlacesRepository {
+  private readonly reservations = new ReservedRepository();
+
   /** Makes all changes, or none and tells what is too little. The counters stay locked until the transaction ends. */
   async apply(em: EntityManager, change: CounterChange): Promise<Shortage> {
-    const values = [change.quotas.map(({ id }) => id), change.quotas.map((row) => row.change), ...columns(change.capacity), ...columns(change.supervision)];
+    const values = [change.quotas.map(({ id }) => id), change.quotas.map((row) => row.change), ...columns([...change.capacity, ...changingHands(change)]), ...columns(change.supervision)];
     const isMany = change.capacity.length > FEW;
     const [short] = await lockAndCompare.rows(em, values, isMany);
-    const shortage = { quotas: [], capacity: [], supervision: [], ...short, beds: await this.shortBeds(em, change) };
+    const shortage = { quotas: [], capacity: [], supervision: [], ...short, beds: await this.shortBeds(em, change), reserved: await this.shortReserved(em, change) };
     const isShort = Object.values(shortage).some((list) => list.length > 0);
     if (!isShort) await write.rows(em, values, isMany);
     return shortage;
@@ -134,4 +151,25 @@ export class PlacesRepository {
       `SELECT 1 FROM beds WHERE (host_id, town_id) IN (SELECT organisation_id, town_id FROM units WHERE id = ANY ($1)) ORDER BY id FOR UPDATE`, [unitIds]);
     return em.query<ShortBeds[]>(shortBeds, [unitIds, beds.map(({ monday }) => monday), beds.map(({ change }) => change)]);
   }
+
+  /** Asked once the weeks are locked: whoever reserves places in them locks them, too. Who takes what is counted from the bookings. */
+  private async shortReserved(em: EntityManager, { takers }: CounterChange): Promise<ShortReserved[]> {
+    const coming = groupBy(takers, weekKey);
+    const wanted = [...coming.values()].filter((week) => week.some(({ change }) => change > 0)).flatMap((week) => week.slice(0, 1));
+    if (!(await this.reservations.isKeepingAny(em, wanted.map(({ unitId }) => unitId)))) return [];
+    const programmes = await this.reservations.programmes(em, takers.map(({ requirementId }) => requirementId));
+    const short = (await this.reservations.weeks(em, wanted)).flatMap((week) => {
+      const own = (coming.get(weekKey(week)) ?? []).map(({ requirementId, agreementId, change }) => ({ programmeId: programmes.get(requirementId) ?? '', agreementId, students: change }));
+      const reserved = inTheWayOf(week, own);
+      return reserved ? [{ ...week, left: Math.max(0, leftFor(week)), reserved }] : [];
+    });
+    return this.reservations.named(em, short);
+  }
+}
+
+/** Weeks in which as many stay, but others: nothing is counted, yet what is reserved may be in the way. */
+function changingHands({ takers, capacity }: CounterChange): TakerChange[] {
+  const counted = new Set(capacity.map(weekKey));
+  const weeks = groupBy(takers.filter((taker) => !counted.has(weekKey(taker))), weekKey);
+  return [...weeks.values()].flatMap((week) => week.slice(0, 1).map((first) => ({ ...first, change: 0 })));
 }

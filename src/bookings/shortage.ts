@@ -1,7 +1,8 @@
 import type { Level } from '../organisations/unit';
 import { groupBy } from '../shared/group-by';
 import { Problem, type Breach } from '../shared/problem';
-import { counted, inSentence, weekListSwedish } from '../shared/swedish';
+import type { Day } from '../shared/day';
+import { counted, dateSwedish, inSentence, listed, weekListSwedish } from '../shared/swedish';
 import { weekOf, type Week } from '../shared/week';
 import { levelName } from './candidate';
 
@@ -58,6 +59,26 @@ export interface BedFigures {
 export const bedsSentence = ({ host, town, weeks, places, taken }: BedFigures): string =>
   `${host} har ${counted(places, 'boendeplats', 'boendeplatser')} i ${town} ${weekListSwedish(weeks)} och ${taken} är tagna. Välj andra veckor, en annan ort, eller be om fler boendeplatser.`;
 
+/** What is left and reserved for others at a unit, the same in each of the weeks. */
+export interface ReservedFigures {
+  readonly unitName: string;
+  readonly specialtyName: string;
+  readonly level: Level;
+  readonly weeks: readonly Week[];
+  /** Places that are neither taken nor reserved. */
+  readonly left: number;
+  readonly reserved: readonly { readonly holder: string; readonly until: Day; readonly places: number }[];
+}
+
+/** `2 för Lunds universitet till och med 1 oktober 2026`. */
+const keptFor = ({ holder, until, places }: ReservedFigures['reserved'][number]): string => `${places} för ${holder} till och med ${dateSwedish(until)}`;
+
+/** The unit keeps what is left for somebody else. */
+export function reservedSentence({ unitName, specialtyName, level, weeks, left, reserved }: ReservedFigures): string {
+  const free = left > 0 ? ` och bara ${left} är ${left === 1 ? 'fri' : 'fria'} för andra` : '';
+  return `${unitName} har reserverat platser i ${inSentence(specialtyName)} på ${levelName(level)} ${weekListSwedish(weeks)}: ${listed(reserved.map(keptFor), 'och')}${free}. Välj andra veckor eller en annan enhet, vänta till dess, eller be dem släppa platserna.`;
+}
+
 type CountedWeek = Omit<WeekFigures, 'weeks'> & { readonly monday: string };
 
 /** A quota that was set while the places were worked out would not count them. */
@@ -72,12 +93,14 @@ export function shortageBreaches(shortage: {
   readonly capacity: readonly CountedWeek[];
   readonly supervision: readonly CountedWeek[];
   readonly beds: readonly (Omit<BedFigures, 'weeks'> & { readonly monday: string })[];
+  readonly reserved: readonly (Omit<ReservedFigures, 'weeks'> & { readonly monday: string })[];
 }): Breach[] {
   return [
     ...shortage.quotas.map((row) => ({ code: 'quota', detail: quotaSentence(row) })),
     ...alike(shortage.capacity).map((row) => ({ code: 'capacity', detail: capacitySentence(row) })),
     ...alike(shortage.supervision).map((row) => ({ code: 'supervisors', detail: supervisorsSentence(row) })),
     ...alikeBeds(shortage.beds).map((row) => ({ code: 'beds', detail: bedsSentence(row) })),
+    ...alikeReserved(shortage.reserved).map((row) => ({ code: 'reserved', detail: reservedSentence(row) })),
   ];
 }
 
@@ -88,5 +111,10 @@ function alike(rows: readonly CountedWeek[]): WeekFigures[] {
 
 function alikeBeds(rows: readonly (Omit<BedFigures, 'weeks'> & { readonly monday: string })[]): BedFigures[] {
   const kinds = groupBy(rows, ({ host, town, places, taken }) => JSON.stringify([host, town, places, taken]));
+  return [...kinds.values()].flatMap((kind) => kind.slice(0, 1).map((first) => ({ ...first, weeks: kind.map(({ monday }) => weekOf(monday)) })));
+}
+
+function alikeReserved(rows: readonly (Omit<ReservedFigures, 'weeks'> & { readonly monday: string })[]): ReservedFigures[] {
+  const kinds = groupBy(rows, ({ unitName, specialtyName, level, left, reserved }) => JSON.stringify([unitName, specialtyName, level, left, reserved.map(keptFor)]));
   return [...kinds.values()].flatMap((kind) => kind.slice(0, 1).map((first) => ({ ...first, weeks: kind.map(({ monday }) => weekOf(monday)) })));
 }

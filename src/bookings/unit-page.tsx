@@ -165,6 +165,7 @@ export function UnitPage({ unit, refusal }: UnitPageProps): VNode {
       <Block id="platser" title="Platser per vecka" note={unit.closures.length === 0 ? 'Inga veckor är stängda.' : 'Stängda veckor har inga platser. Den som är bokad där står kvar tills lärosätet har flyttat placeringen.'}>
         {unit.counted.length === 0 ? <Empty title="Inga platser publicerade">Publicera platser nedan, så kan lärosätena boka dem.</Empty> : <WeekTable unit={unit} weeks={weeks} />}
         <ul class="legend"><li><span class="sw lim">1▾</span>alla platser bokade</li></ul>
+        <p class="actions"><a class="btn primary" href={`/enheter/${encodeURIComponent(unit.code)}/terminsplatser?termin=${encodeURIComponent(unit.term.code)}`}>Fyll i hela terminen</a></p>
         {unit.closures.length === 0 ? null : (
           <div class="top4"><Table labelledBy="platser" columns={closureColumns} rows={unit.closures} rowKey={(closure) => `${closure.firstWeek} ${closure.reason}`} /></div>
         )}

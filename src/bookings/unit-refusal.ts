@@ -26,6 +26,7 @@ const changed = 'Placeringen är redan besvarad eller ändrad. Så här ser det 
 export const unitSentences: Readonly<Record<string, string>> = {
   'weeks-reversed': 'Den första veckan kommer efter den sista. Byt plats på dem.',
   'below-booked': 'Platserna skulle bli färre än de bokade. Flytta eller ställ in placeringar först.',
+  'reserved-below': 'Platserna räcker inte till det som är reserverat utöver det bokade. Släpp reserverade platser först.',
   'booking-step-impossible': changed,
   'booking-stale': changed,
   'reason-required': 'Skriv en orsak, så att lärosätet vet varför.',

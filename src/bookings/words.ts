@@ -1,4 +1,4 @@
-export const levelNames = { basic: 'Grundnivå', advanced: 'Avancerad nivå' } as const;
+export { closureNames, levelNames } from '../capacity/words';
 
 /** What people call the states of a booking, and how they look. */
 export const stateNames: Readonly<Record<string, readonly [name: string, tone: 'plain' | 'ok' | 'warn' | 'bad' | 'info' | 'lock']>> = {
@@ -13,12 +13,4 @@ export const stateNames: Readonly<Record<string, readonly [name: string, tone: '
   cancelled: ['Inställd', 'bad'],
   withdrawn: ['Återlämnad', 'bad'],
   replaced: ['Ersatt', 'plain'],
-};
-
-export const closureNames: Readonly<Record<string, string>> = {
-  reorganisation: 'Omorganisation',
-  staff_shortage: 'Personalbrist',
-  holiday: 'Semester',
-  rebuilding: 'Ombyggnad',
-  other: 'Annat',
 };

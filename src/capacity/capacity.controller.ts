@@ -1,11 +1,11 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Acting, Roles } from '../platform/auth/access';
 import type { ActingParty } from '../platform/database/acting-party';
 import type { Page, Row } from '../platform/database/listing';
 import { Answer } from '../platform/http/answer';
 import { IfMatch } from '../platform/http/version';
-import { ChangeClosure, ClosureAnswer, ClosureParam, CloseUnit, FreePlaceAnswer, FreePlaceQuery, OfferAnswer, PublishOffer } from './capacity.dto';
+import { ChangeClosure, ClosureAnswer, ClosureParam, CloseUnit, OfferAnswer, PublishOffer } from './capacity.dto';
 import { CapacityService } from './capacity.service';
 import { CapacityReading } from './reading.service';
 
@@ -48,19 +48,5 @@ export class ClosureStepsController {
   @HttpCode(204)
   reopen(@Acting() party: ActingParty, @Param() { id }: ClosureParam): Promise<void> {
     return this.capacity.reopen(id, party);
-  }
-}
-
-@ApiTags('free-places')
-@Controller('api/v1/free-places')
-@Roles('coordinator', 'region_coordinator', 'host', 'admin')
-export class FreePlacesController {
-  constructor(private readonly capacity: CapacityService) {}
-
-  /** Units with room in every week asked for, those with most room first. */
-  @Get()
-  @Answer(FreePlaceAnswer, { shape: 'list' })
-  search(@Acting() party: ActingParty, @Query() search: FreePlaceQuery): Promise<object[]> {
-    return this.capacity.freePlaces(search, party);
   }
 }

@@ -90,19 +90,3 @@ export class ChangeSupervisor extends changesOf(AddSupervisor, ['code', 'unit'])
 export class ClosureParam {
   @IdField() readonly id!: string;
 }
-
-export class FreePlaceQuery {
-  @CodeField() readonly specialty!: string;
-  @ChoiceField(levels) readonly level!: (typeof levels)[number];
-  @WeekField() readonly firstWeek!: string;
-  @WeekField() readonly lastWeek!: string;
-  @TextField({ optional: true, max: 2 }) readonly countyCode?: string;
-}
-
-export class FreePlaceAnswer {
-  @Shown() readonly unit!: string;
-  @Shown() readonly name!: string;
-  @Shown() readonly town!: string;
-  @Shown() readonly organisation!: string;
-  @Shown({ type: 'integer', description: 'Students that fit in every week asked for.' }) readonly free!: number;
-}

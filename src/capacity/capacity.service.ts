@@ -10,11 +10,11 @@ import { amended } from '../shared/amended';
 import { Problem } from '../shared/problem';
 import { parseWeek } from '../shared/week';
 import { CapacityRepository } from './capacity.repository';
-import type { FreePlace, FreePlaceSearch } from './capacity.repository';
-import { carve } from './carve';
 import type { WeekSpan } from './carve';
+import type { ChangeKind } from './changes.repository';
 import { CountersService } from './counters.service';
-import type { ClosureReason } from './offer';
+import type { Closure, ClosureReason } from './offer';
+import { authorOf, PublishingService } from './publishing.service';
 
 /** Places a week to publish; what was published for those weeks before gives way. */
 export interface OfferOrder extends WeekSpan {
@@ -41,22 +41,24 @@ export class CapacityService {
     private readonly doorway: Doorway,
     private readonly repository: CapacityRepository,
     private readonly counters: CountersService,
+    private readonly publishing: PublishingService,
   ) {}
 
   /** Publishes places; refused with the weeks in which more are booked already. */
   async publish({ unit, specialty, level, places, ...weeks }: OfferOrder, acting: Acting): Promise<void> {
     const span = checked(weeks);
-    await this.change(unit, acting, async (em, unitId) => {
-      const offer = { unitId, specialty, level, places, ...span };
-      const former = await this.repository.takeOffers(em, offer);
-      await this.repository.insertOffers(em, [...former.flatMap((one) => carve(one, span)), offer]);
-    });
+    await this.change(unit, acting, (em, unitId) => this.publishing.publish(em, unitId, [{ specialty, level, places, ...span }], authorOf(acting)));
   }
 
   /** Closes a unit for some weeks. Who is booked there stands until she is moved, and nobody comes in her place. Gives the closure's id. */
   async close({ unit, reason, note = '', ...weeks }: ClosureOrder, acting: Acting): Promise<string> {
     const span = checked(weeks);
-    return this.change(unit, acting, (em, unitId) => this.repository.insertClosure(em, unitId, { ...span, reason, note }));
+    return this.change(unit, acting, async (em, unitId) => {
+      const id = await this.repository.insertClosure(em, unitId, { ...span, reason, note });
+      await this.counters.rebuild(em, [unitId]);
+      await this.tell('closed', { unitId, ...span, reason, note }, acting);
+      return id;
+    });
   }
 
   /** Changes what is given of a closure, if it is still at the version. */
@@ -67,8 +69,10 @@ export class CapacityService {
       if (!before) throw missing('closure', closureId);
       requireVersion(version, before.version);
       const after = amended<Omit<ClosureOrder, 'unit'>>(before, changes);
-      await this.repository.changeClosure(em, closureId, { ...checked(after), reason: after.reason, note: after.note ?? '' });
+      const closure = { ...checked(after), reason: after.reason, note: after.note ?? '' };
+      await this.repository.changeClosure(em, closureId, closure);
       await this.counters.rebuild(em, [before.unitId]);
+      await this.tell('closure_changed', { unitId: before.unitId, ...closure }, acting);
     });
   }
 
@@ -76,16 +80,11 @@ export class CapacityService {
   async reopen(closureId: string, acting: Acting): Promise<void> {
     requireRole(acting, hosts, 'change what a unit offers');
     await actingAs(this.doorway, acting, async (em) => {
-      const unitId = await this.repository.removeClosure(em, closureId);
-      if (unitId === undefined) throw missing('closure', closureId);
-      await this.counters.rebuild(em, [unitId]);
+      const closure = await this.repository.removeClosure(em, closureId);
+      if (!closure) throw missing('closure', closureId);
+      await this.counters.rebuild(em, [closure.unitId]);
+      await this.tell('reopened', closure, acting);
     });
-  }
-
-  /** Units with room in every week asked for, those with most room first. */
-  async freePlaces(search: FreePlaceSearch, acting: Acting): Promise<FreePlace[]> {
-    const span = checked(search);
-    return actingAs(this.doorway, acting, (em) => this.repository.freePlaces(em, { ...search, ...span }));
   }
 
   /** As the party itself: row security refuses units of others. */
@@ -94,10 +93,12 @@ export class CapacityService {
     return actingAs(this.doorway, acting, async (em) => {
       const unitId = await this.repository.unitId(em, unit);
       if (unitId === undefined) throw missing('unit', unit);
-      const result = await work(em, unitId);
-      await this.counters.rebuild(em, [unitId]);
-      return result;
+      return work(em, unitId);
     });
+  }
+
+  private tell(kind: ChangeKind, { unitId, firstWeek, lastWeek, reason, note }: Closure, acting: Acting): Promise<void> {
+    return this.publishing.tell(unitId, [{ kind, firstWeek, lastWeek, note: [reason, note].filter(Boolean).join(': ') }], authorOf(acting));
   }
 }
 

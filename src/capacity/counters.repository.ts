@@ -12,6 +12,8 @@ export interface Shortfall {
   readonly monday: Day;
   readonly places: number;
   readonly taken: number;
+  /** Numbers of the bookings that take them, as far as they are in sight. */
+  readonly bookings: readonly string[];
 }
 
 /** Students per unit, specialty, level and week, from the bookings that hold a place; $1 = unit ids or null for all. */
@@ -84,7 +86,9 @@ export class CountersRepository {
   /** Counters that offers, closures and supervisors as they stand would bring below what is booked. */
   async shortfalls(em: EntityManager, counter: keyof typeof tables, unitIds: readonly string[] | null): Promise<Shortfall[]> {
     return em.query<Shortfall[]>(
-      `${tables[counter].wanted} SELECT $2::text AS counter, u.code AS "unitCode", n.specialty, n.level, n.monday::text, n.places, n.taken
+      `${tables[counter].wanted} SELECT $2::text AS counter, u.code AS "unitCode", n.specialty, n.level, n.monday::text, n.places, n.taken,
+         ARRAY(SELECT k.code::text FROM bookings k WHERE k.unit_id = n.unit_id AND k.holds_place AND k.period @> n.monday
+           AND n.specialty IN ('*', k.specialty) AND (n.level = k.level OR ($2 = 'supervision' AND n.level = 'basic')) ORDER BY k.code LIMIT 20) AS bookings
        FROM wanted n JOIN units u ON u.id = n.unit_id WHERE n.taken > ${tables[counter].may} ORDER BY 2, 3, 4, 5`,
       [unitIds, counter],
     );

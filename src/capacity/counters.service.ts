@@ -7,8 +7,10 @@ import type { Shortfall } from './counters.repository';
 
 const counters = ['capacity', 'supervision'] as const;
 
-const sentence = ({ counter, unitCode, specialty, level, monday, places, taken }: Shortfall): string =>
-  `${unitCode} ${weekOf(monday)}: ${taken} booked in ${specialty === '*' ? 'the unit' : specialty} ${level}, but ${places} would be left by ${counter}.`;
+function sentence({ counter, unitCode, specialty, level, monday, places, taken, bookings }: Shortfall): string {
+  const whose = bookings.length > 0 ? ` (${bookings.length === 1 ? 'booking' : 'bookings'} ${bookings.join(', ')})` : '';
+  return `${unitCode} ${weekOf(monday)}: ${taken} booked in ${specialty === '*' ? 'the unit' : specialty} ${level}${whose}, but ${places} would be left by ${counter}.`;
+}
 
 /** Keeps the guarded counters true to what hosts publish. */
 @Injectable()
@@ -32,7 +34,7 @@ function belowBooked(short: readonly Shortfall[]): Problem {
   return new Problem(
     'below-booked',
     'refused',
-    `${short.length} counted weeks would fall below what is booked. Move or cancel those bookings first.`,
+    `${short.length} counted weeks would fall below what is booked. Move or cancel those bookings first, or close the weeks: then the bookings are listed with alternatives.`,
     breaches,
   );
 }

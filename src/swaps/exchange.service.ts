@@ -45,8 +45,8 @@ export class ExchangeService {
 
   /** Whether there are places enough; judged as the exchange would be, and undone. What gives and takes the same places always fits. */
   async fits(made: readonly NewBooking[], givenUp: readonly Booking[]): Promise<boolean> {
-    const { quotas, capacity, supervision, beds } = counterChange(made, givenUp);
-    if (quotas.length + capacity.length + supervision.length + beds.length === 0) return true;
+    const { quotas, capacity, supervision, beds, takers } = counterChange(made, givenUp);
+    if (quotas.length + capacity.length + supervision.length + beds.length + takers.length === 0) return true;
     try {
       await this.doorway.asSystem(async (em) => {
         const replaced = await this.rearrangement.standing(em, givenUp.map(({ id }) => id));

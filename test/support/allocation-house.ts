@@ -20,6 +20,10 @@ import { CapacityRepository } from '../../src/capacity/capacity.repository';
 import { CapacityService } from '../../src/capacity/capacity.service';
 import { CountersRepository } from '../../src/capacity/counters.repository';
 import { CountersService } from '../../src/capacity/counters.service';
+import { ChangesRepository } from '../../src/capacity/changes.repository';
+import { OffersRepository } from '../../src/capacity/offers.repository';
+import { ReservedRepository } from '../../src/capacity/reserved.repository';
+import { PublishingService } from '../../src/capacity/publishing.service';
 import { LedgerRepository } from '../../src/fairness/ledger.repository';
 import { LedgerService } from '../../src/fairness/ledger.service';
 import { TurnsRepository } from '../../src/fairness/turns.repository';
@@ -33,6 +37,7 @@ export class AllocationHouse {
   readonly allocation: AllocationService;
   readonly bookings: BookingsService;
   readonly capacity: CapacityService;
+  readonly publishing: PublishingService;
 
   constructor({ doorway }: Pick<FreshDatabase, 'doorway'>) {
     const bookings = new BookingsRepository();
@@ -48,7 +53,9 @@ export class AllocationHouse {
     const solving = new SolvingService(doorway, new SolvingRepository(), this.inputs, solver, this.sharing);
     this.allocation = new AllocationService(doorway, runs, solving, rearrangement, new LedgerService(ledger, new TurnsRepository()));
     this.bookings = new BookingsService(doorway, bookings, attempts, places, new HandBookingService(bookings, attempts, places));
-    this.capacity = new CapacityService(doorway, new CapacityRepository(), new CountersService(new CountersRepository()));
+    const counters = new CountersService(new CountersRepository());
+    this.publishing = new PublishingService(doorway, new OffersRepository(), counters, new ChangesRepository(), new ReservedRepository());
+    this.capacity = new CapacityService(doorway, new CapacityRepository(), counters, this.publishing);
   }
 
   /** A run from queue to publication. */
