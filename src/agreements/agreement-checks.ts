@@ -86,8 +86,11 @@ export const ownersUnclear = (parties: readonly OrderedParty[]): boolean =>
 export const ownerUnclear = (parties: readonly OrderedParty[]): Breach =>
   breach('owner-unclear', `parties: with the owners ${organisationsIn(parties, 'owner').join(' and ')}, @owner does not tell who settles for students of ${organisationsIn(parties, 'cooperating').join(' and ')}; leave one owner, or name an organisation on the leg.`);
 
+const warnedBeforeCancelled: Check = ({ readyWarnDays, readyCancelDays, unready }) => (unready === 'warn_only' || readyWarnDays >= readyCancelDays ? []
+  : [breach('warned-too-late', `readyWarnDays: ${readyWarnDays} days before the start is after placements are cancelled, ${readyCancelDays} days before; give ${readyCancelDays} or more.`)]);
+
 const checks: readonly Check[] = [
-  dates, partiesKnown, partiesOnce, rolesFit, oneMediator, programmesCovered, ruleSetsFit, restsNotOnItself, prioritiesOnce, legsKeepParties, quotasKeepWhatTheyCount,
+  dates, warnedBeforeCancelled, partiesKnown, partiesOnce, rolesFit, oneMediator, programmesCovered, ruleSetsFit, restsNotOnItself, prioritiesOnce, legsKeepParties, quotasKeepWhatTheyCount,
 ];
 
 /** All that is wrong with an agreement as it would be. */

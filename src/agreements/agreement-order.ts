@@ -1,8 +1,9 @@
 import type { Day } from '../shared/day';
-import type { AbsencePolicy, AgreementRole, AnswerTerms, BookingModel, Funding, PriorityCriterion } from './agreement';
+import type { AbsencePolicy, AgreementRole, BookingModel, Escalation, Funding, PriorityCriterion } from './agreement';
+import { usualDeadlines, type Deadlines, type UnreadyRule } from './deadline';
 
 /** An agreement as people draw it up: with its parties, what it covers and its priority order, all told by codes. */
-export interface AgreementOrder extends AnswerTerms {
+export interface AgreementOrder extends Deadlines {
   readonly code: string;
   readonly number: string;
   readonly name: string;
@@ -12,7 +13,10 @@ export interface AgreementOrder extends AnswerTerms {
   readonly funding: Funding;
   readonly bookingModel: BookingModel;
   readonly absence: AbsencePolicy;
-  readonly publishWeeksBefore: number;
+  /** What follows when nobody answers in time. */
+  readonly escalation: Escalation;
+  /** What becomes of placements whose requirements are not met in time. */
+  readonly unready: UnreadyRule;
   readonly housingRules: string | null;
   readonly travelRules: string | null;
   readonly parties: readonly OrderedParty[];
@@ -28,7 +32,7 @@ export interface OrderedParty {
 
 /** What may be left out, or taken away with null, and what then holds. */
 const usual = {
-  parent: null, validTo: null, absence: 'certified_only', publishWeeksBefore: 8, answerDays: 14, reminderDaysBefore: 3, escalation: 'region', housingRules: null, travelRules: null, priorities: [],
+  parent: null, validTo: null, absence: 'certified_only', escalation: 'region', unready: 'cancel', housingRules: null, travelRules: null, priorities: [], ...usualDeadlines,
 } as const satisfies Partial<AgreementOrder>;
 
 type Usual = keyof typeof usual;
@@ -38,18 +42,9 @@ export type GivenAgreement = Omit<AgreementOrder, Usual> & { readonly [K in Usua
 
 export function completeAgreement(given: GivenAgreement): AgreementOrder {
   const { code, number, name, validFrom, funding, bookingModel, parties, programmes } = given;
-  const { parent, validTo, absence, publishWeeksBefore, housingRules, travelRules, priorities } = given;
-  return {
-    code, number, name, validFrom, funding, bookingModel, parties, programmes,
-    parent: parent ?? usual.parent, validTo: validTo ?? usual.validTo, absence: absence ?? usual.absence,
-    publishWeeksBefore: publishWeeksBefore ?? usual.publishWeeksBefore, housingRules: housingRules ?? usual.housingRules,
-    ...answerTermsOf(given),
-    travelRules: travelRules ?? usual.travelRules, priorities: priorities ?? usual.priorities,
-  };
+  const rest = Object.fromEntries(Object.entries(usual).map(([field, value]) => [field, given[field as Usual] ?? value])) as unknown as Pick<AgreementOrder, Usual>;
+  return { code, number, name, validFrom, funding, bookingModel, parties, programmes, ...rest };
 }
-
-const answerTermsOf = ({ answerDays, reminderDaysBefore, escalation }: GivenAgreement): AnswerTerms =>
-  ({ answerDays: answerDays ?? usual.answerDays, reminderDaysBefore: reminderDaysBefore ?? usual.reminderDaysBefore, escalation: escalation ?? usual.escalation });
 
 export const organisationsIn = (parties: readonly OrderedParty[], ...roles: readonly AgreementRole[]): string[] =>
   parties.filter(({ role }) => roles.includes(role)).map(({ organisation }) => organisation);

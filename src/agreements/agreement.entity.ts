@@ -12,6 +12,7 @@ export class AgreementEntity implements Agreement {
   @Column('date', { name: 'valid_from' }) validFrom!: Day;
   @Column('date', { name: 'valid_to', nullable: true }) validTo!: Day | null;
   @Column('date', { name: 'withdrawn_on', nullable: true }) withdrawnOn!: Day | null;
+  @Column('text', { name: 'withdrawn_reason', nullable: true }) withdrawnReason!: string | null;
   @Column('text') funding!: Funding;
   @Column('text', { name: 'booking_model' }) bookingModel!: BookingModel;
   @Column('text', { default: 'certified_only' }) absence!: AbsencePolicy;

@@ -39,6 +39,7 @@ export interface Agreement extends AnswerTerms {
   readonly validTo: Day | null;
   /** From this day no new bookings; running ones are kept. */
   readonly withdrawnOn: Day | null;
+  readonly withdrawnReason: string | null;
   readonly funding: Funding;
   readonly bookingModel: BookingModel;
   readonly absence: AbsencePolicy;

@@ -17,9 +17,9 @@ export class AgreementStepsController {
 
   @Post('agreements/:code/withdraw')
   @Answer(AgreementAnswer)
-  async withdraw(@Acting() party: ActingParty, @Param('code') code: string, @Body() { on }: Withdraw): Promise<Row> {
+  async withdraw(@Acting() party: ActingParty, @Param('code') code: string, @Body() { on, reason }: Withdraw): Promise<Row> {
     await this.reading.agreements.one(party, code);
-    await this.agreements.withdraw(code, on, party);
+    await this.agreements.withdraw(code, { on, reason }, party);
     return this.reading.agreements.one(party, code);
   }
 

@@ -4,6 +4,7 @@ import { ChoiceField, CodeField, CodesField, DayField, LineField, ListField, New
 import { PageQuery } from '../platform/http/page-query';
 import { absencePolicies, agreementRoles, bookingModels, escalations, fundings, priorityCriteria } from './agreement';
 import type { AbsencePolicy, AgreementRole, BookingModel, Escalation, Funding, PriorityCriterion } from './agreement';
+import { deadlines, unreadyRules, type UnreadyRule } from './deadline';
 
 class AgreementPartyAnswer {
   @Shown() readonly organisation!: string;
@@ -23,13 +24,21 @@ export class AgreementAnswer {
   @Shown({ format: 'date' }) readonly validFrom!: string;
   @ShownIfAny({ format: 'date' }) readonly validTo?: string;
   @ShownIfAny({ format: 'date' }) readonly withdrawnOn?: string;
+  @ShownIfAny() readonly withdrawnReason?: string;
+  @ShownIfAny({ description: 'The agreement that takes over.' }) readonly successor?: string;
+  @ShownIfAny({ format: 'date', description: 'First day of placement that is settled under the successor.' }) readonly succeededFrom?: string;
   @Shown({ enum: fundings }) readonly funding!: string;
   @Shown({ enum: bookingModels }) readonly bookingModel!: string;
   @Shown({ enum: absencePolicies }) readonly absence!: string;
-  @Shown({ type: 'integer' }) readonly publishWeeksBefore!: number;
   @Shown({ type: 'integer' }) readonly answerDays!: number;
   @Shown({ type: 'integer' }) readonly reminderDaysBefore!: number;
   @Shown({ enum: escalations }) readonly escalation!: string;
+  @Shown({ enum: unreadyRules, description: 'What becomes of placements whose requirements are not met in time.' }) readonly unready!: string;
+  @Shown({ type: 'integer', description: 'Weeks before the start by which students must be told.' }) readonly publishWeeksBefore!: number;
+  @Shown({ type: 'integer', description: 'Days before that at which both parties are reminded.' }) readonly publishWarnDays!: number;
+  @Shown({ type: 'integer', description: 'Days before its last day at which all parties are reminded.' }) readonly expiryWarnDays!: number;
+  @Shown({ type: 'integer', description: 'Days before the start at which unmet requirements are first warned of.' }) readonly readyWarnDays!: number;
+  @Shown({ type: 'integer', description: 'Days before the start at which unmet requirements cancel the placement.' }) readonly readyCancelDays!: number;
   @ShownIfAny() readonly housingRules?: string;
   @ShownIfAny() readonly travelRules?: string;
   @ShownList(AgreementPartyAnswer) readonly parties!: AgreementPartyAnswer[];
@@ -58,10 +67,15 @@ export class DrawUpAgreement {
   @ChoiceField(fundings) readonly funding!: Funding;
   @ChoiceField(bookingModels) readonly bookingModel!: BookingModel;
   @ChoiceField(absencePolicies, { clearable: true, description: 'certified_only unless told otherwise.' }) readonly absence?: AbsencePolicy | null;
-  @WholeField({ clearable: true, max: 52, description: '8 unless told otherwise.' }) readonly publishWeeksBefore?: number | null;
   @WholeField({ clearable: true, min: 1, max: 365, description: 'Days that a host has to answer; 14 unless told otherwise.' }) readonly answerDays?: number | null;
   @WholeField({ clearable: true, max: 364, description: 'Days before the limit at which the host is reminded, 0 for no reminder; 3 unless told otherwise.' }) readonly reminderDaysBefore?: number | null;
   @ChoiceField(escalations, { clearable: true, description: 'What follows when nobody answers in time: it lapses (none), or the region’s coordinator gets the same time once more first (region, unless told otherwise).' }) readonly escalation?: Escalation | null;
+  @ChoiceField(unreadyRules, { clearable: true, description: 'cancel unless told otherwise: a placement whose requirements are not met in time is cancelled, or all are only told.' }) readonly unready?: UnreadyRule | null;
+  @WholeField({ clearable: true, max: deadlines.publishWeeksBefore.most, description: '8 unless told otherwise.' }) readonly publishWeeksBefore?: number | null;
+  @WholeField({ clearable: true, max: deadlines.publishWarnDays.most, description: '14 unless told otherwise.' }) readonly publishWarnDays?: number | null;
+  @WholeField({ clearable: true, max: deadlines.expiryWarnDays.most, description: '90 unless told otherwise.' }) readonly expiryWarnDays?: number | null;
+  @WholeField({ clearable: true, max: deadlines.readyWarnDays.most, description: '28 unless told otherwise; not fewer than readyCancelDays.' }) readonly readyWarnDays?: number | null;
+  @WholeField({ clearable: true, max: deadlines.readyCancelDays.most, description: '7 unless told otherwise.' }) readonly readyCancelDays?: number | null;
   @CodeField({ clearable: true, description: 'None when housing is not reimbursed.' }) readonly housingRules?: string | null;
   @CodeField({ clearable: true, description: 'None when travel is not reimbursed.' }) readonly travelRules?: string | null;
   @ListField(PartyField, { min: 1, max: 200 }) readonly parties!: PartyField[];
@@ -89,6 +103,7 @@ export class RateAnswer {
 
 export class Withdraw {
   @DayField({ description: 'From this day no new bookings; running ones are kept.' }) readonly on!: string;
+  @LineField({ optional: true, min: 3, max: 500, description: 'Why; whoever is refused a booking reads it.' }) readonly reason?: string;
 }
 
 export class Succeed {

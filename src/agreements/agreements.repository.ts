@@ -11,6 +11,12 @@ export interface NewRate extends Pick<Rate, 'amountOre' | 'unit' | 'status' | 'd
   readonly from: Day;
 }
 
+/** From which day an agreement gives no new bookings, and why. */
+export interface Withdrawal {
+  readonly on: Day;
+  readonly reason?: string | undefined;
+}
+
 interface RateRow {
   id: string;
   legId: string;
@@ -49,8 +55,8 @@ export class AgreementsRepository {
     return found.length > 0;
   }
 
-  async withdraw(em: EntityManager, id: string, on: Day): Promise<void> {
-    await em.update(AgreementEntity, id, { withdrawnOn: on, version: () => 'version + 1' });
+  async withdraw(em: EntityManager, id: string, { on, reason }: Withdrawal): Promise<void> {
+    await em.update(AgreementEntity, id, { withdrawnOn: on, withdrawnReason: reason ?? null, version: () => 'version + 1' });
   }
 
   async succeed(em: EntityManager, id: string, successorId: string, from: Day): Promise<void> {

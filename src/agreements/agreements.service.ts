@@ -5,7 +5,7 @@ import type { ActingParty } from '../platform/database/acting-party';
 import { Doorway } from '../platform/database/doorway';
 import { addDays, type Day } from '../shared/day';
 import { Problem } from '../shared/problem';
-import { AgreementsRepository, type NewRate } from './agreements.repository';
+import { AgreementsRepository, type NewRate, type Withdrawal } from './agreements.repository';
 import { DecidersService } from './deciders.service';
 import { beginRate } from './rate';
 import type { Settlement } from './settlement';
@@ -23,8 +23,8 @@ export class AgreementsService {
   readSettlement = (em: EntityManager): Promise<Settlement> => this.agreements.readSettlement(em);
 
   /** Takes no new bookings from the day on; running ones are kept and settled. */
-  withdraw(code: string, on: Day, acting: Acting = 'system'): Promise<void> {
-    return this.doorway.asSystem(async (em) => this.agreements.withdraw(em, (await this.deciders.decided(em, code, acting)).id, on));
+  withdraw(code: string, withdrawal: Withdrawal, acting: Acting = 'system'): Promise<void> {
+    return this.doorway.asSystem(async (em) => this.agreements.withdraw(em, (await this.deciders.decided(em, code, acting)).id, withdrawal));
   }
 
   /**

@@ -2,29 +2,34 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { AgreementGrounds } from './agreement-checks';
 import type { AgreementOrder } from './agreement-order';
+import { deadlineFields, deadlines } from './deadline';
 import { agreementListing } from './reading.repository';
 
 /** An agreement as it stands, told by codes. */
 export type StandingAgreement = AgreementOrder & { readonly withdrawnOn: string | null };
 
+const list = (texts: readonly string[]): string => texts.join(', ');
+const deadlineColumns = deadlineFields.map((field) => deadlines[field].column);
+const deadlineValues = deadlineFields.map((field) => `x."${field}"`);
+
 const columns = `x(code text, number text, name text, parent text, "validFrom" date, "validTo" date, funding text, "bookingModel" text, absence text,
-  "publishWeeksBefore" int, "answerDays" int, "reminderDaysBefore" int, escalation text, "housingRules" text, "travelRules" text)`;
+  unready text, escalation text, "housingRules" text, "travelRules" text, ${list(deadlineFields.map((field) => `"${field}" int`))})`;
 
 const parentId = '(SELECT id FROM agreements p WHERE p.code = x.parent)';
 const ruleSetId = (column: string): string => `(SELECT id FROM rule_sets r WHERE r.code = x."${column}")`;
 
 const insert = `
-  INSERT INTO agreements (code, number, name, parent_id, valid_from, valid_to, funding, booking_model, absence, publish_weeks_before,
-    answer_days, reminder_days_before, escalation, housing_rule_set_id, travel_rule_set_id)
-  SELECT x.code, x.number, x.name, ${parentId}, x."validFrom", x."validTo", x.funding, x."bookingModel", x.absence, x."publishWeeksBefore",
-    x."answerDays", x."reminderDaysBefore", x.escalation, ${ruleSetId('housingRules')}, ${ruleSetId('travelRules')}
+  INSERT INTO agreements (code, number, name, parent_id, valid_from, valid_to, funding, booking_model, absence, unready, escalation, housing_rule_set_id,
+    travel_rule_set_id, ${list(deadlineColumns)})
+  SELECT x.code, x.number, x.name, ${parentId}, x."validFrom", x."validTo", x.funding, x."bookingModel", x.absence, x.unready, x.escalation,
+    ${ruleSetId('housingRules')}, ${ruleSetId('travelRules')}, ${list(deadlineValues)}
   FROM jsonb_to_record($1) AS ${columns}`;
 
 const update = `
   UPDATE agreements a SET number = x.number, name = x.name, parent_id = ${parentId}, valid_from = x."validFrom", valid_to = x."validTo",
-    funding = x.funding, booking_model = x."bookingModel", absence = x.absence, publish_weeks_before = x."publishWeeksBefore",
-    answer_days = x."answerDays", reminder_days_before = x."reminderDaysBefore", escalation = x.escalation,
-    housing_rule_set_id = ${ruleSetId('housingRules')}, travel_rule_set_id = ${ruleSetId('travelRules')}, version = a.version + 1
+    funding = x.funding, booking_model = x."bookingModel", absence = x.absence, unready = x.unready, escalation = x.escalation,
+    housing_rule_set_id = ${ruleSetId('housingRules')}, travel_rule_set_id = ${ruleSetId('travelRules')}, version = a.version + 1,
+    ${list(deadlineColumns.map((column, i) => `${column} = ${deadlineValues[i] ?? ''}`))}
   FROM jsonb_to_record($1) AS ${columns} WHERE a.code = x.code`;
 
 const emptied = ['agreement_parties', 'agreement_programmes', 'priority_tiers'].map((table) =>

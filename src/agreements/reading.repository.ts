@@ -1,4 +1,5 @@
 import { Listing } from '../platform/database/listing';
+import { deadlineFields, deadlines } from './deadline';
 
 export const ruleSetListing = new Listing({
   noun: 'rule set',
@@ -14,15 +15,15 @@ export const ruleSetListing = new Listing({
 export const agreementListing = new Listing({
   noun: 'agreement',
   columns: `a.code, a.number, a.name, p.code AS parent, a.valid_from::text AS "validFrom", a.valid_to::text AS "validTo",
-    a.withdrawn_on::text AS "withdrawnOn", a.funding, a.booking_model AS "bookingModel", a.absence,
-    a.publish_weeks_before AS "publishWeeksBefore", a.answer_days AS "answerDays", a.reminder_days_before AS "reminderDaysBefore", a.escalation, h.code AS "housingRules", t.code AS "travelRules",
+    a.withdrawn_on::text AS "withdrawnOn", a.withdrawn_reason AS "withdrawnReason", s.code AS successor, a.succeeded_from::text AS "succeededFrom",
+    a.funding, a.booking_model AS "bookingModel", a.absence, a.unready, a.escalation, ${deadlineFields.map((field) => `a.${deadlines[field].column} AS "${field}"`).join(', ')}, h.code AS "housingRules", t.code AS "travelRules",
     (SELECT coalesce(json_agg(json_build_object('organisation', o.code, 'role', x.role) ORDER BY x.role, o.code), '[]')
        FROM agreement_parties x JOIN organisations o ON o.id = x.organisation_id WHERE x.agreement_id = a.id) AS parties,
     ARRAY(SELECT g.code FROM agreement_programmes x JOIN programmes g ON g.id = x.programme_id WHERE x.agreement_id = a.id ORDER BY 1) AS programmes,
     (SELECT coalesce(json_agg(json_build_object('tier', x.tier, 'criterion', x.criterion) ORDER BY x.tier, x.criterion), '[]')
        FROM priority_tiers x WHERE x.agreement_id = a.id) AS priorities, a.version`,
   from: `agreements a LEFT JOIN agreements p ON p.id = a.parent_id LEFT JOIN rule_sets h ON h.id = a.housing_rule_set_id
-    LEFT JOIN rule_sets t ON t.id = a.travel_rule_set_id`,
+    LEFT JOIN rule_sets t ON t.id = a.travel_rule_set_id LEFT JOIN agreements s ON s.id = a.successor_id`,
   key: 'a.code',
 });
 

@@ -95,7 +95,7 @@ describe('agreements', () => {
     const as = (code: string) => ({ organisationId: world.id(code), role: 'admin' }) as const;
     const later = { ...rate, from: '2028-01-01' } as const;
     await expect(world.agreements.setRate('SEK-teaching', later, as('BLK'))).rejects.toMatchObject({ code: 'not-deciding', kind: 'forbidden' });
-    await expect(world.agreements.withdraw('SEK', '2026-03-01', as('HC'))).rejects.toMatchObject({ code: 'not-deciding', kind: 'forbidden' });
+    await expect(world.agreements.withdraw('SEK', { on: '2026-03-01' }, as('HC'))).rejects.toMatchObject({ code: 'not-deciding', kind: 'forbidden' });
     await world.agreements.setRate('SEK-teaching', later, as('SKN'));
     expect((await rates()).at(-1)).toMatchObject({ first: '2028-01-01' });
   });
@@ -114,7 +114,7 @@ describe('agreements', () => {
   });
 
   it('are withdrawn from a day on', async () => {
-    await world.agreements.withdraw('SEK', '2026-03-01');
+    await world.agreements.withdraw('SEK', { on: '2026-03-01' });
     expect(await world.sql(`SELECT withdrawn_on::text AS day FROM agreements WHERE code = 'SEK'`)).toEqual([{ day: '2026-03-01' }]);
   });
 });

@@ -1,4 +1,5 @@
 import { absencePolicies, agreementRoles, bookingModels, escalations, fundings, priorityCriteria } from '../../agreements/agreement';
+import { deadlines, unreadyRules } from '../../agreements/deadline';
 import { ruleSetKinds } from '../../agreements/rule-set';
 import { oneOf, yesNo } from '../kinds/choice';
 import { amount, whole } from '../kinds/number';
@@ -43,13 +44,19 @@ export const agreements = sheet({
     valid_from: required(day, { means: 'First day on which it holds.', example: '2026-01-01' }),
     valid_to: optional(day, { means: 'Last day on which it holds; blank until further notice.', example: '2028-12-31' }),
     withdrawn_on: optional(day, { means: 'Day from which nothing new is booked under it.', example: '2027-06-30' }),
+    withdrawn_reason: optional(text(500), { seldom: true, means: 'Why it was withdrawn; whoever is refused a booking reads it.', example: 'Ersätts av ramavtalet' }),
     funding: required(oneOf(...fundings), { means: 'What pays for the placements; under `none` nothing is charged.', example: 'alf' }),
     booking_model: required(oneOf(...bookingModels), { means: 'How places are given under it.', example: 'regulated' }),
     absence: defaulted(oneOf(...absencePolicies), 'certified_only', { means: 'What is paid: days done, also days of notified absence, or days as scheduled.', example: 'certified_only' }),
-    publish_weeks_before: defaulted(whole(0, 52), 8, { means: 'Weeks before the start by which students must be told.', example: '8' }),
+    publish_weeks_before: defaulted(whole(0, deadlines.publishWeeksBefore.most), deadlines.publishWeeksBefore.usual, { means: 'Weeks before the start by which students must be told.', example: '8' }),
     answer_days: defaulted(whole(1, 365), 14, { means: 'Days that a host has to answer what it is asked under it.', example: '10' }),
     reminder_days_before: defaulted(whole(0, 364), 3, { means: 'Days before that limit at which the host is reminded; 0 for no reminder.', example: '3' }),
     escalation: defaulted(oneOf(...escalations), 'region', { means: 'What follows when nobody answers in time: `none`: it lapses; `region`: the region’s coordinator gets the same time once more, then it lapses.', example: 'region' }),
+    publish_warn_days: defaulted(whole(0, deadlines.publishWarnDays.most), deadlines.publishWarnDays.usual, { seldom: true, means: 'Days before that at which both parties are reminded.', example: '14' }),
+    expiry_warn_days: defaulted(whole(0, deadlines.expiryWarnDays.most), deadlines.expiryWarnDays.usual, { seldom: true, means: 'Days before its last day at which all parties are reminded.', example: '90' }),
+    unready: defaulted(oneOf(...unreadyRules), 'cancel', { seldom: true, means: 'What becomes of placements whose requirements are not met in time: cancelled, or all are only told.', example: 'warn_only' }),
+    ready_warn_days: defaulted(whole(0, deadlines.readyWarnDays.most), deadlines.readyWarnDays.usual, { seldom: true, means: 'Days before the start at which unmet requirements are first warned of.', example: '28' }),
+    ready_cancel_days: defaulted(whole(0, deadlines.readyCancelDays.most), deadlines.readyCancelDays.usual, { seldom: true, means: 'Days before the start at which unmet requirements cancel the placement.', example: '7' }),
     housing_rules: optional(code, { to: 'rule_sets', of: ['housing'], means: 'Rule set for housing; blank when housing is not reimbursed.', example: 'vard-betalar' }),
     travel_rules: optional(code, { to: 'rule_sets', of: ['travel'], means: 'Rule set for travel; blank when travel is not reimbursed.', example: 'lund-resa' }),
     successor: optional(code, { to: 'agreements', seldom: true, means: 'The agreement that takes over; with `succeeded_from`.', example: 'alf-2027' }),

@@ -1,6 +1,7 @@
 import { Global, Inject, Logger, Module } from '@nestjs/common';
-import type { BeforeApplicationShutdown, DynamicModule, Provider } from '@nestjs/common';
+import type { BeforeApplicationShutdown, DynamicModule, OnApplicationBootstrap, Provider } from '@nestjs/common';
 import { Doorway } from '../database/doorway';
+import { DailyWork } from '../outbox/daily-work';
 import { Dispatcher } from '../outbox/dispatcher';
 import { Heartbeat } from './heartbeat';
 import { Housekeeper } from './housekeeper';
@@ -22,11 +23,16 @@ export interface QueueSettings extends QueuePlace {
 /** The queue and the carrier of facts, for every room. A worker opens the WorkerDoor; a process that only serves HTTP does not. */
 @Global()
 @Module({})
-export class QueueModule implements BeforeApplicationShutdown {
-  constructor(@Inject(WorkerDoor) private readonly worker: WorkerDoor) {}
+export class QueueModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  constructor(@Inject(WorkerDoor) private readonly worker: WorkerDoor, @Inject(DailyWork) private readonly daily: DailyWork) {}
 
   static forRoot(settings: QueueSettings): DynamicModule {
-    return { module: QueueModule, providers: providersOf(settings), exports: [JobQueue, Dispatcher, WorkerDoor] };
+    return { module: QueueModule, providers: providersOf(settings), exports: [JobQueue, Dispatcher, DailyWork, WorkerDoor] };
+  }
+
+  /** Only where somebody does jobs is there daily work. */
+  async onApplicationBootstrap(): Promise<void> {
+    await this.daily.begin();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -43,6 +49,7 @@ function providersOf({ kinds, heartbeatFile, ...place }: QueueSettings): Provide
       useFactory: (doorway: Doorway, queue: JobQueue) => new Dispatcher(doorway, queue, { trouble: tell, swept: () => heartbeat.beat() }),
       inject: [Doorway, JobQueue],
     },
+    { provide: DailyWork, useFactory: (doorway: Doorway, dispatcher: Dispatcher) => new DailyWork(doorway, dispatcher), inject: [Doorway, Dispatcher] },
     { provide: Housekeeper, useFactory: (doorway: Doorway) => new Housekeeper(doorway, tell), inject: [Doorway] },
     {
       provide: WorkerDoor,
