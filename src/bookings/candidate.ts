@@ -32,9 +32,13 @@ export interface AgreementFacts {
   readonly code: string;
   readonly name: string;
   readonly validFrom: Day;
+  /** The last day for what is new: the day before it is withdrawn, where that is to come. */
   readonly validTo: Day | null;
   /** Whether it, or an agreement above it, has been withdrawn: then nothing new is booked under it. */
   readonly withdrawn: boolean;
+  /** From which day it, or one above it, is withdrawn, and why; nothing where it is not. */
+  readonly withdrawnOn?: Day | null;
+  readonly withdrawnReason?: string | null;
   readonly bookingModel: BookingModel;
   readonly parties: readonly { readonly organisationId: string; readonly role: AgreementRole }[];
   readonly programmeIds: readonly string[];

@@ -17,15 +17,19 @@ export const unitFacts = (condition: string, firstDay: string, lastDay: string):
   WHERE ${condition}
   ORDER BY u.code COLLATE "C"`;
 
-/** Agreements that cover a programme for which the condition holds, such as `= $1`. */
+/**
+ * Agreements that cover a programme for which the condition holds, such as `= $1`. A withdrawal that is still to come ends what is new
+ * the day before; those above an agreement end it too.
+ */
 export const agreementFacts = (isProgramme: string): string => `
   WITH RECURSIVE covering AS (SELECT DISTINCT agreement_id AS id FROM agreement_programmes WHERE programme_id ${isProgramme}
   ), ends AS (
-    SELECT id, withdrawn_on IS NOT NULL AS withdrawn, parent_id FROM agreements WHERE id IN (SELECT id FROM covering)
+    SELECT id, withdrawn_on, withdrawn_reason, parent_id FROM agreements WHERE id IN (SELECT id FROM covering)
     UNION
-    SELECT e.id, p.withdrawn_on IS NOT NULL, p.parent_id FROM ends e JOIN agreements p ON p.id = e.parent_id)
-  SELECT a.id, a.code, a.name, a.valid_from::text AS "validFrom", a.valid_to::text AS "validTo", a.booking_model AS "bookingModel",
-    (SELECT bool_or(e.withdrawn) FROM ends e WHERE e.id = a.id) AS withdrawn,
+    SELECT e.id, p.withdrawn_on, p.withdrawn_reason, p.parent_id FROM ends e JOIN agreements p ON p.id = e.parent_id)
+  SELECT a.id, a.code, a.name, a.valid_from::text AS "validFrom", least(a.valid_to, w.withdrawn_on - 1)::text AS "validTo", a.booking_model AS "bookingModel",
+    w.withdrawn_on IS NOT NULL AND w.withdrawn_on <= (now() AT TIME ZONE 'Europe/Stockholm')::date AS withdrawn,
+    w.withdrawn_on::text AS "withdrawnOn", w.withdrawn_reason AS "withdrawnReason",
     (SELECT coalesce(json_agg(json_build_object('organisationId', p.organisation_id, 'role', p.role)), '[]')
        FROM agreement_parties p WHERE p.agreement_id = a.id) AS parties,
     ARRAY(SELECT p.programme_id FROM agreement_programmes p WHERE p.agreement_id = a.id) AS "programmeIds",
@@ -33,6 +37,7 @@ export const agreementFacts = (isProgramme: string): string => `
        FROM priority_tiers t WHERE t.agreement_id = a.id) AS tiers
   , (SELECT json_build_object('overKm', h.over_km, 'overMinutes', h.over_minutes) FROM rule_sets h WHERE h.id = a.housing_rule_set_id) AS housing
   FROM agreements a
+    LEFT JOIN LATERAL (SELECT e.withdrawn_on, e.withdrawn_reason FROM ends e WHERE e.id = a.id AND e.withdrawn_on IS NOT NULL ORDER BY e.withdrawn_on LIMIT 1) w ON true
   WHERE a.id IN (SELECT id FROM covering)
   ORDER BY a.code COLLATE "C"`;
 
