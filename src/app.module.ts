@@ -25,6 +25,8 @@ import type { JobKinds } from './platform/queue/job';
 import { QueueModule } from './platform/queue/queue.module';
 import { ViewsModule } from './platform/views/views.module';
 import { ProgrammesModule } from './programmes/programmes.module';
+import { ReadinessModule } from './readiness/readiness.module';
+import { READINESS_DAY } from './readiness/watch';
 import { ANSWER_DUE, ANSWER_REMINDER } from './requests/answer-facts';
 import { RequestsModule } from './requests/requests.module';
 import { RiverModule } from './river/river.module';
@@ -45,12 +47,13 @@ export interface AppSettings {
 const jobKinds: JobKinds = {
   [RUN_QUEUED]: 'long', [RUN_SHARE]: 'long', [PREVIEW_ASKED]: 'long',
   [SWAP_SEARCH_DUE]: 'quick', [SWAPS_SOUGHT]: 'quick', [SWAP_RING_DUE]: 'quick', [SWAP_WINDOW_CLOSES]: 'quick', [PUBLISHED_LEFT]: 'quick',
+  [READINESS_DAY]: 'quick',
   [PLACES_HELD]: 'quick', [ANSWER_REMINDER]: 'quick', [ANSWER_DUE]: 'quick',
   [PLAN_DUE]: 'quick', [RESERVATION_OVER]: 'quick',
 };
 
 const rooms = [
-  OrganisationsModule, PeopleModule, NoticesModule, ProgrammesModule, AgreementsModule, CapacityModule, BookingsModule, RequestsModule, FairnessModule, AllocationModule, SwapsModule, AttendanceModule,
+  OrganisationsModule, PeopleModule, NoticesModule, ProgrammesModule, AgreementsModule, CapacityModule, BookingsModule, RequestsModule, ReadinessModule, FairnessModule, AllocationModule, SwapsModule, AttendanceModule,
   HousingModule, InvoicingModule, ForecastModule, BundleModule, RiverModule,
 ];
 

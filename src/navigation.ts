@@ -8,18 +8,19 @@ const units: NavigationLink = { href: '/enheter', label: 'Enheter', icon: 'calen
 const ownUnit: NavigationLink = { href: '/enheter', label: 'Kapacitet', icon: 'calendar' };
 const invoices: NavigationLink = { href: '/ekonomi/fakturor', label: 'Fakturor', icon: 'coin' };
 const notices: NavigationLink = { href: '/meddelanden', label: 'Meddelanden', icon: 'inbox' };
+const demands: NavigationLink = { href: '/krav', label: 'Krav', icon: 'check' };
 const mine: NavigationLink = { href: '/min-placering', label: 'Min placering', icon: 'home' };
 
 const money: NavigationSection = { title: 'Ekonomi', links: [invoices] };
 
 /** What each role finds in the navigation; the first link is where it begins. */
 const sections: Readonly<Record<AccountRole, readonly NavigationSection[]>> = {
-  coordinator: [{ title: 'Terminen', links: [term, grid, notices] }, money],
-  region_coordinator: [{ title: 'Regionen', links: [grid, units, notices] }, money],
-  host: [{ title: 'Enheten', links: [ownUnit, grid, notices] }],
+  coordinator: [{ title: 'Terminen', links: [term, grid, demands, notices] }, money],
+  region_coordinator: [{ title: 'Regionen', links: [grid, units, demands, notices] }, money],
+  host: [{ title: 'Enheten', links: [ownUnit, grid, demands, notices] }],
   finance: [money],
   student: [{ title: 'Student', links: [mine, notices] }],
-  admin: [{ title: 'Organisationen', links: [units, grid, notices] }, money],
+  admin: [{ title: 'Organisationen', links: [units, grid, demands, notices] }, money],
 };
 
 export const navigation = ({ role }: Pick<Account, 'role'>): readonly NavigationSection[] => sections[role];

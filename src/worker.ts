@@ -11,6 +11,8 @@ import { CapacityProcessor } from './capacity/capacity.processor';
 import type { Configuration } from './platform/config/configuration';
 import { FrameworkLog } from './platform/http/log';
 import { WorkerDoor } from './platform/queue/worker-door';
+import { ReadinessModule } from './readiness/readiness.module';
+import { ReadinessProcessor } from './readiness/readiness.processor';
 import { RequestsModule } from './requests/requests.module';
 import { RequestsProcessor } from './requests/requests.processor';
 import { SwapsModule } from './swaps/swaps.module';
@@ -32,7 +34,8 @@ export interface RunningWorker {
 
 /** Who does which job. */
 @Module({
-  imports: [AllocationModule, CapacityModule, RequestsModule, SwapsModule], providers: [AllocationProcessor, CapacityProcessor, RequestsProcessor, SwapsProcessor],
+  imports: [AllocationModule, CapacityModule, ReadinessModule, RequestsModule, SwapsModule],
+  providers: [AllocationProcessor, CapacityProcessor, ReadinessProcessor, RequestsProcessor, SwapsProcessor],
 })
 class ProcessorsModule {}
 

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AgreementsModule } from '../agreements/agreements.module';
+import { ReadinessModule } from '../readiness/readiness.module';
 import { ClaimStepsController } from './claims.controller';
 import { ClaimsRepository } from './claims.repository';
 import { HousingService } from './housing.service';
@@ -10,7 +11,7 @@ import { ClaimsController } from './reading.controller';
 import { HousingReading } from './reading.service';
 
 @Module({
-  imports: [AgreementsModule],
+  imports: [AgreementsModule, ReadinessModule],
   controllers: [ClaimsController, ClaimStepsController, MyPlacementPages],
   providers: [HousingService, ClaimsRepository, HousingReading, MyPlacementService, MyPlacementRepository],
   exports: [HousingService, HousingReading],

@@ -3,6 +3,8 @@ import { addDays, type Day } from '../shared/day';
 import { kronorSwedish } from '../shared/money';
 import { counted, datesSwedish, daysFromHalves, distanceSwedish, nameInTown, weekNumber, weeksSwedish } from '../shared/swedish';
 import { weekOf } from '../shared/week';
+import { MyReadiness } from '../readiness/my-readiness';
+import type { PlacementAhead } from '../readiness/readiness';
 import { Alert, Empty, Pill } from '../platform/views/status';
 import { Sub, Table, type Column } from '../platform/views/table';
 import { Block, Head, Pairs, Unseen } from '../platform/views/text';
@@ -11,6 +13,8 @@ import { MyReasons } from './my-reasons';
 
 interface MyPlacementPageProps {
   readonly mine: MyPlacements;
+  /** Placements ahead that something is demanded before. */
+  readonly ahead: readonly PlacementAhead[];
   readonly today: Day;
 }
 
@@ -133,12 +137,13 @@ function answerOf({ placements, unpublished }: MyPlacements): string {
 }
 
 /** A student's own page: where and when, which days, wishes and claims. */
-export function MyPlacementPage({ mine, today }: MyPlacementPageProps): VNode {
+export function MyPlacementPage({ mine, ahead, today }: MyPlacementPageProps): VNode {
   return (
     <div>
       <Head title="Min placering" sub={answerOf(mine)} />
       <Waiting mine={mine} />
       {mine.placements.map((placement) => <Placement key={placement.id} placement={placement} today={today} />)}
+      <MyReadiness placements={ahead} />
       <Block id="onskemal" title="Önskemål" note="I din ordning. De går att läsa även efter sista dagen.">
         {mine.wishes.length === 0 ? <Empty title="Inga önskemål">Du har inte lämnat några önskemål.</Empty> : <WishList wishes={mine.wishes} />}
       </Block>

@@ -5,6 +5,7 @@ import type { ActingParty } from '../platform/database/acting-party';
 import type { PlatformRequest } from '../platform/http/request';
 import { today } from '../platform/http/today';
 import { Pages } from '../platform/views/pages.service';
+import { ReadinessService } from '../readiness/readiness.service';
 import { MyPlacementPage } from './my-placement-page';
 import { MyPlacementService } from './my-placement.service';
 
@@ -13,12 +14,13 @@ import { MyPlacementService } from './my-placement.service';
 @Roles('student')
 @ApiExcludeController()
 export class MyPlacementPages {
-  constructor(private readonly placements: MyPlacementService, private readonly pages: Pages) {}
+  constructor(private readonly placements: MyPlacementService, private readonly readiness: ReadinessService, private readonly pages: Pages) {}
 
   @Get()
   @Header('Content-Type', 'text/html; charset=utf-8')
   async mine(@Req() request: PlatformRequest, @Acting() party: ActingParty): Promise<string> {
-    const content = <MyPlacementPage mine={await this.placements.mine(party)} today={today()} />;
+    const [mine, ahead] = [await this.placements.mine(party), await this.readiness.mine(party, today())];
+    const content = <MyPlacementPage mine={mine} ahead={ahead} today={today()} />;
     return this.pages.draw(request, { title: 'Min placering', content, layout: 'student' });
   }
 }

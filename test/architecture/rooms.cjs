@@ -8,6 +8,7 @@ exports.rooms = [
   'capacity',
   'bookings',
   'requests',
+  'readiness',
   'fairness',
   'allocation',
   'swaps',
