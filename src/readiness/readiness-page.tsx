@@ -4,7 +4,7 @@ import { Block, Head, Unseen } from '../platform/views/text';
 import { addDays } from '../shared/day';
 import { counted, daySwedish, weeksSwedish } from '../shared/swedish';
 import { weekOf } from '../shared/week';
-import { demandNames, expiringKinds, hostKinds, type DemandKind } from './demand';
+import { demandKinds, demandNames, hostKinds, type DemandKind } from './demand';
 import { DemandForms } from './demand-forms';
 import { StatusPill } from './my-readiness';
 import { endOf, lacking, markOf, type DemandStatus, type PlacementAhead, type ReadinessOverview } from './readiness';
@@ -85,28 +85,32 @@ function Filter({ kinds, kind }: { kinds: readonly DemandKind[]; kind: DemandKin
   );
 }
 
+function Expiry({ value }: { value: string | undefined }): VNode {
+  return (
+    <div class="field">
+      <label for="till">Gäller till och med</label>
+      <input id="till" type="date" name="till" value={value} aria-describedby="till-hjalp" />
+      <p class="hint" id="till-hjalp">Behövs för utdrag ur belastningsregistret, som måste gälla till placeringens slut.</p>
+    </div>
+  );
+}
+
 function Lacking({ overview, isUniversity, kind, ticked, refusal }: ReadinessPageProps): VNode {
   const rows = overview.placements.map((placement) => ({ placement, demands: lacking(placement, kind) }))
     .filter(({ placement, demands }) => demands.length > 0 || (kind === undefined && !placement.ready));
-  const asksExpiry = isUniversity && (kind === undefined || expiringKinds.includes(kind));
+  const refused = refusal?.form === 'markera' ? refusal : undefined;
   return (
     <Block id="saknas" title="Inte klara" note="Bara om kravet är uppfyllt sparas, vem som har kontrollerat det och när. Underlaget stannar hos er.">
-      <Filter kinds={isUniversity ? Object.keys(demandNames) as DemandKind[] : hostKinds} kind={kind} />
-      <Refused id="markera-fel" sentence={refusal?.form === 'markera' ? refusal.sentence : undefined} />
+      <Filter kinds={isUniversity ? demandKinds : hostKinds} kind={kind} />
+      <Refused id="markera-fel" sentence={refused?.sentence} />
       {rows.length === 0 ? <Empty title="Inget saknas">Placeringar vars krav inte är uppfyllda visas här.</Empty> : (
         <form method="post" action="/krav/markera#markera-fel">
           <input type="hidden" name="krav" value={kind ?? ''} />
           <ul class="rows">{rows.map(({ placement, demands }) => <Row key={placement.id} placement={placement} demands={demands} ticked={ticked} />)}</ul>
-          <div class="filters top3">
-            {asksExpiry ? (
-              <div class="field">
-                <label for="till">Gäller till och med</label>
-                <input id="till" type="date" name="till" value={refusal?.input['till']} aria-describedby="till-hjalp" />
-              </div>
-            ) : null}
-            <button type="submit" class="btn primary" name="lage" value="uppfyllt">Markera valda som uppfyllda</button>
+          <div class="card pad stack top3">
+            {isUniversity ? <Expiry value={refused?.input['till']} /> : null}
+            <p class="actions"><button type="submit" class="btn primary" name="lage" value="uppfyllt">Markera valda som uppfyllda</button></p>
           </div>
-          {asksExpiry ? <p class="hint" id="till-hjalp">Behövs för utdrag ur belastningsregistret, som måste gälla till placeringens slut. Lämna tomt för det som inte går ut.</p> : null}
         </form>
       )}
     </Block>
@@ -132,7 +136,8 @@ function Ready({ overview: { placements } }: Pick<ReadinessPageProps, 'overview'
 export function ReadinessPage(props: ReadinessPageProps): VNode {
   const { overview: { placements, scopes } } = props;
   const short = placements.filter(({ ready }) => !ready).length;
-  const answer = placements.length === 0 ? 'Inga placeringar framåt har krav.' : `${short === 0 ? 'Alla placeringar framåt är klara.' : `${counted(short, 'placering är inte klar', 'placeringar är inte klara')}, av ${placements.length}.`}`;
+  const told = short === 0 ? 'Alla placeringar framåt är klara.' : `${counted(short, 'placering är inte klar', 'placeringar är inte klara')}, av ${placements.length}.`;
+  const answer = placements.length === 0 ? 'Inga placeringar framåt har krav.' : told;
   return (
     <div>
       <Head title="Krav före placering" sub={answer} />

@@ -45,7 +45,7 @@ const services = () => {
 
 const states = (): Promise<{ state: string }[]> => own.factory.rows('SELECT state FROM bookings ORDER BY code');
 const told = (): Promise<{ kind: string; who: string }[]> => own.factory.rows(
-  `SELECT kind, CASE WHEN student_id IS NOT NULL THEN 'student' ELSE o.kind END AS who FROM notices n LEFT JOIN organisations o ON o.id = n.organisation_id ORDER BY number`);
+  `SELECT n.kind, CASE WHEN student_id IS NOT NULL THEN 'student' ELSE o.kind END AS who FROM notices n LEFT JOIN organisations o ON o.id = n.organisation_id ORDER BY number`);
 
 describe('what is demanded before a placement', () => {
   it('is told by units for themselves and by those who decide on the agreement, and by nobody else', async () => {
