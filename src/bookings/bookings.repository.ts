@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Prepared } from '../platform/database/prepared';
@@ -31,27 +32,26 @@ const columns = `b.id, b.code::text, b.term_id AS "termId", b.enrolment_id AS "e
   b.replaces_id AS "replacesId", b.version`;
 
 /** $1 the bookings, $2 who makes them, $3 why, $4 their state. */
-const insertion = new Prepared<{ id: string }>('bookings-insert', `
+const insertion = new Prepared('bookings-insert', `
   WITH wanted AS MATERIALIZED (
-    SELECT gen_random_uuid() AS id, w.* FROM ROWS FROM (jsonb_to_recordset($1::jsonb) AS ("termId" uuid, "enrolmentId" uuid, "studentId" uuid,
+    SELECT w.* FROM ROWS FROM (jsonb_to_recordset($1::jsonb) AS (id uuid, "termId" uuid, "enrolmentId" uuid, "studentId" uuid,
       "requirementId" uuid, "unitId" uuid, "agreementId" uuid, "quotaIds" uuid[], specialty text, level text, "firstDay" date, "lastDay" date,
-      "groupLabel" text, "runId" uuid, "replacesId" uuid, "takesBed" boolean)) WITH ORDINALITY AS w (term_id, enrolment_id, student_id, requirement_id, unit_id,
+      "groupLabel" text, "runId" uuid, "replacesId" uuid, "takesBed" boolean)) WITH ORDINALITY AS w (id, term_id, enrolment_id, student_id, requirement_id, unit_id,
       agreement_id, quota_ids, specialty, level, first_day, last_day, group_label, run_id, replaces_id, takes_bed, number)
   ), made AS (
     INSERT INTO bookings (id, term_id, enrolment_id, student_id, requirement_id, unit_id, agreement_id, quota_ids, specialty, level,
       first_day, last_day, group_label, run_id, replaces_id, takes_bed, state)
     SELECT id, term_id, enrolment_id, student_id, requirement_id, unit_id, agreement_id, quota_ids, specialty, level,
       first_day, last_day, group_label, run_id, replaces_id, coalesce(takes_bed, false), $4::text FROM wanted ORDER BY number
-  ), told AS (
-    INSERT INTO booking_events (booking_id, to_state, actor, reason) SELECT id, $4::text, $2, $3 FROM wanted ORDER BY number
   )
-  SELECT id FROM wanted ORDER BY number`);
+  INSERT INTO booking_events (booking_id, to_state, actor, reason) SELECT id, $4::text, $2, $3 FROM wanted ORDER BY number`);
 
-const uncounted = new Prepared<{ code: string }>('bookings-uncounted-quota', `
+const uncountedOf = (isOne: string): string => `
   SELECT q.code FROM bookings b JOIN units u ON u.id = b.unit_id JOIN requirements r ON r.id = b.requirement_id
     JOIN quotas q ON q.agreement_id = b.agreement_id AND q.term_id = b.term_id AND coalesce(q.town_id, u.town_id) = u.town_id
       AND coalesce(q.host_id, u.organisation_id) = u.organisation_id AND coalesce(q.course_id, r.course_id) = r.course_id
-  WHERE b.id = ANY ($1) AND NOT q.id = ANY (b.quota_ids) ORDER BY q.code LIMIT 1`);
+  WHERE b.id ${isOne} AND NOT q.id = ANY (b.quota_ids) ORDER BY q.code LIMIT 1`;
+const uncounted = new Prepared<{ code: string }>('booking-uncounted-quota', uncountedOf('= $1'));
 
 const visible = new Prepared('booking-visible', 'SELECT FROM bookings WHERE id = $1');
 const parties = new Prepared<Parties>('booking-parties', `
@@ -65,14 +65,14 @@ export class BookingsRepository {
   /** Makes bookings, each with its first event; gives their ids in the same order. They hold their places unless they are only asked for. */
   async insert(em: EntityManager, bookings: readonly NewBooking[], actor: string, reason: string, to: BookingState = 'held'): Promise<string[]> {
     if (bookings.length === 0) return [];
-    const made = await insertion.rows(em, [JSON.stringify(bookings), actor, reason, to]);
-    await this.tell(em, made.map(({ id }) => ({ id, from: null })), to);
+    const made = bookings.map((booking) => ({ ...booking, id: randomUUID() }));
+    await Promise.all([insertion.rows(em, [JSON.stringify(made), actor, reason, to]), this.tell(em, made.map(({ id }) => ({ id, from: null })), to)]);
     return made.map(({ id }) => id);
   }
 
   /** A quota of the bookings' kind that was set after it was worked out what they take from, and does not count them. */
   async uncountedQuota(em: EntityManager, ids: readonly string[]): Promise<string | undefined> {
-    const [quota] = await uncounted.rows(em, [ids], ids.length > 1);
+    const [quota] = ids.length === 1 ? await uncounted.rows(em, ids) : await em.query<{ code: string }[]>(uncountedOf('= ANY ($1)'), [ids]);
     return quota?.code;
   }
 

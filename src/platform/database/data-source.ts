@@ -14,8 +14,8 @@ const limits = {
   idle_in_transaction_session_timeout: 30_000,
   lock_timeout: 15_000,
   keepAlive: true,
-  /** What the doorway begins its transactions with, whatever the server's own default is. */
-  options: '-c default_transaction_isolation=read\\ committed',
+  /** A question is sent when it is asked, not when the one before has been answered. */
+  pipeline: true,
   application_name: 'vilplats',
 };
 

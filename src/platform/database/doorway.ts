@@ -4,6 +4,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { ActingParty } from './acting-party';
 import { isWorthRetrying, problemFrom } from './database-problem';
 import { Prepared } from './prepared';
+import { PromptRunner } from './prompt-runner';
 import { roles } from './roles';
 
 /** Work inside one transaction; it must use the given manager only, since another sees neither its rows nor its role. */
@@ -21,8 +22,21 @@ interface Room {
 const attempts = 5;
 const pauseMs = 20;
 
-const entry = new Prepared('enter', `SELECT set_config('role', $1, true), set_config('app.organisation', $2, true),
-  set_config('app.person', $3, true), set_config('app.role', $4, true), set_config('app.student', $5, true)`);
+type Isolation = 'READ COMMITTED' | 'REPEATABLE READ';
+
+/** Says who acts, until the transaction ends or somebody else acts in it. */
+const entering = (values: readonly string[]): string =>
+  ['role', 'app.organisation', 'app.person', 'app.role', 'app.student'].map((name, i) => `set_config('${name}', ${values[i] ?? "''"}, true)`).join(', ');
+const entry = new Prepared('enter', `SELECT ${entering(['$1', '$2', '$3', '$4', '$5'])}`);
+
+/** The work is not kept waiting for the answer; it begins behind the question. */
+async function enter<T>(em: EntityManager, settings: readonly string[], work: () => Promise<T>): Promise<T> {
+  const entered = entry.rows(em, settings);
+  entered.catch(() => undefined);
+  const result = await work();
+  await entered;
+  return result;
+}
 
 /**
  * The only way to the rows: a transaction that first says who acts. Without it every table answers "permission denied".
@@ -56,11 +70,10 @@ export class Doorway {
     return room === undefined || room.hasEnded ? this.begin(settings, work) : this.join(room, settings, work);
   }
 
-  private async begin<T>(settings: readonly string[], work: Work<T>, isolation?: 'REPEATABLE READ'): Promise<T> {
+  private async begin<T>(settings: readonly string[], work: Work<T>, isolation: Isolation = 'READ COMMITTED'): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        const inside = (em: EntityManager): Promise<T> => this.inside(em, settings, work);
-        return await (isolation === undefined ? this.dataSource.transaction(inside) : this.dataSource.transaction(isolation, inside));
+        return await this.transaction(settings, work, isolation);
       } catch (error) {
         if (attempt === attempts || !isWorthRetrying(error)) throw problemFrom(error);
         await sleep(pauseMs * attempt * (0.5 + Math.random()));
@@ -68,11 +81,29 @@ export class Doorway {
     }
   }
 
+  private async transaction<T>(settings: readonly string[], work: Work<T>, isolation: Isolation): Promise<T> {
+    const runner = await PromptRunner.on(this.dataSource);
+    try {
+      runner.begin(`START TRANSACTION ISOLATION LEVEL ${isolation}; SELECT ${entering(settings.map((value) => runner.literal(value)))}`);
+      const result = await this.inside(runner.manager, settings, work);
+      await runner.assertBegun();
+      await runner.commitTransaction();
+      return result;
+    } catch (error) {
+      // where the connection is lost there is nothing left to undo
+      await runner.rollbackTransaction().catch(() => undefined);
+      await runner.assertBegun();
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+
   /** A lost race undoes the whole transaction, so it is left to the one who began it to try again. */
   private async join<T>(room: Room, settings: readonly string[], work: Work<T>): Promise<T> {
     const entering = room.lastEntered.then(() =>
       room.em.transaction(async (em) => {
-        const result = await this.inside(em, settings, work);
+        const result = await enter(em, settings, () => this.inside(em, settings, work));
         await entry.rows(em, room.settings);
         return result;
       }),
@@ -86,7 +117,6 @@ export class Doorway {
   }
 
   private async inside<T>(em: EntityManager, settings: readonly string[], work: Work<T>): Promise<T> {
-    await entry.rows(em, settings);
     const room: Room = { em, settings, lastEntered: Promise.resolve(), hasEnded: false };
     try {
       return await this.rooms.run(room, () => work(em));

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import { Prepared } from '../database/prepared';
 
 /** What a fact tells: references to rows, never names or numbers of people. */
 export type FactPayload = Readonly<Record<string, unknown>>;
+
+const insertion = new Prepared('fact', 'INSERT INTO outbox (id, fact, payload, due_at) VALUES ($1, $2, $3, coalesce($4::timestamptz, now()))');
 
 /**
  * Writes that something became true, in the transaction that made it true; what waits for it runs after the commit.
@@ -12,7 +15,7 @@ export type FactPayload = Readonly<Record<string, unknown>>;
 export async function writeFact(em: EntityManager, fact: string, payload: FactPayload, dueAt?: Date): Promise<string> {
   const id = randomUUID();
   const due = dueAt?.toISOString();
-  await em.query('INSERT INTO outbox (id, fact, payload, due_at) VALUES ($1, $2, $3, coalesce($4::timestamptz, now()))', [id, fact, due === undefined ? payload : { ...payload, dueAt: due }, due]);
+  await insertion.rows(em, [id, fact, due === undefined ? payload : { ...payload, dueAt: due }, due]);
   return id;
 }
 
