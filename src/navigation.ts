@@ -9,6 +9,7 @@ const ownUnit: NavigationLink = { href: '/enheter', label: 'Kapacitet', icon: 'c
 const invoices: NavigationLink = { href: '/ekonomi/fakturor', label: 'Fakturor', icon: 'coin' };
 const notices: NavigationLink = { href: '/meddelanden', label: 'Meddelanden', icon: 'inbox' };
 const demands: NavigationLink = { href: '/krav', label: 'Krav', icon: 'check' };
+const swaps: NavigationLink = { href: '/byten', label: 'Byten', icon: 'grid' };
 const mine: NavigationLink = { href: '/min-placering', label: 'Min placering', icon: 'home' };
 
 const money: NavigationSection = { title: 'Ekonomi', links: [invoices] };
@@ -16,8 +17,8 @@ const money: NavigationSection = { title: 'Ekonomi', links: [invoices] };
 /** What each role finds in the navigation; the first link is where it begins. */
 const sections: Readonly<Record<AccountRole, readonly NavigationSection[]>> = {
   coordinator: [{ title: 'Terminen', links: [term, grid, demands, notices] }, money],
-  region_coordinator: [{ title: 'Regionen', links: [grid, units, demands, notices] }, money],
-  host: [{ title: 'Enheten', links: [ownUnit, grid, demands, notices] }],
+  region_coordinator: [{ title: 'Regionen', links: [grid, units, demands, swaps, notices] }, money],
+  host: [{ title: 'Enheten', links: [ownUnit, grid, demands, swaps, notices] }],
   finance: [money],
   student: [{ title: 'Student', links: [mine, notices] }],
   admin: [{ title: 'Organisationen', links: [units, grid, demands, notices] }, money],

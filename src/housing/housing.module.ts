@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AgreementsModule } from '../agreements/agreements.module';
 import { ReadinessModule } from '../readiness/readiness.module';
+import { SwapsModule } from '../swaps/swaps.module';
 import { ClaimStepsController } from './claims.controller';
 import { ClaimsRepository } from './claims.repository';
 import { HousingService } from './housing.service';
@@ -11,7 +12,7 @@ import { ClaimsController } from './reading.controller';
 import { HousingReading } from './reading.service';
 
 @Module({
-  imports: [AgreementsModule, ReadinessModule],
+  imports: [AgreementsModule, ReadinessModule, SwapsModule],
   controllers: [ClaimsController, ClaimStepsController, MyPlacementPages],
   providers: [HousingService, ClaimsRepository, HousingReading, MyPlacementService, MyPlacementRepository],
   exports: [HousingService, HousingReading],

@@ -16,6 +16,8 @@ interface MyPlacementPageProps {
   /** Placements ahead that something is demanded before. */
   readonly ahead: readonly PlacementAhead[];
   readonly today: Day;
+  /** What other rooms have to ask or tell her, before all else. */
+  readonly first?: VNode | undefined;
 }
 
 const marks: Readonly<Record<DayMark, readonly [style: string, sign: string, words: string]>> = {
@@ -137,10 +139,11 @@ function answerOf({ placements, unpublished }: MyPlacements): string {
 }
 
 /** A student's own page: where and when, which days, wishes and claims. */
-export function MyPlacementPage({ mine, ahead, today }: MyPlacementPageProps): VNode {
+export function MyPlacementPage({ mine, ahead, today, first }: MyPlacementPageProps): VNode {
   return (
     <div>
       <Head title="Min placering" sub={answerOf(mine)} />
+      {first}
       <Waiting mine={mine} />
       {mine.placements.map((placement) => <Placement key={placement.id} placement={placement} today={today} />)}
       <MyReadiness placements={ahead} />

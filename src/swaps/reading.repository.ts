@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { Injectable } from '@nestjs/common';
 import { Listing } from '../platform/database/listing';
-import type { Ending } from './swap';
+import type { WindowSums } from './term-swaps';
+import type { UnitQuestion } from './unit-question';
 
 const state = `CASE WHEN w.closed_at IS NOT NULL OR w.closes_at <= now() THEN 'closed' WHEN w.opens_at > now() THEN 'coming' ELSE 'open' END`;
 
@@ -55,19 +56,6 @@ export const questionListing = new Listing({
   filters: { unit: 'u.code', answer: 'q.answer', state: 'r.state' },
 });
 
-/** How a window goes, in numbers that name nobody. */
-export interface WindowSums {
-  readonly wishes: { readonly open: number; readonly withdrawn: number; readonly fulfilled: number; readonly lapsed: number };
-  readonly rings: { readonly asked: number; readonly hosts: number; readonly carriedOut: number; readonly dissolved: number };
-  /** Why rings came to nothing. */
-  readonly endings: readonly { readonly ending: Ending; readonly rings: number }[];
-  /** Students whose placement has been exchanged. */
-  readonly exchanged: number;
-  /** Students who have an offer to answer, and units that have a question. */
-  readonly awaitedStudents: number;
-  readonly awaitedUnits: number;
-}
-
 const counted = (names: Readonly<Record<string, string>>): string =>
   `json_build_object(${Object.entries(names).map(([name, state]) => `'${name}', count(*) FILTER (WHERE state = '${state}')`).join(', ')})`;
 
@@ -86,5 +74,18 @@ export class SwapSumsRepository {
   async ofWindow(em: EntityManager, windowId: string): Promise<WindowSums> {
     const [row] = await em.query<[WindowSums]>(sums, [windowId]);
     return row;
+  }
+}
+
+/** Questions as a unit's staff reads them. */
+@Injectable()
+export class QuestionsRepository {
+  latest(em: EntityManager, unitId: string | null, most: number): Promise<UnitQuestion[]> {
+    return em.query<UnitQuestion[]>(
+      `SELECT q.id, r.number::int AS ring, r.state, r.ending, u.name AS "unitName", q.answer, r.answer_by AS "answerBy", q.comings
+       FROM swap_questions q JOIN swap_rings r ON r.id = q.ring_id JOIN units u ON u.id = q.unit_id
+       WHERE $1::uuid IS NULL OR q.unit_id = $1 ORDER BY r.number DESC, u.name LIMIT $2`,
+      [unitId, most],
+    );
   }
 }

@@ -3,9 +3,7 @@ import type { ActingParty } from '../platform/database/acting-party';
 import { Doorway } from '../platform/database/doorway';
 import { Reading } from '../platform/database/reading';
 import { offerListing, questionListing, searchListing, SwapSumsRepository, windowListing, wishListing } from './reading.repository';
-import type { WindowSums } from './reading.repository';
-
-export type { WindowSums } from './reading.repository';
+import type { WindowSums } from './term-swaps';
 
 /** Windows and their searches, a student's own wishes and offers, a unit's questions: each as its party sees them. */
 @Injectable()

@@ -17,7 +17,8 @@ import { RingsService } from './rings.service';
 import type { SwapWish } from './swap';
 import { SwapWishesRepository } from './swap-wishes.repository';
 import { dayAt, stateAt, type SwapWindow } from './window';
-import { WindowsRepository, type SearchOutcome } from './windows.repository';
+import type { SearchOutcome } from './term-swaps';
+import { WindowsRepository } from './windows.repository';
 
 /** Times that a search is done anew because wishes have changed while it was done. */
 const ATTEMPTS = 3;

@@ -5,8 +5,9 @@ import type { ActingParty } from '../platform/database/acting-party';
 import type { Page, Row } from '../platform/database/listing';
 import { Answer } from '../platform/http/answer';
 import { IfMatch } from '../platform/http/version';
-import { SwapsReading, type WindowSums } from './reading.service';
+import { SwapsReading } from './reading.service';
 import { ChangeWindow, OpenWindow, SearchAnswer, SearchQuery, SwapIdParam, WindowAnswer, WindowNumbers, WindowQuery } from './swaps.dto';
+import type { WindowSums } from './term-swaps';
 import { WindowsService } from './windows.service';
 
 const timeIn = (text: string | undefined): Date | undefined => (text === undefined ? undefined : new Date(text));

@@ -1,18 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { ListedSearch, SearchOutcome } from './term-swaps';
 import type { SwapWindow, WindowTerms } from './window';
-
-/** What a search came to. */
-export interface SearchOutcome {
-  readonly wishes: number;
-  readonly exchanges: number;
-  readonly candidates: number;
-  readonly rings: number;
-  readonly students: number;
-  readonly points: number;
-  readonly upTo: number;
-  readonly isProven: boolean;
-}
 
 const columns = `w.id, w.university_id AS "universityId", w.term_id AS "termId", t.code AS term, w.opens_at AS "opensAt", w.closes_at AS "closesAt",
   w.longest_ring AS "longestRing", w.answer_hours AS "answerHours", w.host_answer_hours AS "hostAnswerHours", w.search_every_hours AS "searchEveryHours",
@@ -48,9 +37,16 @@ export class WindowsRepository {
     return window;
   }
 
-  /** The term's windows, the latest first. */
-  ofTerm(em: EntityManager, termCode: string): Promise<SwapWindow[]> {
-    return em.query<SwapWindow[]>(`SELECT ${columns} FROM ${from} WHERE t.code = $1 ORDER BY w.opens_at DESC`, [termCode]);
+  /** The university's windows of the term, the latest first. */
+  ofTerm(em: EntityManager, universityId: string, termId: string): Promise<SwapWindow[]> {
+    return em.query<SwapWindow[]>(`SELECT ${columns} FROM ${from} WHERE w.university_id = $1 AND w.term_id = $2 ORDER BY w.opens_at DESC`, [universityId, termId]);
+  }
+
+  /** The window's searches, the latest first. */
+  searches(em: EntityManager, windowId: string, most: number): Promise<ListedSearch[]> {
+    return em.query<ListedSearch[]>(
+      `SELECT number::text, asked_at AS "askedAt", state, wishes, exchanges, candidates, rings, students, points, up_to AS "upTo", proven AS "isProven"
+       FROM swap_searches WHERE window_id = $1 ORDER BY number DESC LIMIT $2`, [windowId, most]);
   }
 
   async insert(em: EntityManager, universityId: string, termId: string, terms: WindowTerms): Promise<string> {
