@@ -16,7 +16,7 @@ import { SwapIdParam } from './swaps.dto';
 
 /** The place that a choice of the form names; throws Problem `place-unclear` where it names none. */
 function placeIn(choice: string): { town: string } | { unit: string } {
-  const [kind, code = ''] = [choice.slice(0, choice.indexOf(':')), choice.slice(choice.indexOf(':') + 1)];
+  const [kind, code] = [choice.slice(0, choice.indexOf(':')), choice.slice(choice.indexOf(':') + 1)];
   if (kind === 'ort') return { town: code };
   if (kind === 'enhet') return { unit: code };
   throw new Problem('place-unclear', 'invalid', `"${choice.slice(0, 60)}" names neither town nor unit; choose one from the list.`);
