@@ -9,7 +9,7 @@ const ownUnit: NavigationLink = { href: '/enheter', label: 'Kapacitet', icon: 'c
 const invoices: NavigationLink = { href: '/ekonomi/fakturor', label: 'Fakturor', icon: 'coin' };
 const notices: NavigationLink = { href: '/meddelanden', label: 'Meddelanden', icon: 'inbox' };
 const demands: NavigationLink = { href: '/krav', label: 'Krav', icon: 'check' };
-const swaps: NavigationLink = { href: '/byten', label: 'Byten', icon: 'grid' };
+const swaps: NavigationLink = { href: '/byten', label: 'Byten', icon: 'swap' };
 const mine: NavigationLink = { href: '/min-placering', label: 'Min placering', icon: 'home' };
 
 const money: NavigationSection = { title: 'Ekonomi', links: [invoices] };

@@ -148,7 +148,7 @@ function Exchangeable({ placement, refusal }: { placement: MyExchangeable; refus
         {wish === null ? null : <Pill tone="info">Byte önskat</Pill>}
       </div>
       <div class="p4 stack">
-        <p>{`${stayWeeks(placement)}. ${windowWords(window)}`}</p>
+        <p>{`Du är där ${stayWeeks(placement)}. ${windowWords(window)}`}</p>
         {window?.state === 'open' && wish !== null ? <StandingWish placement={placement} wish={wish} window={window} /> : null}
         {window?.state === 'open' && wish === null ? <WishForm placement={placement} refusal={refusal?.of === placement.id ? refusal : undefined} /> : null}
       </div>

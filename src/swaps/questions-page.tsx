@@ -14,7 +14,7 @@ interface QuestionsPageProps {
 function Comings({ question }: { question: UnitQuestion }): VNode {
   return (
     <div class="grow">
-      <b>{`${question.unitName}: en annan student på ${question.comings.length === 1 ? 'en placering' : `${question.comings.length} placeringar`}`}</b>
+      <b>{`Får ${question.comings.length === 1 ? 'en annan student' : 'andra studenter'} komma till ${question.unitName}?`}</b>
       {question.comings.map(({ number, course, university, ...stay }) => <span key={number}>{`Placering ${number}, ${stayWeeks(stay)}. ${course}, ${university}.`}</span>)}
     </div>
   );
