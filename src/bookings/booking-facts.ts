@@ -1,4 +1,4 @@
-/** Told when bookings begin to hold places, and when they come to wait for the host after a student has taken what she was offered. */
+/** Told when bookings come to be held, made so or taken by a student who was offered one, so that hosts have something to answer. */
 export const PLACES_HELD = 'places-held';
 
 /** Told when bookings have given back the places they held, so that others may be offered them. */

@@ -6,7 +6,7 @@ export type BookingState =
   | 'interrupted' | 'cancelled' | 'withdrawn' | 'replaced';
 
 export type BookingStep =
-  | 'hold' | 'offer' | 'confirm' | 'publish' | 'start' | 'complete' | 'interrupt' | 'cancel' | 'withdraw' | 'replace' | 'redirect';
+  | 'hold' | 'offer' | 'accept' | 'decline' | 'confirm' | 'publish' | 'start' | 'complete' | 'interrupt' | 'cancel' | 'withdraw' | 'replace' | 'redirect';
 
 /** On whose side somebody stands to a booking; the system stands on all. */
 export type Side = 'university' | 'host' | 'student' | 'system';
@@ -16,22 +16,58 @@ interface Transition {
   readonly to: BookingState;
   /** Sides that may take the step; the system may take all. */
   readonly by: readonly Side[];
-  /** What happens with the counted places: taken, given back, or kept as they are. */
+  /** What happens with the counted places: taken, given back where any are held, or kept as they are. */
   readonly places: 'take' | 'release' | 'keep';
   /** Whether the step needs a reason in words. */
   readonly needsReason: boolean;
 }
 
+/** What a state means: who is to take the next step that leads on, and how a booking may begin. */
+interface Standing {
+  /** Nobody's, where the booking has come to its end. */
+  readonly awaits: Exclude<Side, 'system'> | null;
+  /** Whether a booking may be made in this state. */
+  readonly begins: boolean;
+}
+
+/**
+ * Every state there is. Requested: asked for, no place held. Held: the place is held, the host has yet to answer. Offered: the place
+ * is held, the student has yet to answer. Confirmed: the host has said yes. Published: the student has been told.
+ */
+export const states: Readonly<Record<BookingState, Standing>> = {
+  requested: { awaits: 'host', begins: true },
+  held: { awaits: 'host', begins: true },
+  offered: { awaits: 'student', begins: true },
+  confirmed: { awaits: 'university', begins: false },
+  published: { awaits: 'host', begins: false },
+  started: { awaits: 'host', begins: false },
+  completed: { awaits: null, begins: false },
+  interrupted: { awaits: null, begins: false },
+  cancelled: { awaits: null, begins: false },
+  withdrawn: { awaits: null, begins: false },
+  replaced: { awaits: null, begins: false },
+};
+
+/** States in which a booking may be made. */
+export type FirstState = 'requested' | 'held' | 'offered';
+
 const planned: readonly BookingState[] = ['requested', 'held', 'offered', 'confirmed', 'published'];
 const university: readonly Side[] = ['university'];
 const host: readonly Side[] = ['host'];
 const anyone: readonly Side[] = ['university', 'host'];
+const asked: readonly Side[] = ['student', 'university'];
+const nobody: readonly Side[] = [];
 
-/** Every step there is: from where, to where, by whom, and what it entails. No state but the last four is left without a way on. */
+/**
+ * Every step there is: from where, to where, by whom, and what it entails. No state but the last five is left without a way on.
+ * What comes to `held` asks the host; what gives its places back leaves them to reserves; for a student the university may answer.
+ */
 export const transitions: Readonly<Record<BookingStep, Transition>> = {
   hold: { from: ['requested'], to: 'held', by: anyone, places: 'take', needsReason: false },
-  offer: { from: ['held'], to: 'offered', by: anyone, places: 'keep', needsReason: false },
-  confirm: { from: ['held', 'offered'], to: 'confirmed', by: host, places: 'keep', needsReason: false },
+  offer: { from: ['requested'], to: 'offered', by: nobody, places: 'take', needsReason: false },
+  accept: { from: ['offered'], to: 'held', by: asked, places: 'keep', needsReason: false },
+  decline: { from: ['offered'], to: 'cancelled', by: asked, places: 'release', needsReason: true },
+  confirm: { from: ['held'], to: 'confirmed', by: host, places: 'keep', needsReason: false },
   publish: { from: ['confirmed'], to: 'published', by: university, places: 'keep', needsReason: false },
   start: { from: ['published'], to: 'started', by: host, places: 'keep', needsReason: false },
   complete: { from: ['started'], to: 'completed', by: host, places: 'keep', needsReason: false },
@@ -39,7 +75,7 @@ export const transitions: Readonly<Record<BookingStep, Transition>> = {
   cancel: { from: planned, to: 'cancelled', by: anyone, places: 'release', needsReason: true },
   withdraw: { from: planned, to: 'withdrawn', by: ['university', 'student'], places: 'release', needsReason: true },
   replace: { from: planned, to: 'replaced', by: university, places: 'release', needsReason: true },
-  /** The host sends what it has yet to answer on to another of its units. */
+  // the host sends what it has yet to answer on to another of its units
   redirect: { from: ['requested', 'held'], to: 'replaced', by: host, places: 'release', needsReason: true },
 };
 
@@ -63,14 +99,15 @@ export function transitionFor(step: BookingStep, state: BookingState, side: Side
     const way = ways.length > 0 ? `possible now: ${ways.join(', ')}` : 'nothing more can be done with it';
     throw new Problem('booking-step-impossible', 'refused', `A booking that is ${state} cannot ${step}; ${way}.`);
   }
-  if (side !== 'system' && !transition.by.includes(side)) {
-    throw new Problem('side-required', 'forbidden', `The ${side} may not ${step} a booking; that is for the ${transition.by.join(' or the ')}.`);
-  }
+  if (side !== 'system' && !transition.by.includes(side)) throw notFor(step, side);
   if (transition.needsReason && reason.trim() === '') {
     throw new Problem('reason-required', 'invalid', `To ${step} a booking takes a reason; say why in a few words.`);
   }
-  return transition;
+  return transition.places === 'release' && !holdsPlace(state) ? { ...transition, places: 'keep' } : transition;
 }
+
+const notFor = (step: BookingStep, side: Side): Problem =>
+  new Problem('side-required', 'forbidden', `The ${side} may not ${step} a booking; that is for the ${transitions[step].by.join(' or the ') || 'system'}.`);
 
 const universityRoles: ReadonlySet<string> = new Set(['coordinator', 'admin']);
 const hostRoles: ReadonlySet<string> = new Set(['host', 'region_coordinator', 'admin']);

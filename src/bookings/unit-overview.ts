@@ -79,5 +79,5 @@ export function capacityRows(weeks: readonly Week[], counted: readonly CountedWe
   return [...rows.values()];
 }
 
-/** Placements that wait for the unit's answer. */
-export const awaitsAnswer = ({ state }: Pick<UnitPlacement, 'state'>): boolean => state === 'held' || state === 'offered';
+/** Placements that wait for the unit's answer; one that is offered to a student waits for hers first. */
+export const awaitsAnswer = ({ state }: Pick<UnitPlacement, 'state'>): boolean => state === 'held';

@@ -4,7 +4,7 @@ export { closureNames, levelNames } from '../capacity/words';
 export const stateNames: Readonly<Record<string, readonly [name: string, tone: 'plain' | 'ok' | 'warn' | 'bad' | 'info' | 'lock']>> = {
   requested: ['Önskad', 'plain'],
   held: ['Väntar på svar', 'info'],
-  offered: ['Väntar på svar', 'info'],
+  offered: ['Erbjuden', 'info'],
   confirmed: ['Accepterad', 'ok'],
   published: ['Publicerad', 'ok'],
   started: ['Pågår', 'ok'],

@@ -4,10 +4,10 @@ import { sceneClient } from './client';
 describe('writes over HTTP', () => {
   const { scene, send } = sceneClient();
 
-  test('a host confirms an offered place; the version goes up, and an old version is refused', async () => {
+  test('a host confirms a held place; the version goes up, and an old version is refused', async () => {
     const path = `bookings/${scene().ids['B3'] ?? ''}`;
     const before = await send('host', 'GET', path);
-    expect(before.body).toMatchObject({ state: 'offered', version: 1 });
+    expect(before.body).toMatchObject({ state: 'held', version: 1 });
     expect(before.headers.get('etag')).toBe('"v1"');
     const confirmed = await send('host', 'POST', `${path}/confirm`, {}, { 'if-match': '"v1"' });
     expect(confirmed).toMatchObject({ status: 200, body: { state: 'confirmed', version: 2 } });

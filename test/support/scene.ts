@@ -210,7 +210,7 @@ async function bookings(scene: SceneWriter): Promise<void> {
   };
   await book('B1', 'S01-T6', 'T6-MED', 'BLK-MED', '2026-09-07', 'published');
   await book('B2', 'S02-T6', 'T6-MED', 'BLK-MED', '2026-09-07', 'published');
-  await book('B3', 'S03-T6', 'T6-MED', 'BLK-MED', '2026-10-05', 'offered');
+  await book('B3', 'S03-T6', 'T6-MED', 'BLK-MED', '2026-10-05', 'held');
   await book('B4', 'S05-T11', 'T11-PV', 'BLK-VC1', '2026-09-28', 'published');
 }
 
