@@ -4,7 +4,7 @@ import { AllocationModule } from './allocation/allocation.module';
 import { PREVIEW_ASKED } from './allocation/preview';
 import { RUN_QUEUED, RUN_SHARE } from './allocation/run';
 import { AttendanceModule } from './attendance/attendance.module';
-import { PLACES_HELD, PUBLISHED_LEFT } from './bookings/booking-facts';
+import { PLACES_FREED, PLACES_HELD, PUBLISHED_LEFT } from './bookings/booking-facts';
 import { BookingsModule } from './bookings/bookings.module';
 import { BundleModule } from './bundle/bundle.module';
 import { CapacityModule } from './capacity/capacity.module';
@@ -29,6 +29,8 @@ import { ReadinessModule } from './readiness/readiness.module';
 import { READINESS_DAY } from './readiness/watch';
 import { ANSWER_DUE, ANSWER_REMINDER } from './requests/answer-facts';
 import { RequestsModule } from './requests/requests.module';
+import { OFFER_EXPIRES } from './reserves/reserve-offer';
+import { ReservesModule } from './reserves/reserves.module';
 import { RiverModule } from './river/river.module';
 import { SWAP_RING_DUE, SWAP_SEARCH_DUE, SWAP_WINDOW_CLOSES, SWAPS_SOUGHT } from './swaps/swap';
 import { SwapsModule } from './swaps/swaps.module';
@@ -50,10 +52,11 @@ const jobKinds: JobKinds = {
   [READINESS_DAY]: 'quick',
   [PLACES_HELD]: 'quick', [ANSWER_REMINDER]: 'quick', [ANSWER_DUE]: 'quick',
   [PLAN_DUE]: 'quick', [RESERVATION_OVER]: 'quick',
+  [PLACES_FREED]: 'quick', [OFFER_EXPIRES]: 'quick',
 };
 
 const rooms = [
-  OrganisationsModule, PeopleModule, NoticesModule, ProgrammesModule, AgreementsModule, CapacityModule, BookingsModule, RequestsModule, ReadinessModule, FairnessModule, AllocationModule, SwapsModule, AttendanceModule,
+  OrganisationsModule, PeopleModule, NoticesModule, ProgrammesModule, AgreementsModule, CapacityModule, BookingsModule, RequestsModule, ReadinessModule, FairnessModule, AllocationModule, ReservesModule, SwapsModule, AttendanceModule,
   HousingModule, InvoicingModule, ForecastModule, BundleModule, RiverModule,
 ];
 

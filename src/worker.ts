@@ -15,6 +15,8 @@ import { ReadinessModule } from './readiness/readiness.module';
 import { ReadinessProcessor } from './readiness/readiness.processor';
 import { RequestsModule } from './requests/requests.module';
 import { RequestsProcessor } from './requests/requests.processor';
+import { ReservesModule } from './reserves/reserves.module';
+import { ReservesProcessor } from './reserves/reserves.processor';
 import { SwapsModule } from './swaps/swaps.module';
 import { SwapsProcessor } from './swaps/swaps.processor';
 
@@ -34,8 +36,8 @@ export interface RunningWorker {
 
 /** Who does which job. */
 @Module({
-  imports: [AllocationModule, CapacityModule, ReadinessModule, RequestsModule, SwapsModule],
-  providers: [AllocationProcessor, CapacityProcessor, ReadinessProcessor, RequestsProcessor, SwapsProcessor],
+  imports: [AllocationModule, CapacityModule, ReadinessModule, RequestsModule, ReservesModule, SwapsModule],
+  providers: [AllocationProcessor, CapacityProcessor, ReadinessProcessor, RequestsProcessor, ReservesProcessor, SwapsProcessor],
 })
 class ProcessorsModule {}
 

@@ -28,6 +28,8 @@ export interface ReadAttempt extends Attempt {
   readonly universityId: string;
   readonly termId: string;
   readonly courseId: string;
+  /** Placed after everybody else. */
+  readonly enrolledAbroad: boolean;
 }
 
 /** A quota that a place at the unit counts against when it is booked under the agreement. */
@@ -43,6 +45,7 @@ interface Enrolled {
   readonly termId: string;
   readonly siteId: string | null;
   readonly studyTownId: string;
+  readonly enrolledAbroad: boolean;
   readonly commuteKm: number | null;
   readonly homeDays: number[];
   readonly course: Attempt['course'];
@@ -73,7 +76,7 @@ interface Picture {
 }
 
 const enrolled = `
-  SELECT e.student_id AS "studentId", s.university_id AS "universityId", e.course_id AS "courseId", e.term_id AS "termId", e.study_site_id AS "siteId",
+  SELECT e.student_id AS "studentId", s.university_id AS "universityId", s.enrolled_abroad AS "enrolledAbroad", e.course_id AS "courseId", e.term_id AS "termId", e.study_site_id AS "siteId",
     s.study_town_id AS "studyTownId", s.commute_km AS "commuteKm", e.home_days AS "homeDays",
     jsonb_build_object('name', c.name, 'awayOverKm', c.away_over_km, 'awayMinWeeks', c.away_min_weeks, 'awayMaxWeeks', c.away_max_weeks) AS course,
     p.id AS "programmeId", p.name AS "programmeName", t.code, t.first_week AS "firstWeek", t.last_week AS "lastWeek",
@@ -149,10 +152,10 @@ export class AttemptsRepository {
     const requirement = found?.courseRequirements.find(({ id }) => id === requirementId);
     if (!found?.enrolment || !found.unit || !requirement) return undefined;
     const { enrolment, unit, specialtyName, formerUnits: former, holding: held, sites, towns: between, travelTimes, ...rest } = found;
-    const { studentId, universityId, courseId, termId, programmeId, programmeName, studyTownId, commuteKm, homeDays } = enrolment;
+    const { studentId, universityId, courseId, termId, programmeId, programmeName, studyTownId, commuteKm, homeDays, enrolledAbroad } = enrolment;
     const roads = new Roads({ towns: between, travelTimes });
     return {
-      ...rest, studentId, universityId, courseId, termId, programmeId, programmeName, enrolmentId, requirement, unit,
+      ...rest, studentId, universityId, courseId, termId, programmeId, programmeName, enrolledAbroad, enrolmentId, requirement, unit,
       span: { firstDay, lastDay: addDays(firstDay, 7 * requirement.windowWeeks - 1) },
       specialtyName: specialtyName ?? requirement.specialty,
       course: enrolment.course,

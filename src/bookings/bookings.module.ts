@@ -13,6 +13,11 @@ import { GridChoicesRepository } from './grid-choices.repository';
 import { GridChoicesService } from './grid-choices.service';
 import { GridPages } from './grid.pages';
 import { HandBookingService } from './hand-booking.service';
+import { HistoryPages } from './history.pages';
+import { HistoryRepository } from './history.repository';
+import { HistoryService } from './history.service';
+import { JudgingService } from './judging.service';
+import { LeftOverService } from './left-over.service';
 import { PlacesRepository } from './places.repository';
 import { BookingEventsController, BookingsController } from './reading.controller';
 import { BookingsReading } from './reading.service';
@@ -21,14 +26,15 @@ import { UnitOverviewRepository } from './unit-overview.repository';
 import { UnitOverviewService } from './unit-overview.service';
 import { UnitStepsPages } from './unit-steps.pages';
 import { UnitPages } from './unit.pages';
+import { WaitingRepository } from './waiting.repository';
 
 @Module({
   imports: [CapacityModule],
-  controllers: [BookingsController, BookingStepsController, BookingEventsController, AffectedBookingsController, GridPages, UnitPages, UnitStepsPages],
+  controllers: [BookingsController, BookingStepsController, BookingEventsController, AffectedBookingsController, GridPages, UnitPages, UnitStepsPages, HistoryPages],
   providers: [
     AffectedService, AffectedRepository, AskedBookingsService, BookingsService, HandBookingService, RearrangementService, BookingsRepository, AttemptsRepository, PlacesRepository, FactsRepository,
-    BookingsReading, UnitOverviewService, UnitOverviewRepository, GridChoicesService, GridChoicesRepository,
+    BookingsReading, UnitOverviewService, UnitOverviewRepository, GridChoicesService, GridChoicesRepository, HistoryService, HistoryRepository, WaitingRepository, JudgingService, LeftOverService,
   ],
-  exports: [BookingsService, AskedBookingsService, UnitOverviewService, GridChoicesService, AffectedService, HandBookingService, RearrangementService, BookingsReading, AttemptsRepository, FactsRepository],
+  exports: [BookingsService, AskedBookingsService, UnitOverviewService, GridChoicesService, AffectedService, HandBookingService, RearrangementService, BookingsReading, AttemptsRepository, FactsRepository, WaitingRepository],
 })
 export class BookingsModule {}

@@ -34,7 +34,7 @@ export type MoveOrder = Pick<PlaceOrder, 'unit' | 'firstWeek' | 'overrideReason'
 
 /** A step of a booking's life, with the version it was decided on, if that is to count. */
 export interface StepOrder {
-  readonly step: Exclude<BookingStep, 'replace' | 'redirect'>;
+  readonly step: Exclude<BookingStep, 'replace' | 'redirect' | 'offer'>;
   readonly reason?: string | undefined;
   readonly version?: number | undefined;
 }
@@ -60,6 +60,14 @@ export class BookingsService {
       const attempt = await this.attempt(em, { ...order, firstDay: mondayOf(parseWeek(order.firstWeek)) }, acting);
       const id = await this.hand.make(em, attempt, { acting, reason: 'Bokad för hand', overrideReason: order.overrideReason });
       return this.existing(em, id);
+    });
+  }
+
+  /** Holds a place for a student who is asked whether she wants it; judged like any other, and the host is asked once she has said yes. For jobs. */
+  async offer(order: Omit<PlaceOrder, 'overrideReason'>, reason: string): Promise<Booking> {
+    return this.doorway.asSystem(async (em) => {
+      const attempt = await this.attempt(em, { ...order, firstDay: mondayOf(parseWeek(order.firstWeek)) }, 'system');
+      return this.existing(em, await this.hand.make(em, attempt, { acting: 'system', reason, state: 'offered' }));
     });
   }
 
@@ -95,7 +103,7 @@ export class BookingsService {
     if (acting !== 'system') throw new Problem('role-required', 'forbidden', 'Only the system confirms for both sides; confirm your own bookings one by one.');
     return this.doorway.asSystem(async (em) => {
       const event = { actor: actorName(acting), reason: '' };
-      const waiting = await this.repository.lockInStates(em, termCode, ['held', 'offered']);
+      const waiting = await this.repository.lockInStates(em, termCode, ['held']);
       const confirmed = await this.repository.lockInStates(em, termCode, ['confirmed']);
       await this.repository.walk(em, { ids: waiting, path: ['confirmed', 'published'], ...event });
       await this.repository.walk(em, { ids: confirmed, path: ['published'], ...event });

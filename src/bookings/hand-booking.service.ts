@@ -2,19 +2,17 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Acting } from '../platform/database/acting';
 import { actorName } from '../platform/database/acting';
-import { Problem } from '../shared/problem';
-import type { Breach } from '../shared/problem';
-import { agreementsFor, coversSpan } from './agreement-choice';
-import { needsBed } from './candidate';
+import { Problem, type Breach } from '../shared/problem';
 import type { ReadAttempt } from './attempts.repository';
 import { AttemptsRepository } from './attempts.repository';
 import type { Booking, NewBooking } from './booking';
-import { holdsPlace, type BookingState } from './booking-state';
+import { holdsPlace, type FirstState } from './booking-state';
 import { BookingsRepository } from './bookings.repository';
 import { counterChange } from './counter-change';
+import { bookingFor, brokenRules } from './judging.service';
+import { LeftOverService } from './left-over.service';
 import type { Shortage, ShortQuota } from './places.repository';
 import { PlacesRepository } from './places.repository';
-import { rules } from './rules/rules';
 import { refuseUncounted, shortageBreaches } from './shortage';
 
 /** What a unit lacks and may see to: it publishes more, or registers somebody, and then accepts. */
@@ -23,10 +21,12 @@ const givenByUnits: ReadonlySet<string> = new Set(['level', 'capacity', 'supervi
 const refused = (breaches: readonly Breach[]): Problem =>
   new Problem('booking-refused', 'refused', `The place cannot be booked: ${breaches.map(({ detail }) => detail).join(' ')}`, breaches);
 
-/** How an attempt is made: by whom, in place of which booking, and why beyond the quota. */
+/** How an attempt is made: by whom, in which state, in place of which booking, and why beyond the quota. */
 export interface Manner {
   readonly acting: Acting;
   readonly reason: string;
+  /** `held` unless the student has yet to answer. */
+  readonly state?: 'held' | 'offered';
   readonly replaces?: Booking;
   readonly overrideReason?: string | undefined;
 }
@@ -44,40 +44,42 @@ export class HandBookingService {
     private readonly repository: BookingsRepository,
     private readonly attempts: AttemptsRepository,
     private readonly places: PlacesRepository,
+    private readonly leftOver: LeftOverService,
   ) {}
 
   /** Every rule that stands against it before places are counted, and the booking that it would be. */
-  judge(attempt: ReadAttempt, manner: Pick<Manner, 'replaces'>): Judged {
-    const breaches = rules.flatMap((rule): Breach[] => {
-      const detail = rule.breach(attempt);
-      return detail === undefined ? [] : [{ code: rule.code, detail }];
-    });
-    return { breaches, booking: bookingFor(attempt, manner) };
+  judge(attempt: ReadAttempt, { replaces }: Pick<Manner, 'replaces'>): Judged {
+    return { breaches: brokenRules(attempt), booking: bookingFor(attempt, replaces) };
   }
 
   /** Within the caller's transaction; throws Problem `booking-refused` with every breach there is. Gives the new booking's id. */
   async make(em: EntityManager, attempt: ReadAttempt, manner: Manner): Promise<string> {
     const { breaches, booking } = await this.tried(em, attempt, manner);
     if (breaches.length > 0) throw refused(breaches);
-    return this.written(em, booking, manner, 'held');
+    return this.written(em, booking, manner, manner.state ?? 'held');
   }
 
-  /** As `make`; but where only places are lacking that the unit itself may give more of, the booking is made without one, for the host to answer. */
+  /**
+   * As `make`; but where only places are lacking that the unit itself may give more of, the booking is made without one, for the host to answer.
+   * Not for a student enrolled abroad: she gets what is left over, and nothing more.
+   */
   async ask(em: EntityManager, attempt: ReadAttempt, manner: Manner): Promise<string> {
     const { breaches, booking, isTaken } = await this.tried(em, attempt, manner);
-    const isForUnit = !isTaken && breaches.every(({ code }) => givenByUnits.has(code));
+    const isForUnit = !isTaken && !attempt.enrolledAbroad && breaches.every(({ code }) => givenByUnits.has(code));
     if (breaches.length > 0 && !isForUnit) throw refused(breaches);
     return this.written(em, booking, manner, isTaken ? 'held' : 'requested');
   }
 
   /** Takes its places where there are enough, whatever else stands against it: then the caller's transaction must not end well. */
   private async tried(em: EntityManager, attempt: ReadAttempt, manner: Manner): Promise<Judged & { readonly isTaken: boolean }> {
-    const { breaches, booking } = this.judge(attempt, manner);
+    const judged = this.judge(attempt, manner);
+    const { booking } = judged;
+    const breaches = [...judged.breaches, ...await this.leftOver.breaches(em, attempt)];
     const short = shortageBreaches(await this.take(em, booking, manner, breaches.length === 0));
     return { breaches: [...breaches, ...short], booking, isTaken: short.length === 0 };
   }
 
-  private async written(em: EntityManager, booking: NewBooking, manner: Manner, to: BookingState): Promise<string> {
+  private async written(em: EntityManager, booking: NewBooking, manner: Manner, to: FirstState): Promise<string> {
     if (manner.replaces) {
       await this.repository.step(em, { ids: [manner.replaces.id], to: 'replaced', actor: actorName(manner.acting), reason: manner.reason });
     }
@@ -98,22 +100,3 @@ export class HandBookingService {
 }
 
 const beyond = ({ id, taken, wanted, places }: ShortQuota): { id: string; places: number } => ({ id, places: taken + wanted - places });
-
-/** Without an agreement the counters of the unit are still asked, so that all that is wrong is told at once. */
-function bookingFor(attempt: ReadAttempt, { replaces }: Pick<Manner, 'replaces'>): NewBooking {
-  const { studentId, termId, enrolmentId, requirement, unit, span } = attempt;
-  const agreement = agreementsFor(attempt.agreements, attempt.programmeId, unit.organisationId).find((one) => !one.withdrawn && coversSpan(one, span));
-  return {
-    termId, enrolmentId, studentId, ...span,
-    agreementId: agreement?.id ?? '',
-    requirementId: requirement.id,
-    unitId: unit.id,
-    quotaIds: attempt.quotas.filter(({ agreementId }) => agreementId === agreement?.id).map(({ id }) => id),
-    takesBed: agreement !== undefined && needsBed(agreement, attempt.student),
-    specialty: requirement.specialty,
-    level: requirement.level,
-    groupLabel: null,
-    runId: null,
-    replacesId: replaces?.id ?? null,
-  };
-}

@@ -1,10 +1,13 @@
 import { Module } from '@nestjs/common';
 import { AgreementsModule } from '../agreements/agreements.module';
 import { ReadinessModule } from '../readiness/readiness.module';
+import { ReservesModule } from '../reserves/reserves.module';
 import { SwapsModule } from '../swaps/swaps.module';
 import { ClaimStepsController } from './claims.controller';
 import { ClaimsRepository } from './claims.repository';
 import { HousingService } from './housing.service';
+import { MyPlacementDrawing } from './my-placement-drawing.pages';
+import { MyPlacementFormFilter } from './my-placement-form.pages';
 import { MyPlacementPages } from './my-placement.pages';
 import { MyPlacementRepository } from './my-placement.repository';
 import { MyPlacementService } from './my-placement.service';
@@ -12,9 +15,9 @@ import { ClaimsController } from './reading.controller';
 import { HousingReading } from './reading.service';
 
 @Module({
-  imports: [AgreementsModule, ReadinessModule, SwapsModule],
+  imports: [AgreementsModule, ReadinessModule, ReservesModule, SwapsModule],
   controllers: [ClaimsController, ClaimStepsController, MyPlacementPages],
-  providers: [HousingService, ClaimsRepository, HousingReading, MyPlacementService, MyPlacementRepository],
+  providers: [HousingService, ClaimsRepository, HousingReading, MyPlacementService, MyPlacementRepository, MyPlacementDrawing, MyPlacementFormFilter],
   exports: [HousingService, HousingReading],
 })
 export class HousingModule {}

@@ -28,7 +28,7 @@ export class MyPlacementService {
       }));
       return {
         placements,
-        unpublished: bookings.length - placements.length,
+        unpublished: bookings.filter(({ state }) => state !== 'offered').length - placements.length,
         waiting: await this.repository.waiting(em, studentId),
         wishes: await this.repository.wishes(em, studentId),
         reasons: await this.repository.reasons(em, studentId),

@@ -11,6 +11,7 @@ exports.rooms = [
   'readiness',
   'fairness',
   'allocation',
+  'reserves',
   'swaps',
   'attendance',
   'housing',

@@ -4,7 +4,10 @@ import { BookingsRepository } from '../../src/bookings/bookings.repository';
 import { BookingsService } from '../../src/bookings/bookings.service';
 import { FactsRepository } from '../../src/bookings/facts.repository';
 import { HandBookingService } from '../../src/bookings/hand-booking.service';
+import { JudgingService } from '../../src/bookings/judging.service';
+import { LeftOverService } from '../../src/bookings/left-over.service';
 import { PlacesRepository } from '../../src/bookings/places.repository';
+import { WaitingRepository } from '../../src/bookings/waiting.repository';
 import { RearrangementService } from '../../src/bookings/rearrangement.service';
 import { NoticesRepository } from '../../src/notices/notices.repository';
 import { NoticesService } from '../../src/notices/notices.service';
@@ -30,7 +33,7 @@ export class RequestsHouse {
   constructor({ doorway }: Pick<FreshDatabase, 'doorway'>) {
     const [bookings, places, facts, answers] = [new BookingsRepository(), new PlacesRepository(), new FactsRepository(), new AnswersRepository()];
     const attempts = new AttemptsRepository();
-    const hand = new HandBookingService(bookings, attempts, places);
+    const hand = new HandBookingService(bookings, attempts, places, new LeftOverService(new WaitingRepository(), new JudgingService(attempts, places)));
     const asked = new AskedBookingsService(doorway, bookings, attempts, hand);
     const notices = new NoticesService(doorway, new NoticesRepository());
     this.bookings = new BookingsService(doorway, bookings, attempts, places, hand);

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import type { ActingParty } from '../platform/database/acting-party';
+import type { PlatformRequest } from '../platform/http/request';
+import { today } from '../platform/http/today';
+import { Pages } from '../platform/views/pages.service';
+import { ReadinessService } from '../readiness/readiness.service';
+import { MyOffers } from '../reserves/my-offers';
+import { OffersReading } from '../reserves/reading.service';
+import { SwapsTeaser } from '../swaps/my-swaps-page';
+import { MySwapsService } from '../swaps/my-swaps.service';
+import { MyPlacementPage } from './my-placement-page';
+import { MyPlacementService } from './my-placement.service';
+
+/** Draws the student's own page, with what every room has to ask or tell her. */
+@Injectable()
+export class MyPlacementDrawing {
+  constructor(
+    private readonly placements: MyPlacementService,
+    private readonly readiness: ReadinessService,
+    private readonly offers: OffersReading,
+    private readonly swaps: MySwapsService,
+    private readonly pages: Pages,
+  ) {}
+
+  /** With why an answer of hers was refused, when it was. */
+  async draw(request: PlatformRequest, party: ActingParty, failure?: string): Promise<string> {
+    const [mine, ahead] = [await this.placements.mine(party), await this.readiness.mine(party, today())];
+    const first = (
+      <>
+        <MyOffers offers={await this.offers.mine(party)} failure={failure} />
+        <SwapsTeaser mine={await this.swaps.mine(party)} />
+      </>
+    );
+    const content = <MyPlacementPage mine={mine} ahead={ahead} today={today()} first={first} />;
+    return this.pages.draw(request, { title: 'Min placering', content, layout: 'student' });
+  }
+}

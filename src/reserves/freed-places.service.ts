@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { BookingsService } from '../bookings/bookings.service';
+import { NoticesService } from '../notices/notices.service';
+import { Doorway } from '../platform/database/doorway';
+import { FreedPlacesRepository } from './freed-places.repository';
+import { LeftPlacesService } from './left-places.service';
+import { NextReserveService } from './next-reserve.service';
+import { declinedNotices, lapsedNotices, withdrawnNotices } from './offer-notices';
+import { OffersRepository } from './offers.repository';
+import { expiryOf, type Offer } from './reserve-offer';
+
+/** Jobs: a place has been given back, the time to answer has run out. Done twice, late or by two at once they come to the same. */
+@Injectable()
+export class FreedPlacesService {
+  constructor(
+    private readonly doorway: Doorway,
+    private readonly places: FreedPlacesRepository,
+    private readonly offers: OffersRepository,
+    private readonly bookings: BookingsService,
+    private readonly next: NextReserveService,
+    private readonly left: LeftPlacesService,
+    private readonly notices: NoticesService,
+  ) {}
+
+  /** Each place apart: what goes wrong with one does not hold up those before it. */
+  async freed(bookingIds: readonly string[], now: Date): Promise<void> {
+    for (const id of bookingIds) await this.doorway.asSystem((em) => this.freedOne(em, id, now));
+  }
+
+  /** The reserve has not answered: the place goes to the next, and is free at no time. */
+  async expired(offerId: string, now: Date): Promise<void> {
+    await this.doorway.asSystem(async (em) => {
+      const offer = await this.offers.lock(em, { id: offerId });
+      if (offer?.state !== 'open' || offer.bookingState !== 'offered' || offer.expiresAt > now) return;
+      await this.bookings.step(offer.bookingId, { step: 'cancel', reason: 'Svarstiden för erbjudandet gick ut' }, 'system');
+      await this.offers.close(em, offer.id, 'lapsed', { by: 'system', at: now });
+      await this.notices.tell(em, lapsedNotices(offer));
+      await this.pass(em, offer.freedPlaceId, now);
+    });
+  }
+
+  /** Within the caller's transaction: on to whoever comes next. */
+  async pass(em: EntityManager, freedPlaceId: string, now: Date): Promise<void> {
+    const place = await this.places.freed(em, await this.places.bookingOf(em, freedPlaceId));
+    if (place) await this.next.next(em, freedPlaceId, place, now);
+  }
+
+  private async freedOne(em: EntityManager, bookingId: string, now: Date): Promise<void> {
+    const offer = await this.offers.lock(em, { bookingId });
+    if (offer && offer.state !== 'accepted') return this.endedElsewhere(em, offer, now);
+    const place = await this.places.freed(em, bookingId);
+    if (!place || place.byHost || place.byRound || expiryOf(now, 1, place.firstDay) === undefined) return;
+    const { id, state } = await this.places.lock(em, place, now);
+    if (state === 'offered' && !(await this.offers.hasOpen(em, id))) await this.next.next(em, id, place, now);
+  }
+
+  /** The booking that held an open offer has been ended as any booking is; what has been answered has passed the place on already. */
+  private async endedElsewhere(em: EntityManager, offer: Offer, now: Date): Promise<void> {
+    const ended = await this.places.freed(em, offer.bookingId);
+    if (offer.state !== 'open' || !ended) return;
+    const bySelf = ended.by === 'student';
+    await this.offers.close(em, offer.id, bySelf ? 'declined' : 'withdrawn', { by: ended.by, at: now });
+    await this.notices.tell(em, bySelf ? declinedNotices(offer, true) : withdrawnNotices(offer));
+    if (ended.byHost) await this.left.gone(em, offer.freedPlaceId, now);
+    else await this.pass(em, offer.freedPlaceId, now);
+  }
+}

@@ -1,0 +1,206 @@
+import { Client } from 'pg';
+import { houseForEach } from '../support/own-house';
+import { inHours, reserveRound, reserveRows } from '../support/reserve-round';
+
+const own = houseForEach(12);
+
+const { offers, offer, freedStates, disagreements, facts, told } = reserveRows(own);
+
+describe('A15: a late no passes from reserve to reserve', () => {
+  it('asks the first for so many hours, then the second, then leaves the place to all; each once', async () => {
+    const { placed, reserves, coordinator, reservesHouse, place } = await reserveRound(own, 8, 30);
+    const other = await own.factory.organisation('university');
+    await own.factory.row('agreement_parties', { agreement_id: place.agreementId, organisation_id: other, role: 'cooperating' });
+    await own.house.bookings.step(placed(3).id, { step: 'withdraw', reason: 'Tackar nej sent' }, coordinator);
+    await reservesHouse.settle();
+    expect(await offers()).toMatchObject([{ state: 'open', enrolment: reserves(0).enrolment, position: 1, hours: 30 }]);
+    const free = () => reservesHouse.places.search({ specialty: 'medicine', level: 'basic', firstWeek: '2031-W10', lastWeek: '2031-W13' }, 'system');
+    expect(await free()).toEqual([]);
+
+    await reservesHouse.settle(inHours(29));
+    expect(await offers()).toHaveLength(1);
+    await reservesHouse.settle(inHours(31));
+    expect(await offers()).toMatchObject([{ state: 'lapsed' }, { state: 'open', enrolment: reserves(1).enrolment, position: 2, hours: 30 }]);
+    expect(await free()).toEqual([]);
+    expect(await told('place-left')).toEqual([]);
+    await reservesHouse.settle(inHours(62));
+    expect((await offers()).map(({ state }) => state)).toEqual(['lapsed', 'lapsed']);
+    expect(await freedStates()).toEqual(['left']);
+    expect(await free()).toMatchObject([{ unit: place.unit, free: 1 }]);
+    expect(await told('place-left')).toHaveLength(2);
+    expect(await disagreements()).toEqual([]);
+    expect(await own.factory.rows('SELECT student_id FROM bookings WHERE id = $1', [placed(3).id])).toEqual([{ student_id: placed(3).student }]);
+  });
+
+  it('asks the host only when the student has said yes, and ends there', async () => {
+    const { placed, coordinator, student, reservesHouse } = await reserveRound(own, 8);
+    const before = await facts('places-held');
+    await own.house.bookings.step(placed(0).id, { step: 'withdraw', reason: 'Tackar nej' }, coordinator);
+    await reservesHouse.settle();
+    const made = await offer(0);
+    expect(await facts('places-held')).toBe(before);
+    const answering = { offerId: made.id, now: new Date() };
+    await expect(reservesHouse.answering.accept({ ...answering, party: student(1) })).rejects.toMatchObject({ kind: 'missing' });
+    await reservesHouse.answering.accept({ ...answering, party: student(0) });
+    expect(await facts('places-held')).toBe(before + 1);
+    expect(await own.factory.rows('SELECT state FROM bookings WHERE id = $1', [made.booking])).toEqual([{ state: 'held' }]);
+    await expect(reservesHouse.answering.accept({ ...answering, party: coordinator })).rejects.toMatchObject({ code: 'offer-closed' });
+    await reservesHouse.settle(inHours(500));
+    expect(await freedStates()).toEqual(['accepted']);
+    expect((await offers()).map(({ state }) => state)).toEqual(['accepted']);
+    expect(await disagreements()).toEqual([]);
+  });
+
+  it('takes a no, from her or her coordinator: she stays a reserve for other places, unless she leaves the queue', async () => {
+    const { placed, coordinator, student, reserves, reservesHouse } = await reserveRound(own, 9);
+    await own.house.bookings.step(placed(0).id, { step: 'withdraw', reason: 'Tackar nej' }, coordinator);
+    await reservesHouse.settle();
+    await reservesHouse.answering.decline({ offerId: (await offer(0)).id, party: student(0), now: new Date() }, false);
+    await reservesHouse.answering.decline({ offerId: (await offer(1)).id, party: coordinator, now: new Date() }, true);
+    expect((await offers()).map(({ state, enrolment }) => [state, enrolment])).toEqual([
+      ['declined', reserves(0).enrolment], ['declined', reserves(1).enrolment], ['open', reserves(2).enrolment],
+    ]);
+    expect(await own.factory.rows(`SELECT state FROM bookings WHERE run_id IS NULL ORDER BY code`)).toEqual([{ state: 'cancelled' }, { state: 'withdrawn' }, { state: 'offered' }]);
+    await reservesHouse.answering.accept({ offerId: (await offer(2)).id, party: student(2), now: new Date() });
+    // the same weeks at the same unit are the same place: she has said no to it
+    await own.house.bookings.step(placed(1).id, { step: 'withdraw', reason: 'Tackar nej' }, coordinator);
+    await reservesHouse.settle();
+    expect(await freedStates()).toEqual(['accepted', 'left']);
+    expect(await disagreements()).toEqual([]);
+  });
+
+  it('refuses a yes after the time, and never lasts beyond the start', async () => {
+    const { placed, coordinator, student, reservesHouse } = await reserveRound(own, 7, 720);
+    await own.house.bookings.step(placed(0).id, { step: 'withdraw', reason: 'Tackar nej' }, coordinator);
+    await reservesHouse.freed.freed([placed(0).id], new Date('2031-03-01T12:00:00Z'));
+    const made = await offer(0);
+    // 2031-W10 begins on Monday the 3rd of March, in Sweden
+    expect(await own.factory.rows('SELECT expires_at FROM reserve_offers')).toEqual([{ expires_at: new Date('2031-03-02T23:00:00Z') }]);
+    const late = { offerId: made.id, party: student(0), now: new Date('2031-03-02T23:00:00Z') };
+    await expect(reservesHouse.answering.accept(late)).rejects.toMatchObject({ code: 'offer-expired' });
+    await reservesHouse.freed.expired(late.offerId, late.now);
+    expect(await freedStates()).toEqual(['left']);
+  });
+});
+
+describe('a freed place is dealt with once', () => {
+  it('whoever delivers the facts, however often and in whatever order', async () => {
+    const { placed, coordinator, reservesHouse } = await reserveRound(own, 9);
+    const ids = [placed(0).id, placed(1).id];
+    for (const id of ids) await own.house.bookings.step(id, { step: 'withdraw', reason: 'Tackar nej' }, coordinator);
+    const now = new Date();
+    const workers = Array.from({ length: 5 }, (_, i) => reservesHouse.freed.freed(i % 2 === 0 ? ids : [...ids].reverse(), now));
+    await Promise.all(workers);
+    const open = await offers();
+    expect(open.map(({ state }) => state)).toEqual(['open', 'open']);
+    expect(new Set(open.map(({ enrolment }) => enrolment)).size).toBe(2);
+
+    const then = inHours(49);
+    await Promise.all(open.flatMap(({ id }) => [1, 2, 3].map(() => reservesHouse.freed.expired(id, then))));
+    await reservesHouse.freed.freed([...ids, ...open.map(({ booking }) => booking)], then);
+    const states = (await offers()).map(({ state }) => state).sort();
+    expect(states).toEqual(['lapsed', 'lapsed', 'open']);
+    expect((await freedStates()).sort()).toEqual(['left', 'offered']);
+    expect(await disagreements()).toEqual([]);
+  });
+
+  it('or not at all: what breaks off anywhere leaves nothing behind and is done whole the next time', async () => {
+    const { placed, coordinator, reservesHouse } = await reserveRound(own, 8);
+    await own.house.bookings.step(placed(0).id, { step: 'withdraw', reason: 'Tackar nej' }, coordinator);
+    const before = await snapshot();
+    // every table the job writes breaks it off once, as a process killed there would
+    for (const table of ['freed_places', 'bookings', 'booking_events', 'reserve_offers', 'outbox', 'notices']) {
+      await breakAt(table);
+      await expect(reservesHouse.freed.freed([placed(0).id], new Date())).rejects.toThrow();
+      await mend(table);
+      expect([table, await snapshot()]).toEqual([table, before]);
+    }
+    await reservesHouse.settle();
+    expect((await offers()).map(({ state }) => state)).toEqual(['open']);
+    const asked = await snapshot();
+    for (const table of ['bookings', 'booking_events', 'reserve_offers', 'outbox', 'notices']) {
+      await breakAt(table);
+      await expect(reservesHouse.freed.expired((await offer(0)).id, inHours(49))).rejects.toThrow();
+      await mend(table);
+      expect([table, await snapshot()]).toEqual([table, asked]);
+    }
+    await reservesHouse.settle(inHours(49));
+    expect((await offers()).map(({ state }) => state)).toEqual(['lapsed', 'open']);
+    expect(await disagreements()).toEqual([]);
+  });
+
+  it('says nothing where somebody else has it first', async () => {
+    const { placed, reserves, coordinator, place, reservesHouse } = await reserveRound(own, 8);
+    await own.house.bookings.step(placed(0).id, { step: 'withdraw', reason: 'Tackar nej' }, coordinator);
+    await own.house.bookings.book({ enrolmentId: reserves(1).enrolment, requirementId: place.requirementId, unit: place.unit, firstWeek: '2031-W10' }, coordinator);
+    await reservesHouse.settle();
+    expect([await offers(), await freedStates()]).toEqual([[], ['gone']]);
+    expect(await own.factory.rows('SELECT kind FROM notices')).toEqual([]);
+  });
+
+  it('asks nobody for what the host has taken back, nor for what a round has moved', async () => {
+    const { placed, place, reservesHouse } = await reserveRound(own, 8);
+    await own.house.bookings.step(placed(0).id, { step: 'cancel', reason: 'Ingen handledare' }, { organisationId: place.regionId, role: 'host' });
+    await reservesHouse.settle();
+    expect([await offers(), await freedStates()]).toEqual([[], []]);
+  });
+
+  it('goes on where the booking that holds an offer is ended as any booking is', async () => {
+    const { placed, coordinator, student, reserves, place, reservesHouse } = await reserveRound(own, 9);
+    await own.house.bookings.step(placed(0).id, { step: 'withdraw', reason: 'Tackar nej' }, coordinator);
+    await reservesHouse.settle();
+    await own.house.bookings.step((await offer(0)).booking, { step: 'cancel', reason: 'Studieuppehåll' }, coordinator);
+    await expect(reservesHouse.answering.accept({ offerId: (await offer(0)).id, party: student(0), now: new Date() })).rejects.toMatchObject({ code: 'offer-closed' });
+    await reservesHouse.settle();
+    expect((await offers()).map(({ state, enrolment }) => [state, enrolment])).toEqual([['withdrawn', reserves(0).enrolment], ['open', reserves(1).enrolment]]);
+    await own.house.bookings.step((await offer(1)).booking, { step: 'cancel', reason: 'Kliniken stänger' }, { organisationId: place.regionId, role: 'host' });
+    await reservesHouse.settle();
+    expect([(await offers()).map(({ state }) => state), await freedStates()]).toEqual([['withdrawn', 'withdrawn'], ['gone']]);
+    expect(await disagreements()).toEqual([]);
+  });
+});
+
+describe('who is asked', () => {
+  it('is nobody for whom a rule stands against it, nobody enrolled abroad, and nobody who has a place by now', async () => {
+    const { placed, reserves, coordinator, place, reservesHouse } = await reserveRound(own, 10);
+    await own.factory.row('employments', { student_id: reserves(0).student, unit_id: place.unitId, first_day: '2026-01-01' });
+    await own.factory.system((em) => em.query('UPDATE students SET enrolled_abroad = true WHERE id = $1', [reserves(1).student]));
+    const elsewhere = await own.factory.unit(place.regionId, place.townId, ['medicine']);
+    await own.factory.offer(elsewhere, 'medicine', ['2031-W10', '2031-W13'], 1);
+    await own.factory.rebuildCounters();
+    await own.house.bookings.book({ enrolmentId: reserves(2).enrolment, requirementId: place.requirementId, unit: await own.factory.codeOf('units', elsewhere), firstWeek: '2031-W10' }, coordinator);
+    await own.house.bookings.step(placed(0).id, { step: 'withdraw', reason: 'Tackar nej' }, coordinator);
+    await reservesHouse.settle();
+    expect((await offers()).map(({ enrolment }) => enrolment)).toEqual([reserves(3).enrolment]);
+  });
+
+  it('follows the queue of the latest round, and the tiers in it', async () => {
+    const { placed, reserves, coordinator, reservesHouse } = await reserveRound(own, 8);
+    await own.factory.system((em) => em.query('UPDATE turns SET tier = 3 WHERE enrolment_id = $1', [reserves(0).enrolment]));
+    await own.house.bookings.step(placed(0).id, { step: 'withdraw', reason: 'Tackar nej' }, coordinator);
+    await reservesHouse.settle();
+    expect((await offers()).map(({ enrolment }) => enrolment)).toEqual([reserves(1).enrolment]);
+  });
+});
+
+const snapshot = async (): Promise<object[]> => own.factory.rows(`
+  SELECT (SELECT count(*)::int FROM freed_places) AS places, (SELECT count(*)::int FROM reserve_offers) AS offers, (SELECT count(*)::int FROM bookings) AS bookings,
+    (SELECT count(*)::int FROM booking_events) AS events, (SELECT count(*)::int FROM outbox) AS facts, (SELECT count(*)::int FROM notices) AS notices,
+    (SELECT sum(taken)::int FROM capacity_weeks) AS taken, (SELECT string_agg(state, ',' ORDER BY code) FROM bookings) AS states`);
+
+/** The next row written to the table breaks the transaction off. */
+const breakAt = (table: string): Promise<void> => asOwner(`
+  CREATE OR REPLACE FUNCTION break_off() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'broken off'; END $$;
+  CREATE TRIGGER break_off BEFORE INSERT ON ${table} FOR EACH ROW EXECUTE FUNCTION break_off()`);
+
+const mend = (table: string): Promise<void> => asOwner(`DROP TRIGGER break_off ON ${table}`);
+
+async function asOwner(sql: string): Promise<void> {
+  const client = new Client({ connectionString: own.database.superuserUrl });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
