@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AgreementsModule } from './agreements/agreements.module';
+import { AGREEMENTS_DAY } from './agreements/deadline';
 import { AllocationModule } from './allocation/allocation.module';
 import { PREVIEW_ASKED } from './allocation/preview';
 import { RUN_QUEUED, RUN_SHARE } from './allocation/run';
@@ -49,7 +50,7 @@ export interface AppSettings {
 const jobKinds: JobKinds = {
   [RUN_QUEUED]: 'long', [RUN_SHARE]: 'long', [PREVIEW_ASKED]: 'long',
   [SWAP_SEARCH_DUE]: 'quick', [SWAPS_SOUGHT]: 'quick', [SWAP_RING_DUE]: 'quick', [SWAP_WINDOW_CLOSES]: 'quick', [PUBLISHED_LEFT]: 'quick',
-  [READINESS_DAY]: 'quick',
+  [AGREEMENTS_DAY]: 'quick', [READINESS_DAY]: 'quick',
   [PLACES_HELD]: 'quick', [ANSWER_REMINDER]: 'quick', [ANSWER_DUE]: 'quick',
   [PLAN_DUE]: 'quick', [RESERVATION_OVER]: 'quick',
   [PLACES_FREED]: 'quick', [OFFER_EXPIRES]: 'quick',

@@ -3,6 +3,8 @@ import { Logger as FrameworkLogger, Module } from '@nestjs/common';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { Logger } from 'pino';
+import { AgreementsModule } from './agreements/agreements.module';
+import { AgreementsProcessor } from './agreements/agreements.processor';
 import { AllocationModule } from './allocation/allocation.module';
 import { AllocationProcessor } from './allocation/allocation.processor';
 import { AppModule } from './app.module';
@@ -36,8 +38,8 @@ export interface RunningWorker {
 
 /** Who does which job. */
 @Module({
-  imports: [AllocationModule, CapacityModule, ReadinessModule, RequestsModule, ReservesModule, SwapsModule],
-  providers: [AllocationProcessor, CapacityProcessor, ReadinessProcessor, RequestsProcessor, ReservesProcessor, SwapsProcessor],
+  imports: [AgreementsModule, AllocationModule, CapacityModule, ReadinessModule, RequestsModule, ReservesModule, SwapsModule],
+  providers: [AgreementsProcessor, AllocationProcessor, CapacityProcessor, ReadinessProcessor, RequestsProcessor, ReservesProcessor, SwapsProcessor],
 })
 class ProcessorsModule {}
 

@@ -1,9 +1,13 @@
 import { Module } from '@nestjs/common';
+import { NoticesModule } from '../notices/notices.module';
 import { AgreementStepsController } from './agreements.controller';
 import { AgreementsRepository } from './agreements.repository';
 import { AgreementsService } from './agreements.service';
 import { AmendmentsController } from './amendments.controller';
 import { AmendmentsService } from './amendments.service';
+import { ChangesRepository } from './changes.repository';
+import { DeadlinesRepository } from './deadlines.repository';
+import { DeadlinesService } from './deadlines.service';
 import { DecidersService } from './deciders.service';
 import { LegStepsController } from './legs.controller';
 import { LegsRepository } from './legs.repository';
@@ -12,7 +16,7 @@ import { OrdersRepository } from './orders.repository';
 import { QuotaStepsController } from './quotas.controller';
 import { QuotasRepository } from './quotas.repository';
 import { QuotasService } from './quotas.service';
-import { AgreementsController, LegsController, QuotasController, RatesController, RuleSetsController } from './reading.controller';
+import { AgreementsController, LegsController, QuotasController, ChangesController, PublishDeadlinesController, RatesController, RuleSetsController } from './reading.controller';
 import { AgreementsReading } from './reading.service';
 import { RestingRepository } from './resting.repository';
 import { RuleSetStepsController } from './rule-sets.controller';
@@ -20,14 +24,16 @@ import { RuleSetsRepository } from './rule-sets.repository';
 import { RuleSetsService } from './rule-sets.service';
 
 @Module({
+  imports: [NoticesModule],
   controllers: [
     AgreementsController, AmendmentsController, AgreementStepsController, LegsController, LegStepsController, QuotasController, QuotaStepsController,
-    RatesController, RuleSetsController, RuleSetStepsController,
+    RatesController, RuleSetsController, RuleSetStepsController, ChangesController, PublishDeadlinesController,
   ],
   providers: [
     AgreementsService, AgreementsRepository, AgreementsReading, DecidersService, RestingRepository, AmendmentsService, OrdersRepository,
     LegsService, LegsRepository, QuotasService, QuotasRepository, RuleSetsService, RuleSetsRepository,
+    ChangesRepository, DeadlinesService, DeadlinesRepository,
   ],
-  exports: [AgreementsService, AgreementsReading],
+  exports: [AgreementsService, AgreementsReading, DeadlinesService],
 })
 export class AgreementsModule {}

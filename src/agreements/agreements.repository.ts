@@ -46,6 +46,10 @@ export class AgreementsRepository {
   lockAgreement = (em: EntityManager, code: string): Promise<AgreementEntity | null> =>
     em.findOne(AgreementEntity, { where: { code }, lock: { mode: 'pessimistic_write' } });
 
+  async codeOf(em: EntityManager, id: string): Promise<string> {
+    return (await em.findOneByOrFail(AgreementEntity, { id })).code;
+  }
+
   findLeg = (em: EntityManager, code: string): Promise<LegEntity | null> => em.findOneBy(LegEntity, { code });
 
   async decides(em: EntityManager, agreementId: string, organisationId: string): Promise<boolean> {

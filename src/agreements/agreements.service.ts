@@ -6,6 +6,7 @@ import { Doorway } from '../platform/database/doorway';
 import { addDays, type Day } from '../shared/day';
 import { Problem } from '../shared/problem';
 import { AgreementsRepository, type NewRate, type Withdrawal } from './agreements.repository';
+import { ChangesRepository } from './changes.repository';
 import { DecidersService } from './deciders.service';
 import { beginRate } from './rate';
 import type { Settlement } from './settlement';
@@ -17,6 +18,7 @@ export class AgreementsService {
     private readonly doorway: Doorway,
     private readonly agreements: AgreementsRepository,
     private readonly deciders: DecidersService,
+    private readonly changes: ChangesRepository,
   ) {}
 
   /** What decides who owes whom what, read within the caller's transaction. */
@@ -24,7 +26,12 @@ export class AgreementsService {
 
   /** Takes no new bookings from the day on; running ones are kept and settled. */
   withdraw(code: string, withdrawal: Withdrawal, acting: Acting = 'system'): Promise<void> {
-    return this.doorway.asSystem(async (em) => this.agreements.withdraw(em, (await this.deciders.decided(em, code, acting)).id, withdrawal));
+    return this.doorway.asSystem(async (em) => {
+      const { id, withdrawnOn, withdrawnReason } = await this.deciders.decided(em, code, acting);
+      await this.agreements.withdraw(em, id, withdrawal);
+      const after = { withdrawnOn: withdrawal.on, withdrawnReason: withdrawal.reason ?? null };
+      await this.changes.add(em, { agreement: code, what: 'agreement', before: { withdrawnOn, withdrawnReason }, after }, acting);
+    });
   }
 
   /**
@@ -40,6 +47,8 @@ export class AgreementsService {
         throw new Problem('already-invoiced', 'conflict', `Days up to ${charged} are invoiced under ${code}; let ${successorCode} take over from ${addDays(charged, 1)} or later.`);
       }
       await this.agreements.succeed(em, agreement.id, successor.id, from);
+      const before = { succeededFrom: agreement.succeededFrom };
+      await this.changes.add(em, { agreement: code, what: 'agreement', before, after: { successor: successorCode, succeededFrom: from } }, acting);
     });
   }
 
@@ -50,6 +59,7 @@ export class AgreementsService {
       if (!leg) throw new Problem('not-found', 'missing', `There is no leg "${legCode}".`);
       await this.deciders.assertDecides(em, leg.agreementId, acting);
       if (leg.ratesFromLegId) throw new Problem('rates-inherited', 'refused', `Leg ${legCode} takes its rates from another leg; set the rate there.`);
+      await this.changes.add(em, { agreement: await this.agreements.codeOf(em, leg.agreementId), what: `rate of leg ${legCode}`, before: null, after: rate }, acting);
       const { shortened, replaced, lastDay } = beginRate(await this.agreements.lockRates(em, leg.id), rate.from);
       if (replaced) return this.agreements.replaceRate(em, replaced, rate);
       if (shortened) await this.agreements.shortenRate(em, shortened.id, shortened.lastDay);

@@ -6,6 +6,7 @@ import { requireVersion } from '../platform/database/require-version';
 import { amended } from '../shared/amended';
 import { Problem } from '../shared/problem';
 import { agreementBreaches, type AgreementGrounds } from './agreement-checks';
+import { ChangesRepository } from './changes.repository';
 import { completeAgreement, type AgreementOrder, type GivenAgreement } from './agreement-order';
 import { DecidersService } from './deciders.service';
 import { OrdersRepository } from './orders.repository';
@@ -21,6 +22,7 @@ export class AmendmentsService {
     private readonly deciders: DecidersService,
     private readonly orders: OrdersRepository,
     private readonly resting: RestingRepository,
+    private readonly changes: ChangesRepository,
   ) {}
 
   /** A new agreement; whoever draws it up is one of its owners, or mediates as a party to the ALF agreement. */
@@ -33,6 +35,7 @@ export class AmendmentsService {
       refuseFor('agreement', order.code, agreementBreaches(order, grounds));
       if (!decides(order, grounds, acting)) throw new Problem('not-deciding', 'forbidden', 'Only a university that owns the agreement, or an ALF region that mediates in it, draws it up; name your organisation so.');
       await this.orders.insert(em, order);
+      await this.changes.add(em, { agreement: order.code, what: 'agreement', before: null, after: order }, acting);
     });
   }
 
@@ -47,6 +50,7 @@ export class AmendmentsService {
       const grounds = await this.orders.grounds(em, after, before.parent === after.parent ? null : actingOrganisation(acting));
       refuseFor('agreement', code, [...agreementBreaches(after, grounds), ...restingBreaches(before, after, await this.resting.onAgreement(em, id), grounds.legRoles)]);
       await this.orders.update(em, after);
+      await this.changes.add(em, { agreement: code, what: 'agreement', before, after }, acting);
       await this.deciders.assertDecides(em, id, acting);
     });
   }

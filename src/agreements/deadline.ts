@@ -1,3 +1,6 @@
+/** Told when a day begins on which deadlines of agreements are looked at. */
+export const AGREEMENTS_DAY = 'agreements-day';
+
 /** How an agreement's deadline is kept and what it may be, in days unless its name says weeks. */
 interface Deadline {
   readonly column: string;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Acting } from '../platform/database/acting';
 import { Problem } from '../shared/problem';
+import type { Agreement } from './agreement';
 import { AgreementsRepository } from './agreements.repository';
 
 /** Who decides on an agreement: owners, mediators and organisations that a leg names; those that only host or cooperate do not set what they are paid. */
@@ -10,7 +11,7 @@ export class DecidersService {
   constructor(private readonly agreements: AgreementsRepository) {}
 
   /** The agreement, where whoever asks may decide on it; locked until the end of the transaction, against new bookings too. */
-  async decided(em: EntityManager, code: string, acting: Acting): Promise<{ id: string; version: number }> {
+  async decided(em: EntityManager, code: string, acting: Acting): Promise<Agreement & { readonly version: number }> {
     const found = await this.agreements.lockAgreement(em, code);
     if (!found) throw new Problem('not-found', 'missing', `There is no agreement "${code}".`);
     await this.assertDecides(em, found.id, acting);

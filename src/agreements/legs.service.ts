@@ -4,6 +4,7 @@ import { Doorway } from '../platform/database/doorway';
 import { requireRole } from '../platform/database/require-role';
 import { requireVersion } from '../platform/database/require-version';
 import { amended } from '../shared/amended';
+import { ChangesRepository } from './changes.repository';
 import { DecidersService } from './deciders.service';
 import { completeLeg, legBreaches, restingLegBreaches, type GivenLeg } from './leg-order';
 import { LegsRepository } from './legs.repository';
@@ -18,6 +19,7 @@ export class LegsService {
     private readonly deciders: DecidersService,
     private readonly legs: LegsRepository,
     private readonly resting: RestingRepository,
+    private readonly changes: ChangesRepository,
   ) {}
 
   add(given: GivenLeg, acting: Acting): Promise<void> {
@@ -28,6 +30,7 @@ export class LegsService {
       if ((await this.legs.idOf(em, order.code)) !== undefined) throw codeTaken('leg', order.code);
       refuseFor('leg', order.code, legBreaches(order, await this.legs.grounds(em, order, actingOrganisation(acting))));
       await this.legs.insert(em, order);
+      await this.changes.add(em, { agreement: order.agreement, what: `leg ${order.code}`, before: null, after: order }, acting);
     });
   }
 
@@ -44,6 +47,7 @@ export class LegsService {
       const resting = restingLegBreaches(before, after, await this.resting.onAgreement(em, agreementId), await this.resting.invoicesOnLeg(em, id));
       refuseFor('leg', code, [...legBreaches(after, grounds), ...resting]);
       await this.legs.update(em, after);
+      await this.changes.add(em, { agreement: after.agreement, what: `leg ${code}`, before, after }, acting);
     });
   }
 }

@@ -11,6 +11,7 @@ export class QuotaQuery extends PageQuery {
 class OverrideAnswer {
   @Shown({ type: 'integer' }) readonly places!: number;
   @Shown() readonly reason!: string;
+  @ShownIfAny({ description: 'Who granted them.' }) readonly by?: string;
   @Shown({ format: 'date-time' }) readonly at!: string;
 }
 

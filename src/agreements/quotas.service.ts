@@ -6,6 +6,7 @@ import { requireRole } from '../platform/database/require-role';
 import { requireVersion } from '../platform/database/require-version';
 import { amended } from '../shared/amended';
 import type { Breach } from '../shared/problem';
+import { ChangesRepository } from './changes.repository';
 import { DecidersService } from './deciders.service';
 import { belowTaken, completeQuota, quotaBreaches, rescoped, type GivenQuota, type QuotaOrder } from './quota-order';
 import { QuotasRepository } from './quotas.repository';
@@ -14,7 +15,12 @@ import { codeTaken, refuseFor } from '../shared/refusal';
 /** How many placements an agreement allows, as those who decide on it set it. */
 @Injectable()
 export class QuotasService {
-  constructor(private readonly doorway: Doorway, private readonly deciders: DecidersService, private readonly quotas: QuotasRepository) {}
+  constructor(
+    private readonly doorway: Doorway,
+    private readonly deciders: DecidersService,
+    private readonly quotas: QuotasRepository,
+    private readonly changes: ChangesRepository,
+  ) {}
 
   /** A new quota; it counts the placements that are there already, too. */
   set(given: GivenQuota, acting: Acting): Promise<void> {
@@ -25,6 +31,7 @@ export class QuotasService {
       if (await this.quotas.lock(em, order.code)) throw codeTaken('quota', order.code);
       await this.refuseUnfit(em, order);
       await this.quotas.insert(em, order);
+      await this.changes.add(em, { agreement: order.agreement, what: `quota ${order.code}`, before: null, after: order }, acting);
       await this.count(em, order);
     });
   }
@@ -41,6 +48,7 @@ export class QuotasService {
       await this.refuseUnfit(em, after, rescoped(before, after, taken));
       if (after.places + overridden < taken) refuseFor('quota', code, [belowTaken(after, overridden, taken)]);
       await this.quotas.update(em, after);
+      await this.changes.add(em, { agreement: after.agreement, what: `quota ${code}`, before, after }, acting);
       if (taken === 0) await this.count(em, after, overridden);
     });
   }

@@ -7,6 +7,8 @@ import type { Page, Row } from '../platform/database/listing';
 import { Answer } from '../platform/http/answer';
 import { PageQuery } from '../platform/http/page-query';
 import { AgreementAnswer, RateAnswer, RateQuery } from './agreements.dto';
+import { ChangeAnswer, ChangeQuery, PublishDeadlineAnswer, PublishDeadlineQuery } from './deadlines.dto';
+import { DeadlinesService } from './deadlines.service';
 import { LegAnswer, LegQuery } from './legs.dto';
 import { QuotaAnswer, QuotaQuery } from './quotas.dto';
 import { AgreementsReading } from './reading.service';
@@ -104,5 +106,33 @@ export class QuotasController {
   @Answer(QuotaAnswer)
   one(@Acting() party: ActingParty, @Param('code') code: string): Promise<Row> {
     return this.reading.quotas.one(party, code);
+  }
+}
+
+/** Who changed what of an agreement, when; the oldest first. */
+@ApiTags('agreements')
+@Controller('api/v1/agreement-changes')
+@Roles('coordinator', 'region_coordinator', 'finance', 'admin')
+export class ChangesController {
+  constructor(private readonly reading: AgreementsReading) {}
+
+  @Get()
+  @Answer(ChangeAnswer, { shape: 'page' })
+  list(@Acting() party: ActingParty, @Query() query: ChangeQuery): Promise<Page> {
+    return this.reading.changes.page(party, query);
+  }
+}
+
+/** Placements whose publish-by date is near, was breached, or was kept too late, as both parties see them. */
+@ApiTags('agreements')
+@Controller('api/v1/publish-deadlines')
+@Roles('coordinator', 'region_coordinator', 'host', 'admin')
+export class PublishDeadlinesController {
+  constructor(private readonly deadlines: DeadlinesService) {}
+
+  @Get()
+  @Answer(PublishDeadlineAnswer, { shape: 'page' })
+  list(@Acting() party: ActingParty, @Query() query: PublishDeadlineQuery): Promise<Page> {
+    return this.deadlines.publishing.page(party, query);
   }
 }

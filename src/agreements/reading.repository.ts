@@ -30,7 +30,7 @@ export const agreementListing = new Listing({
 export const quotaListing = new Listing({
   noun: 'quota',
   columns: `q.code, a.code AS agreement, t.code AS term, w.code AS town, h.code AS host, c.code AS course, q.places, q.overridden, q.taken,
-    (SELECT coalesce(json_agg(json_build_object('places', x.places, 'reason', x.reason, 'at', x.at) ORDER BY x.at), '[]')
+    (SELECT coalesce(json_agg(json_build_object('places', x.places, 'reason', x.reason, 'by', account_name(x.account_id), 'at', x.at) ORDER BY x.at), '[]')
        FROM quota_overrides x WHERE x.quota_id = q.id) AS overrides, q.version`,
   from: `quotas q JOIN agreements a ON a.id = q.agreement_id JOIN terms t ON t.id = q.term_id LEFT JOIN towns w ON w.id = q.town_id
     LEFT JOIN organisations h ON h.id = q.host_id LEFT JOIN courses c ON c.id = q.course_id`,

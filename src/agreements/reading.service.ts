@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Doorway } from '../platform/database/doorway';
 import { Reading } from '../platform/database/reading';
+import { changeListing } from './changes.repository';
 import { agreementListing, legListing, quotaListing, rateListing, ruleSetListing } from './reading.repository';
 
 /** Agreements and the money they speak of, as a party to them sees them. */
@@ -11,6 +12,7 @@ export class AgreementsReading {
   readonly rates: Reading;
   readonly quotas: Reading;
   readonly ruleSets: Reading;
+  readonly changes: Reading;
 
   constructor(doorway: Doorway) {
     this.agreements = new Reading(doorway, agreementListing);
@@ -18,5 +20,6 @@ export class AgreementsReading {
     this.rates = new Reading(doorway, rateListing);
     this.quotas = new Reading(doorway, quotaListing);
     this.ruleSets = new Reading(doorway, ruleSetListing);
+    this.changes = new Reading(doorway, changeListing);
   }
 }

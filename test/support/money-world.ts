@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { AgreementsRepository } from '../../src/agreements/agreements.repository';
 import { AgreementsService } from '../../src/agreements/agreements.service';
+import { ChangesRepository } from '../../src/agreements/changes.repository';
 import { DecidersService } from '../../src/agreements/deciders.service';
 import { AttendanceRepository } from '../../src/attendance/attendance.repository';
 import { AttendanceService } from '../../src/attendance/attendance.service';
@@ -63,7 +64,7 @@ export class MoneyWorld {
     const drafts = new DraftsRepository();
     const issuing = new IssuingRepository();
     const agreements = new AgreementsRepository();
-    this.agreements = new AgreementsService(doorway, agreements, new DecidersService(agreements));
+    this.agreements = new AgreementsService(doorway, agreements, new DecidersService(agreements), new ChangesRepository());
     this.attendance = new AttendanceService(doorway, new AttendanceRepository());
     this.housing = new HousingService(doorway, this.agreements, new ClaimsRepository());
     this.coverage = new CoverageService(doorway, new CoverageRepository());
