@@ -75,7 +75,7 @@ describe('A13: one framework agreement for many regions and universities', () =>
     expect(new Set(bookings.map(({ agreementId }) => agreementId)).size).toBe(1);
     expect(await own.factory.rows('SELECT count(*)::int AS agreements FROM agreements')).toEqual([{ agreements: 1 }]);
     const settlement = await own.database.doorway.asSystem((em) => agreements.readSettlement(em));
-    const rates = bookings.map(({ agreementId }) => settlement.legs.filter((leg) => leg.agreementId === agreementId).map(({ id }) => settlement.rates.filter(({ legId }) => legId === id).map(({ amountOre }) => String(amountOre))).flat().join());
+    const rates = bookings.map(({ agreementId }) => settlement.legsOf(agreementId, 'teaching').flatMap(({ id }) => settlement.ratesOf(id).map(({ amountOre }) => String(amountOre))).join());
     expect(new Set(rates)).toEqual(new Set(['210000']));
 
     await agreements.withdraw(code, { on: '2026-11-01', reason: 'Regionerna tecknar var sitt' }, { organisationId: universities[0]!.universityId, role: 'admin' });
