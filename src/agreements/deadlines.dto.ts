@@ -15,7 +15,7 @@ export class ChangeAnswer {
   @Shown() readonly id!: string;
   @Shown() readonly agreement!: string;
   @Shown({ description: '`agreement`, or what of it, such as `quota Q-1`.' }) readonly what!: string;
-  @AsKept() @Shown({ required: false, type: 'object', additionalProperties: true, description: 'The fields that differ, as they were; absent for what was new.' }) readonly before?: object;
+  @AsKept() @ShownIfAny({ type: 'object', additionalProperties: true, description: 'The fields that differ, as they were; absent for what was new.' }) readonly before?: object;
   @AsKept() @Shown({ type: 'object', additionalProperties: true, description: 'The same fields as they became.' }) readonly after!: object;
   @Shown({ description: 'Code of the organisation that changed it, or `system`.' }) readonly organisation!: string;
   @ShownIfAny({ description: 'Who changed it.' }) readonly by?: string;
