@@ -61,7 +61,18 @@ describe('what would help, as a coordinator reads it', () => {
   });
 
   it('is silent where everybody has a place', () => {
-    expect(help({ enrolments: many(2) })).toEqual({ unplaced: 0, proposals: [], beyond: [] });
+    expect(help({ enrolments: many(2) })).toEqual({ unplaced: 0, proposals: [], beyond: [], cut: false });
+  });
+
+  it('tells when time ran out before everything had been tried', () => {
+    const picture = aPicture({ enrolments: many(7), capacity: slot(5) });
+    const before = solveRounds(picture, { seed: 1 }).proposal;
+    const counting = (step: number): (() => number) => {
+      let now = 0;
+      return () => (now += step);
+    };
+    expect(findHelp(picture, before, { seed: 1, seconds: 60, clock: counting(0) })).toEqual({ ...findHelp(picture, before, { seed: 1 }), cut: false });
+    expect(findHelp(picture, before, { seed: 1, seconds: 60, clock: counting(100_000) })).toMatchObject({ unplaced: 2, proposals: [], cut: true });
   });
 
   it('promises what comes true when the relaxations are made, and nothing less would do', () => {

@@ -1,5 +1,8 @@
+import type { HelpOrder } from '../allocator/help/help-time';
+import { HelpTime } from '../allocator/help/help-time';
 import { leastHelp } from '../allocator/help/least-help';
 import type { PlacementProblem } from '../allocator/problem';
+import type { PlacementSolution } from '../allocator/solution';
 import { solve } from '../allocator/solve';
 import { groupBy } from '../shared/group-by';
 import { compileProblem, seatKey } from './compile-problem';
@@ -8,17 +11,13 @@ import type { HelpEffect, HelpMove, HelpProposal, Relaxation, RunHelp } from './
 import { HelpLevers, type HelpKind } from './help-levers';
 import { hopefulPicture, raisedPicture } from './help-picture';
 import { proposalSaid, relaxationSaid } from './help-words';
-import type { Proposal, SolveOrder } from './solve-rounds';
+import { LOOKS } from './part-search';
+import type { Proposal } from './solve-rounds';
 import { solveRounds } from './solve-rounds';
 import type { TermPicture } from './term-picture';
 
 /** What a run came to, as far as help asks. */
 export type Outcome = Pick<Proposal, 'placements' | 'reserves'>;
-
-export interface HelpOrder extends Pick<SolveOrder, 'seed' | 'clock' | 'cancelled'> {
-  /** For each search and each confirmation; none where nothing but the picture and the seed is to decide. */
-  readonly seconds?: number;
-}
 
 const kinds: readonly HelpKind[] = ['capacity', 'supervisors', 'quota', 'beds', 'window'];
 
@@ -27,31 +26,36 @@ const MOST_PASSES = 2;
 
 /** The smallest set of relaxations that places everybody, or the most, and what helps by one kind alone; each confirmed by solving the term again with it. */
 export function findHelp(picture: TermPicture, before: Outcome, order: HelpOrder): RunHelp {
+  const time = new HelpTime(order);
   const sets = [new Set(kinds), ...kinds.map((kind) => new Set([kind]))];
-  const proposals: HelpProposal[] = [];
-  const seen = new Set<string>();
-  for (const allowed of before.reserves.length > 0 ? sets : []) {
-    if (order.cancelled?.()) break;
-    const proposal = propose(picture, before, allowed, order, seen);
-    if (proposal) proposals.push(proposal);
-  }
-  return { unplaced: before.reserves.length, proposals: inOrder(proposals), beyond: beyond(picture, before, order) };
+  const asked: Asked = { picture, before, seed: order.seed, time, seen: new Set() };
+  const proposals = before.reserves.length > 0 ? sets.flatMap((allowed) => (time.isOver() ? [] : (propose(asked, allowed) ?? []))) : [];
+  return { unplaced: before.reserves.length, proposals: inOrder(proposals), beyond: beyond(picture, before, order), cut: time.wasCut };
+}
+
+interface Asked {
+  readonly picture: TermPicture;
+  readonly before: Outcome;
+  readonly seed: number;
+  readonly time: HelpTime;
+  /** Sets of relaxations that have been looked at. */
+  readonly seen: Set<string>;
 }
 
 /** Those that place the most first; among these the smallest. */
 const inOrder = (proposals: readonly HelpProposal[]): HelpProposal[] =>
   [...proposals].sort((a, b) => a.effect.unplacedAfter - b.effect.unplacedAfter || a.relaxations.length - b.relaxations.length || a.effect.moved.length - b.effect.moved.length);
 
-function propose(picture: TermPicture, before: Outcome, allowed: ReadonlySet<HelpKind>, order: HelpOrder, seen: Set<string>): HelpProposal | undefined {
+function propose({ picture, before, seed, time, seen }: Asked, allowed: ReadonlySet<HelpKind>): HelpProposal | undefined {
   let relaxations: Relaxation[] = [];
   let [raised, after] = [picture, before];
   for (let pass = 0; pass < MOST_PASSES && after.reserves.length > 0; pass++) {
-    const more = search(raised, after, allowed, order);
+    const more = search(raised, after, allowed, { seed, time });
     if (more.length === 0) break;
     relaxations = [...relaxations, ...more];
     if (isKnown(seen, relaxations)) return undefined;
     raised = raisedPicture(raised, more);
-    after = solveRounds(raised, { ...order }).proposal;
+    after = time.noted(solveRounds(raised, { seed, ...time.forConfirming() }).proposal);
   }
   const effect = effectOf(picture, before, after);
   if (effect.unplacedAfter >= effect.unplacedBefore) return undefined;
@@ -66,11 +70,13 @@ function isKnown(seen: Set<string>, relaxations: readonly Relaxation[]): boolean
   return known;
 }
 
-function search(picture: TermPicture, { placements, reserves }: Outcome, allowed: ReadonlySet<HelpKind>, order: HelpOrder): Relaxation[] {
+function search(picture: TermPicture, { placements, reserves }: Outcome, allowed: ReadonlySet<HelpKind>, { seed, time }: Pick<Asked, 'seed' | 'time'>): Relaxation[] {
   const hopeful = hopefulPicture(picture, new Set(reserves.map(({ requirementId }) => requirementId)));
-  const compiled = compileProblem(hopeful, { seed: order.seed, dissolved: dissolvedBy(picture, placements, order.seed) });
+  const compiled = compileProblem(hopeful, { seed, dissolved: dissolvedBy(picture, placements, seed) });
   const levers = new HelpLevers(picture, compiled, new Set(reserves.map(({ enrolmentId, requirementId }) => seatKey(enrolmentId, requirementId))));
-  return levers.relaxations(leastHelp(levers.relaxable, (problem: PlacementProblem) => solve(problem, order), levers.named(allowed)));
+  const limits = time.forSearching();
+  const look = (problem: PlacementProblem): PlacementSolution => time.noted(solve(problem, { seed, looks: LOOKS, ...limits() }));
+  return levers.relaxations(leastHelp(levers.relaxable, look, levers.named(allowed)));
 }
 
 function effectOf(picture: TermPicture, before: Outcome, after: Outcome): HelpEffect {

@@ -54,4 +54,5 @@ export class RunHelpAnswer {
   @Shown({ type: 'integer', description: 'Blocks without a place.' }) readonly unplaced!: number;
   @ShownList(HelpProposalAnswer) readonly proposals!: HelpProposalAnswer[];
   @ShownList(BeyondHelpAnswer) readonly beyond!: BeyondHelpAnswer[];
+  @Shown({ description: 'Whether time ran out before everything had been tried.' }) readonly cut!: boolean;
 }

@@ -14,8 +14,8 @@ export class HelpRepository {
   }
 
   async find(em: EntityManager, runId: string): Promise<RunHelp | undefined> {
-    const [row] = await em.query<{ help: RunHelp }[]>('SELECT help FROM run_help WHERE run_id = $1', [runId]);
-    return row?.help;
+    const [row] = await em.query<{ help: Omit<RunHelp, 'cut'> & Partial<Pick<RunHelp, 'cut'>> }[]>('SELECT help FROM run_help WHERE run_id = $1', [runId]);
+    return row && { ...row.help, cut: row.help.cut ?? false };
   }
 
   /** Codes of the students whom the caller may see, by enrolment. */

@@ -58,4 +58,6 @@ export interface RunHelp {
   readonly proposals: readonly HelpProposal[];
   /** Blocks that more places, supervisors, quotas, beds or weeks do not help, by reason. */
   readonly beyond: readonly ({ readonly code: string; readonly blocks: number } & Said)[];
+  /** Whether time ran out before everything had been tried: then more, or less that is enough, may be found with more time. */
+  readonly cut: boolean;
 }

@@ -17,13 +17,8 @@ interface Limits {
   readonly cancelled: () => boolean;
 }
 
-/** Parts of the time that one search may take. */
-const SHARE = 6;
-
 /** The answer, by the time that is given. */
 export function answered(question: Question, picture: TermPicture, { seed, seconds, clock, cancelled }: Limits): unknown {
   if (question.kind === 'why-not') return whyNot(picture, question.before, { seed }, question.about);
-  if (seconds === undefined) return findHelp(picture, question.before, { seed, clock, cancelled });
-  const end = clock() + seconds * 1_000;
-  return findHelp(picture, question.before, { seed, clock, cancelled: () => cancelled() || clock() > end, seconds: seconds / SHARE });
+  return findHelp(picture, question.before, { seed, clock, cancelled, ...(seconds !== undefined && { seconds }) });
 }

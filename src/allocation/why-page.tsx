@@ -75,6 +75,7 @@ function Help({ run, help }: { run: RunOverview; help: ShownHelp | undefined }):
       {help && help.proposals.length > 0 ? <Table labelledBy="hjalp" columns={proposalColumns} rows={help.proposals.map((proposal, i) => ({ ...proposal, number: i + 1 }))} rowKey={({ sv }) => sv} /> : null}
       {help?.proposals.length === 0 ? <Empty title="Inga förslag">Fler platser, handledare eller boendeplatser, högre kvoter eller fler veckor ger ingen fler en plats.</Empty> : null}
       {help?.beyond.map(({ code, blocks, sv }) => <p key={code} class="hint top4">{`${counted(blocks, 'block', 'block')} hjälps inte av det: ${sv}`}</p>)}
+      {help?.cut ? <p class="hint top4">Tiden tog slut innan allt hade prövats. Med mer tid kan fler förslag finnas, eller mindre som räcker.</p> : null}
       <form class="actions top4" method="post" action={`${addressOf(run)}/hjalp#hjalp`}>
         <button type="submit" class="btn">{help ? 'Räkna om förslagen' : 'Räkna fram förslag'}</button>
         <span class="hint">Det tar högst någon minut.</span>

@@ -1,6 +1,7 @@
 import { courseDays, type CountedBlock } from '../attendance/days-report';
 import type { Coverage } from '../forecast/coverage';
 import { kronorText } from '../shared/money';
+import type { HelpRow } from './help-rows';
 import type { ClaimRow, PlacementRow, ReasonRow, ReserveRow, UnmatchedRow } from './outcome';
 
 /** A table for a CSV file: the header, and its rows in the same order. */
@@ -59,6 +60,30 @@ export const reasonsTable = (rows: readonly ReasonRow[]): Table =>
     reason_code: (row) => row.code,
     reason: (row) => row.reason,
     reason_en: (row) => row.reasonEnglish,
+  });
+
+export const helpTable = (rows: readonly HelpRow[]): Table =>
+  table(rows, {
+    term: (row) => row.term,
+    proposal: (row) => row.proposal ?? '',
+    kind: (row) => row.kind,
+    unit: (row) => row.unit ?? '',
+    specialty: (row) => row.specialty ?? '',
+    level: (row) => row.level ?? '',
+    quota: (row) => row.quota ?? '',
+    town: (row) => row.town ?? '',
+    host: (row) => row.host ?? '',
+    course: (row) => row.course ?? '',
+    requirement: (row) => row.requirement ?? '',
+    first_week: (row) => row.firstWeek ?? '',
+    last_week: (row) => row.lastWeek ?? '',
+    by: (row) => row.by ?? '',
+    more_placed: (row) => row.morePlaced,
+    still_unplaced: (row) => row.stillUnplaced,
+    others_moved: (row) => row.othersMoved ?? '',
+    search: (row) => row.search,
+    text: (row) => row.text,
+    text_en: (row) => row.textEnglish,
   });
 
 const leftOut = ({ reserveReason }: UnmatchedRow): string => `Ingen placering i detta moment${reserveReason === null ? '.' : `, studenten är reserv: ${reserveReason}`}`;

@@ -8,8 +8,9 @@ import { Doorway } from '../platform/database/doorway';
 import type { Day } from '../shared/day';
 import { courseSummaries, hostSummaries, unmatchedCounts } from './counting';
 import { firstDayAllDue } from './due-day';
+import { helpRows } from './help-rows';
 import type { TermRow } from './outcome';
-import { claimsTable, coverageTable, daysTable, placementsTable, reasonsTable, reservesTable, unmatchedTable, type Table } from './outcome-files';
+import { claimsTable, coverageTable, daysTable, helpTable, placementsTable, reasonsTable, reservesTable, unmatchedTable, type Table } from './outcome-files';
 import { RiverRepository } from './river.repository';
 import { totals, type TermSummary } from './summary';
 
@@ -50,6 +51,7 @@ export class OutcomeService {
       'placements.csv': placementsTable(await this.rows.placements(em)),
       'reserves.csv': reservesTable(await this.rows.reserves(em)),
       'reasons.csv': reasonsTable(await this.rows.reasons(em)),
+      'help.csv': helpTable(helpRows(await this.rows.help(em))),
       'days.csv': daysTable(days),
       'claims.csv': claimsTable(await this.rows.claims(em)),
       'unmatched.csv': unmatchedTable(await this.rows.unmatched(em)),

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AllocationService } from '../allocation/allocation.service';
 import type { Published } from '../allocation/allocation.service';
+import { HelpService } from '../allocation/help.service';
 import type { RunProgress } from '../allocation/run-progress';
 import { BookingsService } from '../bookings/bookings.service';
 import { BundleService } from '../bundle/bundle.service';
@@ -11,6 +12,7 @@ export class PlacingService {
   constructor(
     private readonly bundles: BundleService,
     private readonly allocation: AllocationService,
+    private readonly help: HelpService,
     private readonly bookings: BookingsService,
   ) {}
 
@@ -21,10 +23,16 @@ export class PlacingService {
   }
 
   /** Allocates a term for all its universities and publishes the result as bookings and reserves. */
-  async allocate(term: string, seed: number, onProgress?: (progress: RunProgress) => void): Promise<Published> {
-    const run = await this.allocation.queueRun({ term, seed }, 'system');
-    await this.allocation.solveRun(run, onProgress ? { onProgress } : {});
-    return this.allocation.publishRun(run, 'system');
+  async allocate(term: string, seed: number, onProgress?: (progress: RunProgress) => void): Promise<Published & { readonly runId: string }> {
+    const runId = await this.allocation.queueRun({ term, seed }, 'system');
+    await this.allocation.solveRun(runId, onProgress ? { onProgress } : {});
+    return { ...(await this.allocation.publishRun(runId, 'system')), runId };
+  }
+
+  /** Works out what would help those whom a run left without a place; gives the number of proposals. */
+  async helpRun(runId: string): Promise<number> {
+    const { proposals } = await this.help.workOut(runId, 'system');
+    return proposals.length;
   }
 
   /** Takes every booking of a term through the hosts' yes to its publication. */

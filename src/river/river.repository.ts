@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { AllocationSummary, ClaimSummary, DirectionSummary, QuotaSummary, StudySiteSummary } from './summary';
 import type { Day } from '../shared/day';
 import type { CollectingPeriod } from './due-day';
+import type { TermHelp } from './help-rows';
 import type { ClaimRow, HostRow, PlacementRow, ReasonRow, ReserveRow, TermRow, UnmatchedRow } from './outcome';
 
 /** What a term came to, read whole for its files; students by code only. */
@@ -80,6 +81,14 @@ export class RiverRepository {
         JOIN courses c ON c.id = q.course_id
       WHERE r.published
       ORDER BY t.first_day, c.code, q.code, s.code, position`);
+  }
+
+  /** What would help each published run, where somebody was left without a place. */
+  help(em: EntityManager): Promise<TermHelp[]> {
+    return em.query(`
+      SELECT t.code AS term, h.help
+      FROM run_help h JOIN allocation_runs n ON n.id = h.run_id AND n.state = 'published' JOIN terms t ON t.id = n.term_id
+      ORDER BY t.first_day, t.code, n.number`);
   }
 
   /** Attendance and receipts of the bundle whose student has no place in the block they are about. */

@@ -41,11 +41,18 @@ export class RiverService {
 
   private async place(term: TermRow, seed: number, watch: Stopwatch, tell: Tell): Promise<void> {
     tell(`${term.code}: allocating ${term.enrolments} students.`);
-    const { bookings, reserves } = await watch.time('allocate', () =>
+    const { runId, bookings, reserves } = await watch.time('allocate', () =>
       this.placing.allocate(term.code, seed, ({ phase }) => tell(`${term.code}: ${phase}`, true)));
     tell(`${term.code}: ${bookings} placements, ${reserves} reserves.`);
+    if (reserves > 0) await this.help(term, runId, watch, tell);
     const published = await watch.time('book', () => this.placing.book(term.code));
     tell(`${term.code}: ${published} placements confirmed by their hosts and published.`);
+  }
+
+  private async help({ code }: TermRow, runId: string, watch: Stopwatch, tell: Tell): Promise<void> {
+    tell(`${code}: looking for what would help those in reserve, a minute at most.`, true);
+    const proposals = await watch.time('help', () => this.placing.helpRun(runId));
+    tell(`${code}: ${proposals === 1 ? '1 proposal' : `${proposals} proposals`} of what would help; help.csv tells.`);
   }
 
   private async settle(term: string, today: string, watch: Stopwatch, tell: Tell): Promise<void> {

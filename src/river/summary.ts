@@ -88,7 +88,7 @@ export interface TermOrder {
   readonly today?: Day | undefined;
 }
 
-export const stages = ['start', 'import', 'allocate', 'book', 'attend', 'claims', 'invoices', 'write'] as const;
+export const stages = ['start', 'import', 'allocate', 'help', 'book', 'attend', 'claims', 'invoices', 'write'] as const;
 export type Stage = (typeof stages)[number];
 
 /** The whole of `summary.json`, as docs/summary.md describes it. */

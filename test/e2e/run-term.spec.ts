@@ -42,14 +42,14 @@ describe('run-term', () => {
     const again = join(folder, 'again');
     await runSample('blekinge-lund', again);
     const first = join(folder, 'blekinge-lund');
-    for (const name of ['placements.csv', 'reserves.csv', 'days.csv', 'claims.csv', 'coverage.csv']) {
+    for (const name of ['placements.csv', 'reserves.csv', 'help.csv', 'days.csv', 'claims.csv', 'coverage.csv']) {
       expect(readFileSync(join(again, name), 'utf8')).toBe(readFileSync(join(first, name), 'utf8'));
     }
   });
 
   it('names no student in what it writes', () => {
     const names = rowsOf(join(root, 'samples/blekinge-lund'), 'students.csv').map((row) => field(row, 'name'));
-    const written = ['placements.csv', 'reserves.csv', 'days.csv', 'claims.csv', 'summary.json'].map((name) => readFileSync(join(folder, 'blekinge-lund', name), 'utf8')).join('\n');
+    const written = ['placements.csv', 'reserves.csv', 'help.csv', 'days.csv', 'claims.csv', 'summary.json'].map((name) => readFileSync(join(folder, 'blekinge-lund', name), 'utf8')).join('\n');
     expect(names.filter((name) => written.includes(name))).toEqual([]);
   });
 });
