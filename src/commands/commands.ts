@@ -157,14 +157,18 @@ function addSolve(program: Command): void {
 function addExplain(program: Command): void {
   program
     .command('explain')
-    .description('Explains a solution from files, without any database: why each block without a place has none, what counting alone proves of it, or why an entity is not at a unit.')
+    .description('Explains a solution from files, without any database: why each block without a place has none, what counting alone proves of it, and what would help; or why an entity is not at a unit.')
     .argument('<problem>', 'a placement-problem/1 file', path)
     .argument('<solution>', 'a placement-solution/1 file of it', path)
     .option('--entity <id>', 'with --unit: whose blocks', some)
     .option('--unit <unit>', 'with --entity: the unit where they are not', some)
-    .addHelpText('after', example('explain problem.json solution.json', 'explain problem.json solution.json --entity e17 --unit u3'))
-    .action(async (problem: string, solution: string, options: Pick<ExplainOrder, 'entity' | 'unit'>, command: Command) => {
+    .option('--what-helps', 'look for the smallest limits to raise so that more are placed, and solve again with them')
+    .option('--seconds <s>', 'with --what-helps: look for so long at most', positiveNumber, 60)
+    .option('--seed <n>', 'with --what-helps: seed of every draw', wholeNumber, 1)
+    .addHelpText('after', example('explain problem.json solution.json', 'explain problem.json solution.json --what-helps', 'explain problem.json solution.json --entity e17 --unit u3'))
+    .action(async (problem: string, solution: string, options: Omit<ExplainOrder, 'problem' | 'solution'>, command: Command) => {
       if ((options.entity === undefined) !== (options.unit === undefined)) command.error('error: --entity and --unit go together.');
+      if (options.whatHelps && options.entity !== undefined) command.error('error: --what-helps is about everybody; leave out --entity and --unit.');
       const { explainFile } = await import('./explain.js');
       explainFile({ problem, solution, ...options });
     });

@@ -1,5 +1,5 @@
 import type { PlacementProblem } from '../allocator/problem';
-import { explainLines, whyNotLines } from './explain-lines';
+import { explainLines, helpLines, whyNotLines } from './explain-lines';
 
 const block = (places: string[]) => ({ id: 'b', specialty: 's', weeks: 2, starts: [0, 2], places: places.map((unit) => ({ unit, region: '10', cost: 1, uses: [unit === 'u0' ? 0 : 1] })) });
 const problem: PlacementProblem = {
@@ -23,5 +23,12 @@ describe('a solution explained', () => {
     expect(whyNotLines(problem, assignments, { entity: 'e3', unit: 'u1' })).toEqual(['e3 b: it is there, from week 0']);
     expect(whyNotLines(problem, assignments, { entity: 'e0', unit: 'u1' })).toEqual(['e0 b: u1 is none of its places']);
     expect(() => whyNotLines(problem, assignments, { entity: 'nix', unit: 'u1' })).toThrow(/no entity "nix"/);
+  });
+
+  it('proposes the smallest limits to raise, which come true', () => {
+    expect(helpLines(problem, assignments, { seed: 1 })[0]).toMatch(/^proposal 1: raise unit r0 by 1 in weeks (0 to 1|2 to 3): then 1 more are placed and 0 are not; 0 others lie elsewhere/);
+    const hopeless = { ...problem, entities: problem.entities.map((entity) => (entity.id === 'e2' ? { ...entity, blocks: [{ ...block([]) }] } : entity)) };
+    expect(helpLines(hopeless, assignments, { seed: 1 })).toEqual(['no limit that is raised gives anybody more a place']);
+    expect(helpLines(problem, assignments, { seed: 1, seconds: 1, clock: (() => { let now = 0; return () => (now += 10_000); })() })).toEqual([expect.stringContaining('time ran out')]);
   });
 });

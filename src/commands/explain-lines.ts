@@ -2,6 +2,9 @@ import type { CountingProof } from '../allocator/counting/counting-proof';
 import { countingProofs } from '../allocator/counting/counting-proof';
 import type { Explanation, Reason } from '../allocator/explain';
 import { explainUnplaced } from '../allocator/explain';
+import type { HelpOrder } from '../allocator/help/help-time';
+import type { PlainProposal } from '../allocator/help/plain-help';
+import { plainHelp } from '../allocator/help/plain-help';
 import type { PlacementProblem } from '../allocator/problem';
 import type { Assignment } from '../allocator/solution';
 import { Problem } from '../shared/problem';
@@ -38,6 +41,24 @@ export function explainLines(problem: PlacementProblem, assignments: readonly As
   const unplaced = explainUnplaced(problem, { assignments });
   if (unplaced.length === 0) return ['Every block has a place.'];
   return [...unplaced.map((one) => line(problem, one)), ...countingProofs(problem).map((proof) => proofLine(problem, proof))];
+}
+
+/** What would help those without a place: limits to raise, each set confirmed by solving again. */
+export function helpLines(problem: PlacementProblem, assignments: readonly Assignment[], order: HelpOrder): string[] {
+  const { proposals, cut } = plainHelp(problem, assignments, order);
+  return [
+    ...proposals.map((proposal, i) => `proposal ${i + 1}: ${proposalText(problem, proposal)}`),
+    ...(proposals.length === 0 && !cut ? ['no limit that is raised gives anybody more a place'] : []),
+    ...(cut ? ['time ran out before everything had been tried; with more --seconds there may be more proposals, or less that is enough'] : []),
+  ];
+}
+
+function proposalText(problem: PlacementProblem, { raises, unplacedBefore, unplacedAfter, moved }: PlainProposal): string {
+  const parts = raises.map(({ lever, from, to, by }) => {
+    const resource = problem.resources[Number(lever)];
+    return `${resource?.kind ?? ''} ${resource?.id ?? ''} by ${by}${resource?.per === 'term' ? '' : ` in weeks ${from} to ${to - 1}`}`;
+  });
+  return `raise ${parts.join(', ')}: then ${unplacedBefore - unplacedAfter} more are placed and ${unplacedAfter} are not; ${moved} others lie elsewhere (solved again with it)`;
 }
 
 /** Why an entity's blocks are not at a unit, with everybody else where they are: each block on its own. */

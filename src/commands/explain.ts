@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { explainUnplaced } from '../allocator/explain';
 import type { Assignment } from '../allocator/solution';
 import { Problem } from '../shared/problem';
-import { explainLines, whyNotLines } from './explain-lines';
+import { explainLines, helpLines, whyNotLines } from './explain-lines';
 import { readProblemFile } from './read-problem-file';
 import { Terminal } from './terminal';
 
@@ -11,17 +12,24 @@ export interface ExplainOrder {
   readonly solution: string;
   readonly entity?: string;
   readonly unit?: string;
+  /** Whether what would help is told as well, looked for so long and with this seed. */
+  readonly whatHelps?: boolean;
+  readonly seconds: number;
+  readonly seed: number;
 }
 
 const malformed = (path: string, what: string): Problem => new Problem('malformed-solution', 'invalid', `"${path}" ${what}. Give a placement-solution/1 file of the problem.`);
 
 /** Explains a solution file of a problem file: who has no place and why, or why one is not at a unit. */
-export function explainFile({ problem: path, solution, entity, unit }: ExplainOrder): void {
+export function explainFile({ problem: path, solution, entity, unit, ...help }: ExplainOrder): void {
   const { problem, sha256 } = readProblemFile(path);
   const assignments = assignmentsIn(solution, sha256);
   const terminal = new Terminal();
   const lines = entity !== undefined && unit !== undefined ? whyNotLines(problem, assignments, { entity, unit }) : explainLines(problem, assignments);
   for (const line of lines) terminal.say(line);
+  if (!help.whatHelps || explainUnplaced(problem, { assignments }).length === 0) return;
+  terminal.show(`looking for what would help, ${help.seconds} seconds at most`);
+  for (const line of helpLines(problem, assignments, { seed: help.seed, seconds: help.seconds, clock: () => performance.now() })) terminal.say(line);
 }
 
 function assignmentsIn(path: string, sha256: string): Assignment[] {

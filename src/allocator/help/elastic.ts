@@ -20,6 +20,8 @@ export interface Relaxable {
   readonly problem: PlacementProblem;
   readonly levers: readonly Lever[];
   readonly late: ReadonlyMap<string, LateStarts>;
+  /** Blocks, by entity and block, that may take more than there is; all unless told. */
+  readonly pulling?: ReadonlySet<string>;
 }
 
 /** A place of the elastic problem: which it was, and the levers it pulls. */
@@ -41,7 +43,7 @@ export interface Elastic {
 }
 
 /** Makes the least of what is taken beyond the limits the only cost; only the levers and windows that are allowed are there. */
-export function elastic({ problem, levers, late }: Relaxable, allowed: (id: string) => boolean): Elastic {
+export function elastic({ problem, levers, late, pulling }: Relaxable, allowed: (id: string) => boolean): Elastic {
   const guards = new Guards(problem);
   const open = levers.filter(({ id }) => allowed(id));
   const byResource = new Map<number, Lever[]>();
@@ -51,8 +53,9 @@ export function elastic({ problem, levers, late }: Relaxable, allowed: (id: stri
   const entities = problem.entities.map((entity) => ({
     ...entity,
     blocks: entity.blocks.map((block): Block => {
-      const made = known.get(block.places) ?? block.places.flatMap((place, p) => subsets(pullable(place, byResource)).map((pulled) => ({ place: p, levers: pulled })));
-      known.set(block.places, made);
+      const isOpen = pulling?.has(keyOf(entity.id, block.id)) ?? true;
+      const made = isOpen ? known.get(block.places) ?? variantsOf(block, byResource) : block.places.map((_, p) => ({ place: p, levers: [] }));
+      if (isOpen) known.set(block.places, made);
       const places = made.map((variant) => guards.place(block.places[variant.place] as Place, variant.levers, PRICE * entity.size));
       variants.set(places, made);
       return { ...plain(block), ...startsOf(block, late.get(keyOf(entity.id, block.id)), allowed, PRICE * entity.size), places, ...pinnedAt(block, made) };
@@ -60,6 +63,9 @@ export function elastic({ problem, levers, late }: Relaxable, allowed: (id: stri
   }));
   return { problem: { ...problem, resources: guards.resources, entities }, variants };
 }
+
+const variantsOf = ({ places }: Block, byResource: ReadonlyMap<number, readonly Lever[]>): Variant[] =>
+  places.flatMap((place, p) => subsets(pullable(place, byResource)).map((pulled) => ({ place: p, levers: pulled })));
 
 const plain = ({ id, specialty, weeks, after }: Block): Omit<Block, 'starts' | 'places'> => ({ id, specialty, weeks, ...(after && { after }) });
 
