@@ -11,17 +11,18 @@ const notices: NavigationLink = { href: '/meddelanden', label: 'Meddelanden', ic
 const demands: NavigationLink = { href: '/krav', label: 'Krav', icon: 'check' };
 const swaps: NavigationLink = { href: '/byten', label: 'Byten', icon: 'swap' };
 const mine: NavigationLink = { href: '/min-placering', label: 'Min placering', icon: 'home' };
+const courses: NavigationLink = { href: '/kurser', label: 'Kurser', icon: 'document' };
 
 const money: NavigationSection = { title: 'Ekonomi', links: [invoices] };
 
 /** What each role finds in the navigation; the first link is where it begins. */
 const sections: Readonly<Record<AccountRole, readonly NavigationSection[]>> = {
-  coordinator: [{ title: 'Terminen', links: [term, grid, demands, notices] }, money],
+  coordinator: [{ title: 'Terminen', links: [term, grid, demands, courses, notices] }, money],
   region_coordinator: [{ title: 'Regionen', links: [grid, units, demands, swaps, notices] }, money],
   host: [{ title: 'Enheten', links: [ownUnit, grid, demands, swaps, notices] }],
   finance: [money],
   student: [{ title: 'Student', links: [mine, notices] }],
-  admin: [{ title: 'Organisationen', links: [units, grid, demands, notices] }, money],
+  admin: [{ title: 'Organisationen', links: [units, grid, demands, courses, notices] }, money],
 };
 
 export const navigation = ({ role }: Pick<Account, 'role'>): readonly NavigationSection[] => sections[role];

@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+import { CourseOverviewRepository } from './course-overview.repository';
+import { CourseOverviewService } from './course-overview.service';
+import { CoursePages } from './course.pages';
 import { EnrolmentKeepingController } from './enrolments.controller';
 import { EnrolmentsService } from './enrolments.service';
 import { CourseKeepingController, CurriculumKeepingController, ProgrammeKeepingController, RequirementKeepingController } from './keeping.controller';
@@ -22,11 +25,11 @@ import { WishesService } from './wishes.service';
   controllers: [
     TermsController, DayExceptionsController, ProgrammesController, StudySitesController, CurriculaController, CoursesController, RequirementsController,
     EnrolmentsController, WishesController, EnrolmentWishesController, TermKeepingController, DayExceptionKeepingController, ProgrammeKeepingController,
-    CurriculumKeepingController, CourseKeepingController, RequirementKeepingController, EnrolmentKeepingController, StudySiteStepsController,
+    CurriculumKeepingController, CourseKeepingController, RequirementKeepingController, EnrolmentKeepingController, StudySiteStepsController, CoursePages,
   ],
   providers: [
     ProgrammesService, TermsService, EnrolmentsService, StandingRepository, StudySitesService, StudySitesRepository, ProgrammesReading, WishesService,
-    WishesRepository,
+    WishesRepository, CourseOverviewService, CourseOverviewRepository,
   ],
   exports: [ProgrammesService, TermsService, EnrolmentsService, ProgrammesReading],
 })
