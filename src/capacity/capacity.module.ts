@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { NoticesModule } from '../notices/notices.module';
+import { BedsOverviewRepository } from './beds-overview.repository';
+import { BedsOverviewService } from './beds-overview.service';
 import { BedsController } from './beds.controller';
+import { BedsPages } from './beds.pages';
 import { BedsRepository } from './beds.repository';
 import { BedsService } from './beds.service';
 import { ClosureStepsController, OfferStepsController } from './capacity.controller';
@@ -38,11 +41,11 @@ import { WeekGridService } from './week-grid.service';
   imports: [NoticesModule],
   controllers: [
     CapacityOffersController, OfferStepsController, ClosuresController, ClosureStepsController, SupervisorsController, SupervisorKeepingController,
-    FreePlacesController, BedsController, PlansController, ProposalsController, TemplatesController, ChangesController, PlanPages,
+    FreePlacesController, BedsController, BedsPages, PlansController, ProposalsController, TemplatesController, ChangesController, PlanPages,
     ReservationsController,
   ],
   providers: [CapacityService, CapacityRepository, SupervisorsService, SupervisorsRepository, CountersService, CountersRepository, CapacityReading, WeekGridService, WeekGridRepository,
-    BedsService, BedsRepository, PublishingService, OffersRepository, ChangesRepository, PlansService, PlansRepository, ProposalsService, PlanSheetService,
+    BedsService, BedsRepository, BedsOverviewService, BedsOverviewRepository, PublishingService, OffersRepository, ChangesRepository, PlansService, PlansRepository, ProposalsService, PlanSheetService,
     PlanSheetRepository, SheetStepsService, ReservationsService, ReservationsRepository, ReservedRepository,
     FreePlacesService, FreePlacesRepository],
   exports: [CapacityService, PlansService, PublishingService, ReservationsService, FreePlacesService, CountersService, CapacityReading, WeekGridService],
