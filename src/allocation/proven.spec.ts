@@ -1,4 +1,4 @@
-import { anAgreement, anEnrolment, aPicture, aUnit, places } from '../../test/support/picture';
+import { aCourse, anAgreement, anEnrolment, aPicture, aRequirement, aUnit, places } from '../../test/support/picture';
 import { Burden } from './cost';
 import { provenOf } from './proven';
 import { solveRounds } from './solve-rounds';
@@ -50,5 +50,20 @@ describe('what is proven of a proposal', () => {
     expect(provenOf({ unplaced: [1, 2], moved: 4, cost: 95 }, searched, [])).toEqual({ unplaced: 3, moved: 2, points: 95 });
     expect(provenOf({ unplaced: [2, 1], moved: 3, cost: 95 }, searched, [])).toEqual({ unplaced: 3, points: 95 });
     expect(provenOf({ unplaced: [1, 2], moved: 3, cost: 95 }, searched, [])).toEqual({ unplaced: 3, moved: 2, points: 95, leastPoints: 80 });
+  });
+
+  it('takes what counting alone proves where that is more than the search has proven', () => {
+    const searched = { objective: { unplaced: [7], moved: 0, cost: 90 }, floor: { unplaced: 2, moved: 0 } };
+    expect(provenOf({ unplaced: [7], moved: 0, cost: 90 }, { ...searched, counted: 5 }, [])).toMatchObject({ unplaced: 5 });
+    expect(provenOf({ unplaced: [7], moved: 0, cost: 90 }, { ...searched, counted: 1 }, [])).toMatchObject({ unplaced: 2 });
+  });
+
+  it('never proves less than the proofs that a person can check say together', () => {
+    const units = [aUnit(), aUnit({ id: 'u2', code: 'unit-2', specialties: ['surgery'], offers: ['surgery basic'] })];
+    const courses = [aCourse({ requirements: [aRequirement()] }), aCourse({ id: 'c2', code: 'T8', requirements: [aRequirement({ id: 'r2', courseId: 'c2', code: 'kir', specialty: 'surgery' })] })];
+    const enrolments = Array.from({ length: 16 }, (_, i) => anEnrolment(i, i % 2 === 0 ? {} : { courseId: 'c2' }));
+    const { proposal } = solved({ units, courses, enrolments, specialtyNames: new Map([['medicine', 'Medicin'], ['surgery', 'Kirurgi']]), capacity: [...places(3).slice(0, 4), ...places(2, 'u2', 'surgery').slice(0, 4)] });
+    expect(proposal.proofs.map(({ atLeast }) => atLeast).sort()).toEqual([5, 6]);
+    expect([proposal.proven.unplaced, proposal.reserves.length]).toEqual([11, 11]);
   });
 });

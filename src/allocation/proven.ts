@@ -19,6 +19,8 @@ export interface Proven {
 export interface Searched {
   readonly objective: Objective;
   readonly floor: Floor;
+  /** Blocks without a place that counting alone proves; 0 where it shows nothing or nobody has counted. */
+  readonly counted?: number;
 }
 
 /** The part of the placed blocks' cost that stands for turn and tier. */
@@ -29,12 +31,12 @@ export const turnCost = (placed: readonly Settled[]): number =>
  * What holds of the objective in the end, from what was proven while it was searched for: orders of agreements, timetables and exchanges
  * only narrow what is possible since, so that a floor stays one wherever the levels before it have stayed the same.
  */
-export function provenOf(objective: Objective, { objective: first, floor }: Searched, placed: readonly Settled[]): Proven {
+export function provenOf(objective: Objective, { objective: first, floor, counted = 0 }: Searched, placed: readonly Settled[]): Proven {
   const turn = turnCost(placed);
   const isSameCount = objective.unplaced.every((count, t) => count === first.unplaced[t]);
   const isSame = isSameCount && objective.moved === first.moved;
   return {
-    unplaced: floor.unplaced,
+    unplaced: Math.max(floor.unplaced, counted),
     ...(isSameCount && { moved: floor.moved }),
     points: objective.cost - turn,
     ...(isSame && floor.cost !== undefined && { leastPoints: Math.max(0, floor.cost - turn) }),

@@ -24,13 +24,23 @@ export interface ShortageProof extends Said {
 /** Resources told of one by one. */
 const MOST_SUPPLIES = 4;
 
-/** Proofs about groups as they are to be, and, where groups are dissolved, about their students one by one. */
-export function shortageProofs(picture: TermPicture, { seed, dissolved = new Set() }: Pick<CompileOrder, 'seed' | 'dissolved'>): ShortageProof[] {
-  const whole = proofsOf(compileProblem(picture, { seed }), picture);
-  if (dissolved.size === 0) return whole;
-  const single = proofsOf(compileProblem(picture, { seed, dissolved }), picture);
-  return [...whole, ...single.filter(({ sv }) => !whole.some((proof) => proof.sv === sv))];
+/** What counting shows of a term's shortage. */
+export interface CountedShortage {
+  readonly proofs: readonly ShortageProof[];
+  /** Students' blocks that have no place in any solution with these groups: the proofs about them concern different blocks, so they add up. */
+  readonly unplaced: number;
 }
+
+/** Proofs about groups as they are to be, and, where groups are dissolved, about their students one by one. */
+export function shortageProofs(picture: TermPicture, { seed, dissolved = new Set() }: Pick<CompileOrder, 'seed' | 'dissolved'>): CountedShortage {
+  const whole = proofsOf(compileProblem(picture, { seed }), picture);
+  if (dissolved.size === 0) return { proofs: whole, unplaced: unplacedBy(whole) };
+  const single = proofsOf(compileProblem(picture, { seed, dissolved }), picture);
+  return { proofs: [...whole, ...single.filter(({ sv }) => !whole.some((proof) => proof.sv === sv))], unplaced: unplacedBy(single) };
+}
+
+/** Who has no place for one of a proof's blocks is short of at least one of them. */
+const unplacedBy = (proofs: readonly ShortageProof[]): number => proofs.reduce((sum, { atLeast }) => sum + atLeast, 0);
 
 function proofsOf(compiled: CompiledProblem, picture: TermPicture): ShortageProof[] {
   return countingProofs(compiled.problem).map((proof) => new Telling(proof, compiled, picture).told());

@@ -155,6 +155,7 @@ function conclude(picture: TermPicture, { compiled, solution, precedence, search
   const { problem } = compiled;
   const persons = new Persons(picture);
   const { reserves, reasons } = reasonsAndReserves(picture, compiled, solution, { left, exchanged: new Set(told?.seats) });
+  const shortage = !isHurried && (left.length > 0 || rounds > 1) ? shortageProofs(picture, how) : { proofs: [], unplaced: 0 };
   const size = problem.entities.reduce((sum, { blocks }) => sum + blocks.reduce((places, block) => places + block.places.length, 0), 0);
   return {
     problemSha256: problemSha256(problem),
@@ -166,12 +167,12 @@ function conclude(picture: TermPicture, { compiled, solution, precedence, search
       iterations: solution.iterations ?? 0,
       rounds,
       precedence,
-      proven: provenOf(solution.objective, searched, placed),
+      proven: provenOf(solution.objective, { ...searched, counted: shortage.unplaced }, placed),
       ...(told && { evened: told }),
       placements: placed.flatMap((settled) => placementsOf(settled, picture.term, persons)),
       turns: turnLines(compiled, solution, new Burden(picture)),
       reserves,
-      proofs: !isHurried && (left.length > 0 || rounds > 1) ? shortageProofs(picture, how) : [],
+      proofs: shortage.proofs,
       givenSites: [...compiled.givenSites].map(([enrolmentId, siteId]) => ({ enrolmentId, siteId })),
       inPlay: compiled.inPlay.map(({ id }) => id),
     },
