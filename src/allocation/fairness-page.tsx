@@ -33,7 +33,7 @@ const burdenColumns: Column<StudentBurden>[] = [
 ];
 
 const previewStates: Readonly<Record<PreviewOverview['state'], readonly [name: string, tone: Tone]>> = {
-  queued: ['Väntar', 'plain'], running: ['Pågår', 'info'], solved: ['Klart', 'ok'], failed: ['Misslyckades', 'bad'],
+  queued: ['Väntar', 'plain'], running: ['Pågår', 'info'], solved: ['Klart', 'ok'], failed: ['Misslyckades', 'bad'], cancelled: ['Stoppat', 'plain'],
 };
 
 const previewColumns = (term: string): Column<PreviewOverview>[] => [

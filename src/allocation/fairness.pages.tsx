@@ -78,6 +78,14 @@ export class FairnessPages {
     return this.pages.draw(request, { title: `Prövad policy, ${preview.term}`, content, live: !isWorkedOut(preview) });
   }
 
+  /** Ends a preview that is not worked out yet. */
+  @Post('prov/:id/stoppa')
+  @Redirect()
+  async stop(@Acting() party: ActingParty, @Param() { term, id }: PreviewPageParams): Promise<Back> {
+    await this.previews.cancel(party, (await this.overviews.overview(party, term, id)).id);
+    return to(`${fairnessAddress(term)}/prov/${id}`);
+  }
+
   /** How far the preview is, until it is worked out. */
   @Sse('prov/:id/lage')
   @UseGuards(PreviewThere)

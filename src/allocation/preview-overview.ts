@@ -7,7 +7,7 @@ export interface PreviewOverview {
   readonly id: string;
   readonly term: string;
   readonly seed: number;
-  readonly state: 'queued' | 'running' | 'solved' | 'failed';
+  readonly state: 'queued' | 'running' | 'solved' | 'failed' | 'cancelled';
   /** Searches that are done, of two. */
   readonly searches: number;
   /** What is tried in place of what holds. */
@@ -18,4 +18,4 @@ export interface PreviewOverview {
 }
 
 /** Whether nothing more will happen by itself. */
-export const isWorkedOut = ({ state }: Pick<PreviewOverview, 'state'>): boolean => state === 'solved' || state === 'failed';
+export const isWorkedOut = ({ state }: Pick<PreviewOverview, 'state'>): boolean => state !== 'queued' && state !== 'running';

@@ -27,6 +27,7 @@ interface Measure {
 export function previewSentence({ state, searches, result }: PreviewOverview): string {
   if (state === 'queued') return 'Provet väntar på sin tur.';
   if (state === 'running') return searches === 0 ? 'Terminen fördelas som det är nu.' : 'Terminen fördelas med ändringen.';
+  if (state === 'cancelled') return 'Provet stoppades och säger inget om ändringen.';
   if (!result) return 'Provet misslyckades.';
   const moved = result.changes.length === 0 ? 'Ingen skulle flytta' : counted(result.changes.length, 'block skulle flytta', 'block skulle flytta');
   return `${moved}. Den som bär mest skulle gå från ${points(result.spreadBefore.worst)} till ${points(result.spreadAfter.worst)} poäng.`;
@@ -95,6 +96,16 @@ function differences({ preview, policy }: PreviewPageProps): [string, string][] 
   return policyWords(preview.policy).flatMap(([name, value]) => (now.get(name) === value ? [] : [[name, `${now.get(name) ?? '–'} → ${value}`] as [string, string]]));
 }
 
+function Going({ preview: { term, id } }: Pick<PreviewPageProps, 'preview'>): VNode {
+  const address = `${fairnessAddress(term)}/prov/${id}`;
+  return (
+    <form class="actions top4" method="post" action={`${address}/stoppa`}>
+      <button type="submit" class="btn danger">Stoppa provet</button>
+      <a class="btn" href={address}>Uppdatera</a>
+    </form>
+  );
+}
+
 /** A tried policy: how far it is, who would move, and the way to save it. */
 export function PreviewPage(props: PreviewPageProps): VNode {
   const { preview } = props;
@@ -109,7 +120,7 @@ export function PreviewPage(props: PreviewPageProps): VNode {
         {tried.length === 0 ? <p class="text bot3">Ingen vikt skiljer sig från det som gäller nu.</p> : <Pairs pairs={tried} />}
         <div class="top4" {...live}><PreviewFigures preview={preview} /></div>
         <p class="vh" role="status" data-said="">{''}</p>
-        {isWorkedOut(preview) ? null : <p class="actions top4"><a class="btn" href={`${fairnessAddress(preview.term)}/prov/${preview.id}`}>Uppdatera</a></p>}
+        {isWorkedOut(preview) ? null : <Going preview={preview} />}
         {preview.result ? <SaveForm {...props} /> : null}
       </section>
       {preview.result ? <Result result={preview.result} /> : null}

@@ -21,6 +21,14 @@ export class PreviewController {
     return this.reading.previews.one(party, await this.previews.ask(party, { term, seed, orders, policy }));
   }
 
+  /** Ends one that is not worked out yet; one that is stays as it is. */
+  @Post(':id/cancel')
+  @Answer(PreviewAnswer)
+  async cancel(@Acting() party: ActingParty, @Param('id') id: string): Promise<Row> {
+    await this.previews.cancel(party, id);
+    return this.reading.previews.one(party, id);
+  }
+
   @Get()
   @Answer(PreviewAnswer, { shape: 'page' })
   list(@Acting() party: ActingParty, @Query() query: PreviewQuery): Promise<Page> {

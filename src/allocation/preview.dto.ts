@@ -39,7 +39,7 @@ export class PreviewResult {
   @ShownList(ChangeAnswer) readonly changes!: ChangeAnswer[];
 }
 
-const previewStates = ['queued', 'running', 'solved', 'failed'] as const;
+const previewStates = ['queued', 'running', 'solved', 'failed', 'cancelled'] as const;
 
 export class PreviewQuery extends PageQuery {
   @CodeField({ optional: true }) readonly term?: string;

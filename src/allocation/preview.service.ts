@@ -9,6 +9,7 @@ import { requireRole } from '../platform/database/require-role';
 import { writeFact } from '../platform/outbox/outbox';
 import { Problem } from '../shared/problem';
 import { AllocationRepository } from './allocation.repository';
+import { Lease } from './lease';
 import { PictureRepository } from './picture.repository';
 import type { OtherOrder, Preview, PreviewOrder } from './preview';
 import { PREVIEW_ASKED, previewOf } from './preview';
@@ -44,22 +45,33 @@ export class PreviewService {
     });
   }
 
-  /** Works out what was asked for; once it is there, nothing more happens. */
+  /** Ends a preview that is waiting or being worked out; one that is worked out stays as it is. */
+  async cancel(party: ActingParty, id: string): Promise<void> {
+    requireRole(party, ['coordinator'], 'cancel a preview');
+    const isThere = await this.doorway.asParty(party, (em) => this.previews.isThere(em, id));
+    if (!isThere) throw new Problem('not-found', 'missing', `There is no preview "${id.slice(0, 60)}".`);
+    await this.doorway.asSystem((em) => this.previews.cancel(em, id));
+  }
+
+  /** Works out what was asked for; once it is there, or nobody waits for it, nothing more happens. */
   async workOut(id: string): Promise<void> {
     const asked = await this.doorway.asSystem((em) => this.previews.begin(em, id));
     if (!asked) return;
+    const lease = new Lease(async () => ({ ours: true, cancelled: await this.doorway.asSystem((em) => this.previews.isCancelled(em, id)) }), {});
     try {
-      const preview = await this.preview(asked, (searches) => this.doorway.asSystem((em) => this.previews.tellSearch(em, id, searches)));
-      await this.doorway.asSystem((em) => this.previews.finish(em, id, preview));
+      const preview = await this.preview(asked, lease.signal, (searches) => this.doorway.asSystem((em) => this.previews.tellSearch(em, id, searches)));
+      if (preview) await this.doorway.asSystem((em) => this.previews.finish(em, id, preview));
     } catch (error) {
       const failure = error instanceof Error ? error.message : String(error);
       await this.doorway.asSystem((em) => this.previews.fail(em, id, failure));
       throw error;
+    } finally {
+      lease.end();
     }
   }
 
-  /** Solves the term as it is and as it would be, with the same lots. */
-  private async preview({ universityId, ...order }: AskedPreview, tell: (searches: number) => Promise<void>): Promise<Preview> {
+  /** Solves the term as it is and as it would be, with the same lots; undefined where it was cancelled. */
+  private async preview({ universityId, ...order }: AskedPreview, signal: AbortSignal, tell: (searches: number) => Promise<void>): Promise<Preview | undefined> {
     const picture = await this.doorway.asSystem(async (em) => {
       const term = await this.repository.term(em, { code: order.term });
       if (!term) throw termUnknown(order.term);
@@ -67,9 +79,11 @@ export class PreviewService {
       return this.pictures.read(em, term, universityId);
     });
     const other = await this.otherwise(picture, universityId, order);
-    const before = await this.solver.solve(picture, { seed: order.seed });
+    const before = await this.solver.solve(picture, { seed: order.seed, signal });
+    if (signal.aborted) return undefined;
     await tell(1);
-    const after = await this.solver.solve(other, { seed: order.seed });
+    const after = await this.solver.solve(other, { seed: order.seed, signal });
+    if (signal.aborted) return undefined;
     await tell(2);
     return previewOf({ picture, proposal: before.proposal }, { picture: other, proposal: after.proposal });
   }

@@ -38,11 +38,11 @@ export class PreviewsRepository {
     return await em.query<PreviewOverview[]>(`${overview} WHERE t.code = $1 ORDER BY p.created_at DESC, p.id LIMIT $2`, [term, most]);
   }
 
-  /** Begins, or begins anew what a worker that is gone had begun; undefined once it is solved. */
+  /** Begins, or begins anew what a worker that is gone had begun; undefined once it is solved or cancelled. */
   async begin(em: EntityManager, id: string): Promise<AskedPreview | undefined> {
     const [[row]] = await em.query<[AskedPreview[], number]>(
       `UPDATE fairness_previews p SET state = 'running', searches = 0, failure = NULL, finished_at = NULL FROM terms t
-       WHERE t.id = p.term_id AND p.id = $1 AND p.state <> 'solved'
+       WHERE t.id = p.term_id AND p.id = $1 AND p.state NOT IN ('solved', 'cancelled')
        RETURNING p.university_id AS "universityId", t.code AS term, p.seed::float8 AS seed, p.policy, p.orders`,
       [id],
     );
@@ -55,10 +55,26 @@ export class PreviewsRepository {
 
   /** Whoever comes first writes; all would write the same. */
   async finish(em: EntityManager, id: string, result: Preview): Promise<void> {
-    await em.query(`UPDATE fairness_previews SET state = 'solved', result = $2, failure = NULL, finished_at = now() WHERE id = $1 AND state <> 'solved'`, [id, JSON.stringify(result)]);
+    await em.query(`UPDATE fairness_previews SET state = 'solved', result = $2, failure = NULL, finished_at = now() WHERE id = $1 AND state = 'running'`, [id, JSON.stringify(result)]);
   }
 
   async fail(em: EntityManager, id: string, failure: string): Promise<void> {
-    await em.query(`UPDATE fairness_previews SET state = 'failed', failure = $2, finished_at = now() WHERE id = $1 AND state <> 'solved'`, [id, failure]);
+    await em.query(`UPDATE fairness_previews SET state = 'failed', failure = $2, finished_at = now() WHERE id = $1 AND state = 'running'`, [id, failure]);
+  }
+
+  /** Ends what is not worked out yet; anything else stays as it is. */
+  async cancel(em: EntityManager, id: string): Promise<void> {
+    await em.query(`UPDATE fairness_previews SET state = 'cancelled', finished_at = now() WHERE id = $1 AND state IN ('queued', 'running')`, [id]);
+  }
+
+  async isCancelled(em: EntityManager, id: string): Promise<boolean> {
+    const rows = await em.query<unknown[]>(`SELECT FROM fairness_previews WHERE id = $1 AND state = 'cancelled'`, [id]);
+    return rows.length > 0;
+  }
+
+  /** Whether the party sees it. */
+  async isThere(em: EntityManager, id: string): Promise<boolean> {
+    const rows = await em.query<unknown[]>('SELECT FROM fairness_previews WHERE id::text = $1', [id]);
+    return rows.length > 0;
   }
 }

@@ -52,6 +52,9 @@ describe('fairness through the API', () => {
     expect((await send('coordinator', 'POST', 'fairness-previews', { term: 'VT1999', seed: 3 })).status).toBe(404);
     expect(await send('coordinator', 'POST', 'fairness-previews', order('NIX'))).toMatchObject({ status: 422, body: { code: 'agreement-unknown' } });
     expect((await send('student', 'POST', 'fairness-previews', { term: 'HT2026', seed: 3 })).status).toBe(403);
+    const done = `fairness-previews/${String(preview['id'])}/cancel`;
+    expect(await send('coordinator', 'POST', done)).toMatchObject({ status: 200, body: { state: 'solved' } });
+    expect((await send('foreignCoordinator', 'POST', done)).status).toBe(404);
   }, 120_000);
 
   test('is changed at the version that was read, and taken away', async () => {

@@ -10,6 +10,7 @@ export type GivenUp = (job: { readonly id: string; readonly name: string }, erro
 const lanes: Readonly<Record<Lane, { readonly concurrency: number }>> = {
   quick: { concurrency: 4 },
   long: { concurrency: 1 },
+  aside: { concurrency: 1 },
 };
 
 const jobOptions = {

@@ -1,5 +1,5 @@
-/** Jobs of one lane wait for each other only: seconds of work, or minutes. */
-export type Lane = 'quick' | 'long';
+/** Jobs of one lane wait for each other only: seconds of work, minutes, or minutes that somebody watches and nothing else waits for. */
+export type Lane = 'quick' | 'long' | 'aside';
 
 /** Every kind of job the product knows, with its lane. */
 export type JobKinds = Readonly<Record<string, Lane>>;
