@@ -1,10 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { RoundService } from '../fairness/round.service';
-import { problemRenderer, type ProblemRenderer } from '../platform/http/problem.filter';
 import type { ProblemAnswer } from '../platform/http/problem-answer';
 import type { PlatformRequest } from '../platform/http/request';
 import { FormFilter } from '../platform/views/form.filter';
-import { Pages } from '../platform/views/pages.service';
 import { inputOf, inSwedish, wrongFields, type Sentences } from '../platform/views/refusal';
 import { FairnessPage } from './fairness-page';
 import { weightNames } from './policy-form';
@@ -18,24 +16,18 @@ const sentences: Sentences = {
 /** Shows a round's fairness again when its form was refused. */
 @Injectable()
 export class FairnessFormFilter extends FormFilter {
-  constructor(
-    @Inject(problemRenderer) renderer: ProblemRenderer,
-    @Inject(RoundService) private readonly rounds: RoundService,
-    @Inject(PreviewOverviewService) private readonly previews: PreviewOverviewService,
-    @Inject(Pages) private readonly pages: Pages,
-  ) {
-    super(renderer);
-  }
+  @Inject(RoundService) private readonly rounds!: RoundService;
+  @Inject(PreviewOverviewService) private readonly previews!: PreviewOverviewService;
 
   protected async again(request: PlatformRequest, answer: ProblemAnswer): Promise<string> {
-    const { party, params } = request;
-    if (party === undefined) throw new Error('Nobody is logged in, so no term can be shown.');
+    const party = this.partyOf(request);
+    const { params } = request;
     const { term } = params as { term: string };
     const [field] = wrongFields(answer);
     const name = field === undefined ? undefined : weightNames[field as keyof typeof weightNames];
     const sentence = name === undefined ? inSwedish(answer, sentences) : `${name}: ett helt tal, och inte orimligt stort.`;
     const round = await this.rounds.round(party, term);
     const content = <FairnessPage round={round} previews={await this.previews.latest(party, term)} refusal={{ sentence, input: inputOf(request.body) }} />;
-    return this.pages.draw(request, { title: `Rättvisa, ${round.term}`, content });
+    return this.draw(request, { title: `Rättvisa, ${round.term}`, content });
   }
 }

@@ -1,9 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { problemRenderer, type ProblemRenderer } from '../platform/http/problem.filter';
 import type { ProblemAnswer } from '../platform/http/problem-answer';
 import type { PlatformRequest } from '../platform/http/request';
 import { FormFilter } from '../platform/views/form.filter';
-import { Pages } from '../platform/views/pages.service';
 import { inSwedish, type Sentences } from '../platform/views/refusal';
 import { isSettled } from './run-overview';
 import { RunOverviewService } from './run-overview.service';
@@ -20,19 +18,13 @@ const sentences: Sentences = {
 /** Shows a run again when a step with it was refused. */
 @Injectable()
 export class RunFormFilter extends FormFilter {
-  constructor(
-    @Inject(problemRenderer) renderer: ProblemRenderer,
-    @Inject(RunOverviewService) private readonly runs: RunOverviewService,
-    @Inject(Pages) private readonly pages: Pages,
-  ) {
-    super(renderer);
-  }
+  @Inject(RunOverviewService) private readonly runs!: RunOverviewService;
 
   protected async again(request: PlatformRequest, answer: ProblemAnswer): Promise<string> {
-    const { party, params } = request;
-    if (party === undefined) throw new Error('Nobody is logged in, so no run can be shown.');
+    const party = this.partyOf(request);
+    const { params } = request;
     const { term, number } = params as { term: string; number: string };
     const run = await this.runs.overview(party, term, number);
-    return this.pages.draw(request, { title: `Fördelning ${run.number}, ${run.term}`, content: <RunPage run={run} failure={inSwedish(answer, sentences)} />, live: !isSettled(run) });
+    return this.draw(request, { title: `Fördelning ${run.number}, ${run.term}`, content: <RunPage run={run} failure={inSwedish(answer, sentences)} />, live: !isSettled(run) });
   }
 }

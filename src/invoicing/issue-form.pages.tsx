@@ -1,10 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { problemRenderer, type ProblemRenderer } from '../platform/http/problem.filter';
 import type { ProblemAnswer } from '../platform/http/problem-answer';
 import type { PlatformRequest } from '../platform/http/request';
 import { today } from '../platform/http/today';
 import { FormFilter } from '../platform/views/form.filter';
-import { Pages } from '../platform/views/pages.service';
 import { inSwedish, type Sentences } from '../platform/views/refusal';
 import { InvoiceOverviewService } from './invoice-overview.service';
 import { InvoicePage } from './invoice-page';
@@ -23,13 +21,7 @@ const sentences: Sentences = {
 /** Shows an invoice, or all of them, again when a step with them was refused. */
 @Injectable()
 export class IssueFormFilter extends FormFilter {
-  constructor(
-    @Inject(problemRenderer) renderer: ProblemRenderer,
-    @Inject(InvoiceOverviewService) private readonly invoices: InvoiceOverviewService,
-    @Inject(Pages) private readonly pages: Pages,
-  ) {
-    super(renderer);
-  }
+  @Inject(InvoiceOverviewService) private readonly invoices!: InvoiceOverviewService;
 
   protected async again(request: PlatformRequest, answer: ProblemAnswer): Promise<string> {
     const { party, account, params } = request;
@@ -39,10 +31,10 @@ export class IssueFormFilter extends FormFilter {
     if (id === undefined) {
       const rows = await this.invoices.rows(party, 'draft');
       const content = <InvoicesPage rows={rows} state="draft" organisation={account.organisationName} today={today()} mayDraft failure={failure} />;
-      return this.pages.draw(request, { title: 'Fakturor', content });
+      return this.draw(request, { title: 'Fakturor', content });
     }
     const invoice = await this.invoices.detail(party, id);
     const content = <InvoicePage invoice={invoice} viewer={invoice.outgoing ? signatory(account) : undefined} failure={failure} />;
-    return this.pages.draw(request, { title: invoice.number ?? 'Fakturautkast', content });
+    return this.draw(request, { title: invoice.number ?? 'Fakturautkast', content });
   }
 }

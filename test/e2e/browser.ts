@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { source as axeSource } from 'axe-core';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
+import type { SceneAccount } from '../support/scene';
+import type { SceneApp } from './scene-app';
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
@@ -13,6 +15,13 @@ export async function openBrowser(): Promise<Browser> {
   if (executablePath === undefined) throw new Error('No browser: install the Debian package chromium, or set CHROMIUM to its path.');
   const quiet = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
   return chromium.launch({ executablePath, args: ['--no-sandbox', ...quiet] });
+}
+
+/** A window of the browser in which somebody of the scene is logged in. */
+export async function enter(browser: Browser, app: Pick<SceneApp, 'url' | 'token'>, who: SceneAccount, options: BrowserContextOptions = {}): Promise<BrowserContext> {
+  const context = await browser.newContext({ baseURL: app.url, reducedMotion: 'reduce', ...options });
+  await context.addCookies([{ name: 'vilplats_session', value: await app.token(who), url: app.url }]);
+  return context;
 }
 
 /** What the accessibility rules, all or the named ones, find wrong with the page as it stands. */

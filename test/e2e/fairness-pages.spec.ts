@@ -1,7 +1,7 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { createLog } from '../../src/platform/http/log';
 import { startWorker, type RunningWorker } from '../../src/worker';
-import { keepPicture, openBrowser, overflowOf, violationsOn } from './browser';
+import { enter, keepPicture, openBrowser, overflowOf, violationsOn } from './browser';
 import { startScene, type SceneApp } from './scene-app';
 
 const address = '/terminer/HT2026/rattvisa';
@@ -22,11 +22,6 @@ describe('a round’s fairness on its pages', () => {
     await app.close();
   });
 
-  const enter = async (options: object = {}): Promise<BrowserContext> => {
-    const context = await browser.newContext({ baseURL: app.url, reducedMotion: 'reduce', ...options });
-    await context.addCookies([{ name: 'vilplats_session', value: await app.token('coordinator'), url: app.url }]);
-    return context;
-  };
   const look = async (page: Page, name: string): Promise<void> => {
     for (const width of [390, 1280]) {
       await page.setViewportSize({ width, height: 900 });
@@ -39,7 +34,7 @@ describe('a round’s fairness on its pages', () => {
     app.database.doorway.asSystem((em) => em.query('SELECT night, version FROM fairness_policies'));
 
   test('a policy is tried before it is saved, saved, changed, and taken away', async () => {
-    const context = await enter();
+    const context = await enter(browser, app, 'coordinator');
     const page = await context.newPage();
     await page.goto('/terminer/HT2026');
     await page.getByRole('link', { name: 'Rättvisa', exact: true }).click();
@@ -69,7 +64,7 @@ describe('a round’s fairness on its pages', () => {
   }, 120_000);
 
   test('a policy that cannot be is refused with what stood in the form, and nobody overwrites what another has saved', async () => {
-    const context = await enter();
+    const context = await enter(browser, app, 'coordinator');
     const page = await context.newPage();
     await page.goto(address);
     await page.getByLabel('Kvar till nästa termin, procent').fill('300');
@@ -89,7 +84,7 @@ describe('a round’s fairness on its pages', () => {
   });
 
   test('what students bear and whose turn it was are read by code once a run is published', async () => {
-    const context = await enter();
+    const context = await enter(browser, app, 'coordinator');
     const page = await context.newPage();
     expect((await page.goto('/terminer/VT1999/rattvisa/lottning'))?.status()).toBe(404);
     await page.goto('/terminer/HT2026');

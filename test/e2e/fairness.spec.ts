@@ -1,6 +1,7 @@
 import { lotOf } from '../../src/allocation/lottery';
 import { createLog } from '../../src/platform/http/log';
 import { startWorker, type RunningWorker } from '../../src/worker';
+import { allocated, workedOff } from './allocated';
 import { detailsOf, sceneClient, version } from './client';
 
 const { scene, send } = sceneClient();
@@ -18,12 +19,7 @@ describe('fairness through the API', () => {
   const previewOf = async (order: object): Promise<Record<string, unknown>> => {
     const asked = await send('coordinator', 'POST', 'fairness-previews', order);
     expect(asked).toMatchObject({ status: 202, body: { state: 'queued' } });
-    let preview = asked.body;
-    for (let i = 0; i < 300 && !['solved', 'failed'].includes(String(preview['state'])); i += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 200));
-      preview = (await send('coordinator', 'GET', `fairness-previews/${String(asked.body['id'])}`)).body;
-    }
-    return preview;
+    return workedOff(send, `fairness-previews/${String(asked.body['id'])}`);
   };
 
   test('a university chooses a policy for a term, over the standard, once; its students read it and no other university does', async () => {
@@ -66,18 +62,10 @@ describe('fairness through the API', () => {
   });
 
   test('publishes a run’s lots and ledger; a student reads her own and can draw her lot again', async () => {
-    const queued = await send('coordinator', 'POST', 'allocation-runs', { term: 'HT2026', seed: 11 });
-    const path = `allocation-runs/${String(queued.body['id'])}`;
-    let run = queued.body;
-    for (let i = 0; i < 300 && !['solved', 'failed'].includes(String(run['state'])); i += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 200));
-      run = (await send('coordinator', 'GET', path)).body;
-    }
-    expect(run).toMatchObject({ state: 'solved' });
-    expect((await send('coordinator', 'POST', `${path}/publish`)).status).toBe(200);
-    const turns = await items('coordinator', `turns?runId=${String(queued.body['id'])}`);
+    const { run } = await allocated(send, { term: 'HT2026', seed: 11 });
+    const turns = await items('coordinator', `turns?runId=${String(run['id'])}`);
     expect(turns.length).toBeGreaterThan(0);
-    for (const turn of turns) expect(turn).toMatchObject({ run: queued.body['number'], seed: 11, lot: lotOf(11, String(turn['student'])) });
+    for (const turn of turns) expect(turn).toMatchObject({ run: run['number'], seed: 11, lot: lotOf(11, String(turn['student'])) });
     const lines = await items('coordinator', 'ledger-lines?term=HT2026');
     expect(new Set(lines.map(({ student }) => student)).size).toBeGreaterThan(1);
     for (const noun of ['turns', 'ledger-lines']) expect((await items('student', noun)).every(({ student }) => student === 'S01')).toBe(true);

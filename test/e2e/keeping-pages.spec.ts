@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { SceneAccount } from '../support/scene';
-import { keepPicture, openBrowser, overflowOf, violationsOn } from './browser';
+import { enter, keepPicture, openBrowser, overflowOf, violationsOn } from './browser';
 import { sceneClient } from './client';
 
 const { scene, send } = sceneClient();
@@ -20,9 +20,8 @@ describe('pages to keep rules by', () => {
   });
 
   const open = async (who: SceneAccount, path: string, javaScriptEnabled = true): Promise<Page> => {
-    const context = await browser.newContext({ baseURL: scene().url, reducedMotion: 'reduce', javaScriptEnabled });
+    const context = await enter(browser, scene(), who, { javaScriptEnabled });
     contexts.push(context);
-    await context.addCookies([{ name: 'vilplats_session', value: await scene().token(who), url: scene().url }]);
     const page = await context.newPage();
     await page.goto(path);
     return page;

@@ -2,7 +2,8 @@ import type { Browser, Page } from 'playwright-core';
 import { createLog } from '../../src/platform/http/log';
 import { startWorker, type RunningWorker } from '../../src/worker';
 import type { SceneAccount } from '../support/scene';
-import { keepPicture, openBrowser, overflowOf, violationsOn } from './browser';
+import { allocated } from './allocated';
+import { enter, keepPicture, openBrowser, overflowOf, violationsOn } from './browser';
 import { sceneClient, version } from './client';
 
 interface Stay {
@@ -65,22 +66,9 @@ describe('a term that is allocated again when something has changed', () => {
   const step = async (who: SceneAccount, id: string, verb: string, body: object = {}): Promise<void> => {
     expect([verb, (await send(who, 'POST', `bookings/${id}/${verb}`, body)).status]).toEqual([verb, 200]);
   };
-  const allocate = async (seed: number): Promise<string> => {
-    const queued = await send('coordinator', 'POST', 'allocation-runs', { term: 'HT2026', seed });
-    const path = `allocation-runs/${String(queued.body['id'])}`;
-    let run = queued.body;
-    for (let i = 0; i < 300 && !['solved', 'failed'].includes(String(run['state'])); i += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 200));
-      run = (await send('coordinator', 'GET', path)).body;
-    }
-    expect(run).toMatchObject({ state: 'solved' });
-    expect((await send('coordinator', 'POST', `${path}/publish`)).status).toBe(200);
-    return String(run['number']);
-  };
+  const allocate = async (seed: number): Promise<string> => String((await allocated(send, { term: 'HT2026', seed })).run['number']);
   const open = async (who: SceneAccount, path: string): Promise<Page> => {
-    const context = await browser.newContext({ baseURL: scene().url, reducedMotion: 'reduce' });
-    await context.addCookies([{ name: 'vilplats_session', value: await scene().token(who), url: scene().url }]);
-    const page = await context.newPage();
+    const page = await (await enter(browser, scene(), who)).newPage();
     expect((await page.goto(path))?.status()).toBe(200);
     return page;
   };

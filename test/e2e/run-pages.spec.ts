@@ -1,8 +1,8 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { createLog } from '../../src/platform/http/log';
 import { startWorker, type RunningWorker } from '../../src/worker';
 import { eventually } from '../support/child';
-import { keepPicture, openBrowser, overflowOf, violationsOn } from './browser';
+import { enter, keepPicture, openBrowser, overflowOf, violationsOn } from './browser';
 import { startScene, type SceneApp } from './scene-app';
 
 const progress = { phase: 'improve', iterations: 48, best: { unplaced: [1, 1], moved: 0, cost: 22_100 }, floor: { unplaced: 1, moved: 0, cost: 22_000 }, round: 1, blocks: 7, turnCost: 21_000 };
@@ -21,11 +21,6 @@ describe('a run on its pages', () => {
     await app.close();
   });
 
-  const enter = async (options: object = {}): Promise<BrowserContext> => {
-    const context = await browser.newContext({ baseURL: app.url, reducedMotion: 'reduce', ...options });
-    await context.addCookies([{ name: 'vilplats_session', value: await app.token('coordinator'), url: app.url }]);
-    return context;
-  };
   const store = (sql: string, values: unknown[] = []): Promise<{ number: string; cancelled: boolean }[]> =>
     app.database.doorway.asSystem(async (em) => {
       const answer = await em.query<unknown>(sql, values);
@@ -48,7 +43,7 @@ describe('a run on its pages', () => {
   const figure = (page: Page, name: string): Promise<string> => page.locator('dl.figures > div', { has: page.getByText(name, { exact: true }) }).locator('dd').first().innerText();
 
   test('shows where it is, keeps the figures up to date, and is stopped', async () => {
-    const context = await enter();
+    const context = await enter(browser, app, 'coordinator');
     const page = await context.newPage();
     const complaints: string[] = [];
     page.on('console', (message) => complaints.push(message.text()));
@@ -75,7 +70,7 @@ describe('a run on its pages', () => {
   });
 
   test('reads and works without a script', async () => {
-    const context = await enter({ javaScriptEnabled: false });
+    const context = await enter(browser, app, 'coordinator', { javaScriptEnabled: false });
     const page = await context.newPage();
     const path = await running(app.ids['LU'] ?? '');
     await page.goto(path);
@@ -88,7 +83,7 @@ describe('a run on its pages', () => {
   });
 
   test('of several universities is seen, and left to whoever runs the product', async () => {
-    const context = await enter();
+    const context = await enter(browser, app, 'coordinator');
     const page = await context.newPage();
     const path = await running(null);
     const number = path.split('/').at(-1);
@@ -102,7 +97,7 @@ describe('a run on its pages', () => {
 
   test('is started, published and compared with another', async () => {
     worker = await startWorker({ configuration: { databasePool: 5 }, loginUrl: app.database.url, log: createLog('error') });
-    const context = await enter();
+    const context = await enter(browser, app, 'coordinator');
     const page = await context.newPage();
     const start = async (seed: string): Promise<string> => {
       await page.goto('/terminer/HT2026');

@@ -1,6 +1,7 @@
 import { createLog } from '../../src/platform/http/log';
 import { startWorker, type RunningWorker } from '../../src/worker';
 import type { SceneAccount } from '../support/scene';
+import { allocated } from './allocated';
 import { client, type Send } from './client';
 import { startScene, type SceneApp } from './scene-app';
 
@@ -25,15 +26,6 @@ describe('a term made by hand over the API', () => {
     const made = await send(who, 'POST', noun, body);
     expect([noun, made]).toEqual([noun, expect.objectContaining({ status: 201 })]);
     return made.body;
-  };
-
-  const ended = async (path: string): Promise<Record<string, unknown>> => {
-    let run: Record<string, unknown> = {};
-    for (let i = 0; i < 150 && !['solved', 'failed'].includes(String(run['state'])); i += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 200));
-      run = (await send('coordinator', 'GET', path)).body;
-    }
-    return run;
   };
 
   test('admins keep what all share, the region its clinics, the university its students', async () => {
@@ -71,11 +63,7 @@ describe('a term made by hand over the API', () => {
   });
 
   test('the allocator places two where they may be, and tells why the third is a reserve', async () => {
-    const queued = await send('coordinator', 'POST', 'allocation-runs', { term: 'VT2027', seed: 3 });
-    expect(queued.status).toBe(202);
-    const path = `allocation-runs/${String(queued.body['id'])}`;
-    expect(await ended(path)).toMatchObject({ state: 'solved' });
-    expect(await send('coordinator', 'POST', `${path}/publish`)).toMatchObject({ status: 200, body: { bookings: 2, reserves: 1 } });
+    expect((await allocated(send, { term: 'VT2027', seed: 3 })).published.body).toMatchObject({ bookings: 2, reserves: 1 });
     const bookings = (await send('coordinator', 'GET', 'bookings?term=VT2027')).body['items'] as { student: string; unit: string; firstDay: string; agreement: string }[];
     // One supervisor at each unit, so one student in the only window; N1 works at K1 and may not be there.
     expect(bookings.map(({ unit, firstDay, agreement }) => `${unit} ${firstDay} ${agreement}`).sort()).toEqual(['BLK-K1 2027-02-01 SSK-BLK', 'BLK-K2 2027-02-01 SSK-BLK']);
@@ -99,10 +87,7 @@ describe('a term made by hand over the API', () => {
 
     const { unit, firstWeek, lastWeek, by } = proposal?.relaxations[0] as Raise;
     await make('region', 'supervisors', { code: 'H-NEW', unit, firstWeek, lastWeek, students: by, competences: [{ specialty: 'surgery', level: 'basic' }] });
-    const again = await send('coordinator', 'POST', 'allocation-runs', { term: 'VT2027', seed: 3 });
-    const next = `allocation-runs/${String(again.body['id'])}`;
-    expect(await ended(next)).toMatchObject({ state: 'solved' });
-    expect(await send('coordinator', 'POST', `${next}/publish`)).toMatchObject({ status: 200, body: { bookings: 3, reserves: 0 } });
+    expect((await allocated(send, { term: 'VT2027', seed: 3 })).published.body).toMatchObject({ bookings: 3, reserves: 0 });
   }, 90_000);
 
   test('each unmet wish has its reason in two languages, for the coordinator and for the student herself', async () => {

@@ -11,7 +11,8 @@ export type NavigationFor = (account: Account) => readonly NavigationSection[];
 /** Token of NavigationFor. */
 export const navigationFor = Symbol('navigation');
 
-interface Drawing {
+/** What stands on a page. */
+export interface Drawing {
   readonly title: string;
   readonly content: VNode;
   readonly layout?: 'compact' | 'student';
