@@ -29,6 +29,8 @@ export interface CompileOrder {
   readonly dissolved?: ReadonlySet<string>;
   /** What must stay where an earlier round put it, by `enrolment requirement`. */
   readonly pins?: ReadonlyMap<string, Pin>;
+  /** Where blocks are held to stand before the run, by `enrolment requirement`, in place of their bookings. */
+  readonly standing?: ReadonlyMap<string, Pin>;
 }
 
 export interface Pin {
@@ -208,10 +210,15 @@ class Compiler {
   }
 
   private previousOf({ seats, requirement }: CompiledBlock): Pin | undefined {
-    const former = seats.flatMap(({ enrolment }) => this.bookings.get(seatKey(enrolment.id, requirement.id)) ?? []);
+    const former = seats.flatMap(({ enrolment }) => this.standingOf(seatKey(enrolment.id, requirement.id)) ?? []);
     const [first] = former;
-    if (!first || former.some(({ unitId, firstDay }) => unitId !== first.unitId || firstDay !== first.firstDay)) return undefined;
-    return { unitId: first.unitId, agreementId: first.agreementId, start: weeksOf(first, this.picture).from };
+    return former.some(({ unitId, start }) => unitId !== first?.unitId || start !== first.start) ? undefined : first;
+  }
+
+  private standingOf(key: string): Pin | undefined {
+    if (this.order.standing) return this.order.standing.get(key);
+    const booking = this.bookings.get(key);
+    return booking && { unitId: booking.unitId, agreementId: booking.agreementId, start: weeksOf(booking, this.picture).from };
   }
 
   private pinOf({ seats, requirement }: CompiledBlock): Pin | undefined {

@@ -33,7 +33,7 @@ describe('what would help, as a coordinator reads it', () => {
       'En handledare till i medicin på grundnivå på Medicinkliniken för 2 studenter åt gången vecka 36–39: då får 2 block till plats och 1 saknar fortfarande plats. Ingen annan flyttas.',
     ]],
     ['beds where nothing else is too little', { ...housed, enrolments: many(4), beds: beds(1), capacity: places(4) },
-      ['2 boendeplatser till i Karlskrona (Region Blekinge) vecka 36–39: då får 2 block till plats och alla är placerade. 1 annan placering ändras.']],
+      ['2 boendeplatser till i Karlskrona (Region Blekinge) vecka 36–39: då får 2 block till plats och alla är placerade. Ingen annan flyttas.']],
     ['beds where the host has none at all', { ...housed, enrolments: many(1), beds: beds(0), capacity: places(4) },
       ['1 boendeplats till i Karlskrona (Region Blekinge) vecka 36–39: då får 1 block till plats och alla är placerade. Ingen annan flyttas.']],
     ['beds together with places where neither does alone', { ...housed, enrolments: many(3), beds: beds(1), capacity: places(1) },

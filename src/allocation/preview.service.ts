@@ -79,11 +79,12 @@ export class PreviewService {
       return this.pictures.read(em, term, universityId);
     });
     const other = await this.otherwise(picture, universityId, order);
+    const isOver = (): boolean => signal.aborted;
     const before = await this.solver.solve(picture, { seed: order.seed, signal });
-    if (signal.aborted) return undefined;
+    if (isOver()) return undefined;
     await tell(1);
     const after = await this.solver.solve(other, { seed: order.seed, signal });
-    if (signal.aborted) return undefined;
+    if (isOver()) return undefined;
     await tell(2);
     return previewOf({ picture, proposal: before.proposal }, { picture: other, proposal: after.proposal });
   }

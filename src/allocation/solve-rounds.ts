@@ -3,7 +3,7 @@ import { score } from '../allocator/score';
 import type { Objective, PlacementSolution, Status, Stopped } from '../allocator/solution';
 import { policyOf } from '../fairness/policy';
 import type { TurnLine } from '../fairness/turn-line';
-import type { CompiledProblem, CompileOrder } from './compile-problem';
+import type { CompiledProblem, CompileOrder, Pin } from './compile-problem';
 import { compileProblem } from './compile-problem';
 import { Burden } from './cost';
 import type { Evened } from './even-out';
@@ -43,6 +43,8 @@ export interface SolveOrder {
   readonly nodes?: number;
   /** Leaves the search out: what stood before stays, all others in order of turn. */
   readonly unsearched?: boolean;
+  /** Where blocks are held to stand before, by `enrolment requirement`, in place of their bookings: as few as can be are moved from there. */
+  readonly standing?: ReadonlyMap<string, Pin>;
   /** Parts of the problem that have been solved already. */
   readonly found?: FoundParts;
   readonly onProgress?: (progress: RunProgress) => void;
@@ -89,18 +91,19 @@ const KEPT_PLACES = 20_000;
 
 /** Places the term: groups first; those that find no place as such are dissolved and placed one by one, with the others fixed. */
 export function solveRounds(picture: TermPicture, order: SolveOrder): SolvedRun {
-  const { seed } = order;
+  const { seed, standing } = order;
+  const frame = { seed, ...(standing && { standing }) };
   const search = searchFor(order);
   let dissolved: ReadonlySet<string> = new Set();
-  let current = round(picture, { seed, dissolved }, { number: 1, search, seed });
+  let current = round(picture, { ...frame, dissolved }, { number: 1, search, seed });
   let rounds = 1;
   for (let more = groupsWithout(current.left); more.size > 0; more = groupsWithout(current.left)) {
     dissolved = new Set([...dissolved, ...more]);
     rounds += 1;
-    current = round(picture, { seed, dissolved, pins: pinsOf(current.placed, dissolved) }, { number: rounds, search, seed });
+    current = round(picture, { ...frame, dissolved, pins: pinsOf(current.placed, dissolved) }, { number: rounds, search, seed });
   }
   const isHurried = order.unsearched === true || order.cancelled?.() === true;
-  if (!isHurried) current = evened(picture, current, order, rounds > 1 ? compileProblem(picture, { seed, dissolved }) : current.compiled);
+  if (!isHurried) current = evened(picture, current, order, rounds > 1 ? compileProblem(picture, { ...frame, dissolved }) : current.compiled);
   return conclude(picture, current, { rounds, seed, dissolved, isHurried });
 }
 

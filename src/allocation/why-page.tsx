@@ -71,7 +71,7 @@ function Proofs({ proofs }: { proofs: readonly ShortageProof[] }): VNode | null 
 
 function Help({ run, help }: { run: RunOverview; help: ShownHelp | undefined }): VNode {
   return (
-    <Block id="hjalp" title="Vad skulle hjälpa?" note="Varje förslag är prövat: terminen har fördelats om med det.">
+    <Block id="hjalp" title="Vad skulle hjälpa?" note="Varje förslag är prövat: terminen har fördelats om med det, med de placerade kvar så långt det går.">
       {help && help.proposals.length > 0 ? <Table labelledBy="hjalp" columns={proposalColumns} rows={help.proposals.map((proposal, i) => ({ ...proposal, number: i + 1 }))} rowKey={({ sv }) => sv} /> : null}
       {help?.proposals.length === 0 ? <Empty title="Inga förslag">Fler platser, handledare eller boendeplatser, högre kvoter eller fler veckor ger ingen fler en plats.</Empty> : null}
       {help?.beyond.map(({ code, blocks, sv }) => <p key={code} class="hint top4">{`${counted(blocks, 'block', 'block')} hjälps inte av det: ${sv}`}</p>)}

@@ -25,21 +25,25 @@ interface FormProps {
   readonly refusal: BedsRefusal | undefined;
 }
 
-function BedsForm({ overview: { towns, weeks }, row, refusal }: FormProps): VNode {
+/** What stands in a row's form, or in that of a new one. */
+function standingIn({ towns, weeks }: BedsOverview, row: BedsRow | undefined): BedsRefusal['input'] {
+  if (row) return { version: String(row.version), firstWeek: row.firstWeek, lastWeek: row.lastWeek, beds: String(row.beds) };
+  return { version: '', town: towns[0]?.code ?? '', firstWeek: weeks[0] ?? '', lastWeek: weeks.at(-1) ?? '', beds: '' };
+}
+
+function BedsForm({ overview, row, refusal }: FormProps): VNode {
   const id = row ? `rad-${row.code}` : 'ny';
-  const standing: Readonly<Record<string, string>> = row
-    ? { version: String(row.version), firstWeek: row.firstWeek, lastWeek: row.lastWeek, beds: String(row.beds) }
-    : { town: towns[0]?.code ?? '', firstWeek: weeks[0] ?? '', lastWeek: weeks.at(-1) ?? '', beds: '' };
-  const input = refusal?.input ?? standing;
+  const input = refusal?.input ?? standingIn(overview, row);
   const field = (name: string, label: string): FieldProps => ({ id: `${id}-${name}`, name, label, value: input[name] ?? '', error: refusal?.errors[name] });
+  const weeks = (name: string): (readonly [string, string])[] => weekOptions(overview.weeks, input[name] ?? '');
   return (
     <form class="card pad stack" method="post" action={`/boendeplatser${row ? `/${encodeURIComponent(row.code)}` : ''}#${id}-fel`}>
       <Refused id={`${id}-fel`} sentence={refusal?.sentence} />
       {row ? <input type="hidden" name="version" value={input['version']} /> : null}
       <div class="form-grid">
-        {row ? null : <SelectField {...field('town', 'Ort')} options={towns.map(({ code, name }) => [code, name])} />}
-        <SelectField {...field('firstWeek', 'Från och med')} options={weekOptions(weeks, input['firstWeek'] ?? '')} />
-        <SelectField {...field('lastWeek', 'Till och med')} options={weekOptions(weeks, input['lastWeek'] ?? '')} />
+        {row ? null : <SelectField {...field('town', 'Ort')} options={overview.towns.map(({ code, name }) => [code, name])} />}
+        <SelectField {...field('firstWeek', 'Från och med')} options={weeks('firstWeek')} />
+        <SelectField {...field('lastWeek', 'Till och med')} options={weeks('lastWeek')} />
         <TextField {...field('beds', 'Boendeplatser varje vecka')} digits={5} required />
       </div>
       <p class="actions"><button type="submit" class="btn primary">{row ? 'Spara' : 'Lägg till'}</button></p>

@@ -37,9 +37,8 @@ export class BedsPages {
 
   @Post()
   @Redirect()
-  async add(@Acting() party: ActingParty, @Body() form: NewBedsForm): Promise<Back> {
-    const { town, firstWeek, lastWeek } = form;
-    await this.service.beds.create({ ...form, code: `${town.slice(0, TOWN_PART)}-${firstWeek}-${lastWeek.slice(5)}` }, party);
+  async add(@Acting() party: ActingParty, @Body() { town, firstWeek, lastWeek, beds }: NewBedsForm): Promise<Back> {
+    await this.service.beds.create({ town, firstWeek, lastWeek, beds, code: `${town.slice(0, TOWN_PART)}-${firstWeek}-${lastWeek.slice(5)}` }, party);
     return back;
   }
 

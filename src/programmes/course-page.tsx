@@ -41,7 +41,7 @@ function BlockRow({ course, block, choices, refusal }: CoursePageProps & { block
     <li id={`block-${block.code}`}>
       <div class="row">
         <div class="grow"><b>{blockTitle(block)}</b><span>{`${block.code}${rules === '' ? '' : `. ${rules}`}`}</span></div>
-        <span class="muted small">{block.booked === 0 ? 'Inga platser bokade' : `${counted(block.booked, 'plats bokad', 'platser bokade')}`}</span>
+        <span class="muted small">{block.booked === 0 ? 'Inga platser bokade' : counted(block.booked, 'plats bokad', 'platser bokade')}</span>
       </div>
       <details open={refusal !== undefined}>
         <summary class="small muted"><span>Ändra<Unseen>{` ${block.code}`}</Unseen></span></summary>

@@ -14,12 +14,12 @@ const refused = (changed: Record<string, string>) => {
 
 describe('why a field of a course was refused', () => {
   it.each([
-    [{ days: '21' }, { days: expect.stringMatching(/^21 dagar ryms inte: det blir högst 20 på 4 veckor/) }],
-    [{ monday: 'ja', tuesday: 'ja' }, { weekdays: expect.stringMatching(/^20 dagar ryms inte på 2 veckodagar under 4 veckor/) }],
-    [{ earliestWeek: '2026-W40', latestWeek: '2026-W36' }, { latestWeek: expect.stringContaining('Byt plats') }],
-    [{ earliestWeek: '2026-W40', latestWeek: '2026-W41' }, { latestWeek: expect.stringMatching(/^4 veckor ryms inte/) }],
-    [{ minGapWeeks: '2' }, { inOrder: expect.stringContaining('Välj Ja') }],
-    [{ inOrder: 'ja', minGapWeeks: '4', maxGapWeeks: '2' }, { maxGapWeeks: expect.stringContaining('Skriv 4 eller fler') }],
+    [{ days: '21' }, { days: expect.stringMatching(/^21 dagar ryms inte: det blir högst 20 på 4 veckor/) as string }],
+    [{ monday: 'ja', tuesday: 'ja' }, { weekdays: expect.stringMatching(/^20 dagar ryms inte på 2 veckodagar under 4 veckor/) as string }],
+    [{ earliestWeek: '2026-W40', latestWeek: '2026-W36' }, { latestWeek: expect.stringContaining('Byt plats') as string }],
+    [{ earliestWeek: '2026-W40', latestWeek: '2026-W41' }, { latestWeek: expect.stringMatching(/^4 veckor ryms inte/) as string }],
+    [{ minGapWeeks: '2' }, { inOrder: expect.stringContaining('Välj Ja') as string }],
+    [{ inOrder: 'ja', minGapWeeks: '4', maxGapWeeks: '2' }, { maxGapWeeks: expect.stringContaining('Skriv 4 eller fler') as string }],
     [{}, {}],
   ])('%j', (changed, errors) => {
     expect(refused(changed)).toEqual(errors);
@@ -31,8 +31,8 @@ describe('why a field of a course was refused', () => {
   });
 
   it('names what could not be read, what is there already and what is booked', () => {
-    expect(fieldErrors({ code: 'request-invalid', unread: ['days', 'nix'], breaches: [] }, {})).toEqual({ days: expect.stringContaining('1 till 300') });
-    expect(fieldErrors({ code: 'already-exists', unread: [], breaches: [] }, {})).toEqual({ code: expect.stringContaining('redan') });
-    expect(fieldErrors({ code: 'rules', unread: [], breaches: [{ code: 'requirement-booked', detail: 'level: 3 places are booked' }] }, {})).toEqual({ level: expect.stringMatching(/^Nivån kan inte ändras/) });
+    expect(fieldErrors({ code: 'request-invalid', unread: ['days', 'nix'], breaches: [] }, {})).toEqual({ days: expect.stringContaining('1 till 300') as string });
+    expect(fieldErrors({ code: 'already-exists', unread: [], breaches: [] }, {})).toEqual({ code: expect.stringContaining('redan') as string });
+    expect(fieldErrors({ code: 'rules', unread: [], breaches: [{ code: 'requirement-booked', detail: 'level: 3 places are booked' }] }, {})).toEqual({ level: expect.stringMatching(/^Nivån kan inte ändras/) as string });
   });
 });

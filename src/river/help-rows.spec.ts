@@ -23,8 +23,8 @@ describe('what would help, as rows', () => {
   });
 
   it('is never silent while somebody has no place: nothing helps, or time ran out', () => {
-    expect(told(none)).toMatchObject([{ kind: 'none', search: 'whole', stillUnplaced: 3, text: expect.stringContaining('ger ingen fler en plats') }]);
-    expect(told({ ...none, cut: true })).toMatchObject([{ kind: 'none', search: 'cut', text: expect.stringContaining('Tiden tog slut') }]);
+    expect(told(none)).toMatchObject([{ kind: 'none', search: 'whole', stillUnplaced: 3, text: expect.stringContaining('ger ingen fler en plats') as string }]);
+    expect(told({ ...none, cut: true })).toMatchObject([{ kind: 'none', search: 'cut', text: expect.stringContaining('Tiden tog slut') as string }]);
     expect(told({ ...none, unplaced: 0 })).toEqual([]);
   });
 });

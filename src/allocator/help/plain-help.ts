@@ -28,7 +28,7 @@ export interface PlainHelp {
 }
 
 /** Looks of an exact search that proves the least. */
-const LOOKS = 60;
+const LOOKS = 20;
 /** Blocks above which only those without a place may take more than there is: everybody's ways to do so would be too many. */
 const MANY_BLOCKS = 1000;
 
@@ -55,8 +55,8 @@ export function plainHelp(problem: PlacementProblem, assignments: readonly Assig
 /** The problem with everybody where the solution has them, so that few move when it is solved again. */
 function standingAt(problem: PlacementProblem, assignments: readonly Assignment[]): PlacementProblem {
   const at = byBlock(assignments);
-  const standing = (entity: string, { previous: _, ...block }: Block): Block => {
-    const seat = at.get(keyOf(entity, block.id));
+  const standing = (entity: string, { previous, ...block }: Block): Block => {
+    const seat = at.get(keyOf(entity, block.id)) ?? previous;
     return seat ? { ...block, previous: { place: seat.place, start: seat.start } } : block;
   };
   return { ...problem, entities: problem.entities.map((entity) => ({ ...entity, blocks: entity.blocks.map((block) => standing(entity.id, block)) })) };
