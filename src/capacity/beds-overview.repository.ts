@@ -7,8 +7,8 @@ import type { BedsOverview, BedsRow } from './beds-overview';
 /** A host's own beds, for its page. */
 @Injectable()
 export class BedsOverviewRepository {
-  /** Rows whose weeks are not over by the day. */
-  rows(em: EntityManager, hostId: string, today: Day): Promise<BedsRow[]> {
+  /** Rows with weeks on the day or after it. */
+  rows(em: EntityManager, hostId: string, from: Day): Promise<BedsRow[]> {
     return em.query<BedsRow[]>(
       `SELECT b.code, t.name AS town, b.first_week AS "firstWeek", b.last_week AS "lastWeek", b.beds, b.version, coalesce((
            SELECT max(w.taken) FROM (
@@ -19,7 +19,7 @@ export class BedsOverviewRepository {
              GROUP BY m.monday) w), 0) AS taken
        FROM beds b JOIN towns t ON t.id = b.town_id
        WHERE b.host_id = $1 AND upper(b.period) > $2 ORDER BY t.name, b.first_week`,
-      [hostId, today],
+      [hostId, from],
     );
   }
 

@@ -62,13 +62,16 @@ export function CoursePage({ course, choices, refusal }: CoursePageProps): VNode
         actions={<a class="btn" href="/kurser">Alla kurser</a>}
       />
       <Block id="blocken" title="Block" note="Gäller nästa fördelning och nya bokningar. Den som redan har plats står kvar.">
-        {course.blocks.length === 0 ? (
-          <Empty title="Inga block än">Lägg till det första nedan.</Empty>
-        ) : (
-          <ul class="rows">{course.blocks.map((block) => <BlockRow key={block.id} course={course} block={block} choices={choices} refusal={refusalOf(block.id)} />)}</ul>
-        )}
+        <ul class="rows">
+          {course.blocks.map((block) => <BlockRow key={block.id} course={course} block={block} choices={choices} refusal={refusalOf(block.id)} />)}
+          <li id="nytt-block">
+            <details open={course.blocks.length === 0 || refusalOf('nytt') !== undefined}>
+              <summary><b>Lägg till ett block</b></summary>
+              <div class="body"><BlockForm course={course} choices={choices} refusal={refusalOf('nytt')} /></div>
+            </details>
+          </li>
+        </ul>
       </Block>
-      <Block id="nytt" title="Nytt block"><BlockForm course={course} choices={choices} refusal={refusalOf('nytt')} /></Block>
       <Block id="kursen" title="Kursen" note="Gäller alla block."><CourseForm course={course} refusal={refusalOf('kurs')} /></Block>
     </div>
   );

@@ -78,7 +78,7 @@ interface Refused {
 export function fieldErrors({ code, unread, breaches }: Refused, input: Input): Input {
   const faults = [
     ...unread.flatMap((field): Fault[] => (readings[field] === undefined ? [] : [{ field, says: readings[field] }])),
-    ...(code === 'rules' ? breaches : []).flatMap((breach) => rules[breach.code]?.(input, breach) ?? []),
+    ...breaches.flatMap((breach) => rules[breach.code]?.(input, breach) ?? []),
     ...(code === 'already-exists' ? [{ field: 'code', says: 'Kursen har redan ett block med den koden. Välj en annan.' }] : []),
   ];
   return Object.fromEntries(faults.map(({ field, says }) => [field, says]));
