@@ -37,7 +37,7 @@ function BedsForm({ overview, row, refusal }: FormProps): VNode {
   const field = (name: string, label: string): FieldProps => ({ id: `${id}-${name}`, name, label, value: input[name] ?? '', error: refusal?.errors[name] });
   const weeks = (name: string): (readonly [string, string])[] => weekOptions(overview.weeks, input[name] ?? '');
   return (
-    <form class="card pad stack" method="post" action={`/boendeplatser${row ? `/${encodeURIComponent(row.code)}` : ''}#${id}-fel`}>
+    <form class={row ? 'body stack' : 'card pad stack'} method="post" action={`/boendeplatser${row ? `/${encodeURIComponent(row.code)}` : ''}#${id}-fel`}>
       <Refused id={`${id}-fel`} sentence={refusal?.sentence} />
       {row ? <input type="hidden" name="version" value={input['version']} /> : null}
       <div class="form-grid">
@@ -61,7 +61,7 @@ function Row({ overview, row, refusal }: Required<Pick<FormProps, 'overview' | '
       </div>
       <details open={refusal !== undefined}>
         <summary class="small muted"><span>Ändra<Unseen>{` ${row.town}, ${weeksSwedish(row.firstWeek, row.lastWeek)}`}</Unseen></span></summary>
-        <div class="body"><BedsForm overview={overview} row={row} refusal={refusal} /></div>
+        <BedsForm overview={overview} row={row} refusal={refusal} />
       </details>
     </li>
   );

@@ -86,7 +86,7 @@ export function BlockForm({ course, block, choices, refusal }: BlockFormProps): 
   const form = new Filled(block ? `block-${block.code}` : 'nytt', block ? blockFields(block) : newBlockFields(next), refusal);
   const action = block ? `${courseAddress(course.code)}/block/${block.id}` : `${courseAddress(course.code)}/block`;
   return (
-    <form class="card pad stack" method="post" action={`${action}#${form.errorId}`}>
+    <form class="body stack" method="post" action={`${action}#${form.errorId}`}>
       <Refused id={form.errorId} sentence={form.sentence} />
       {block ? <input type="hidden" name="version" value={form.input['version']} /> : null}
       <What form={form} isNew={!block} choices={choices} />

@@ -45,7 +45,7 @@ function BlockRow({ course, block, choices, refusal }: CoursePageProps & { block
       </div>
       <details open={refusal !== undefined}>
         <summary class="small muted"><span>Ändra<Unseen>{` ${block.code}`}</Unseen></span></summary>
-        <div class="body"><BlockForm course={course} block={block} choices={choices} refusal={refusal} /></div>
+        <BlockForm course={course} block={block} choices={choices} refusal={refusal} />
       </details>
     </li>
   );
@@ -67,7 +67,7 @@ export function CoursePage({ course, choices, refusal }: CoursePageProps): VNode
           <li id="nytt-block">
             <details open={course.blocks.length === 0 || refusalOf('nytt') !== undefined}>
               <summary><b>Lägg till ett block</b></summary>
-              <div class="body"><BlockForm course={course} choices={choices} refusal={refusalOf('nytt')} /></div>
+              <BlockForm course={course} choices={choices} refusal={refusalOf('nytt')} />
             </details>
           </li>
         </ul>
