@@ -1,0 +1,38 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, openSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { OpenDatabase } from '../../../src/platform/database/open-database';
+import { eventually } from '../../support/child';
+
+const root = resolve(__dirname, '../../..');
+
+/** The built product that serves, as `vilplats serve` does, with its usual settings. */
+export interface Served {
+  readonly url: string;
+  readonly pid: number;
+  stop(): Promise<void>;
+}
+
+/** Starts it on a database that is there; its log goes to a file. */
+export async function serve({ ownerUrl, loginUrl }: OpenDatabase, dataDir: string, serial: number): Promise<Served> {
+  const log = join(dataDir, `serve-${serial}.log`);
+  const file = openSync(log, 'w');
+  const env = { ...process.env, DATABASE_URL: ownerUrl, LOGIN_DATABASE_URL: loginUrl, PORT: '0', DATA_DIR: dataDir };
+  const child = spawn(process.execPath, [join(root, 'dist/src/cli.js'), 'serve'], { stdio: ['ignore', file, file], cwd: root, env });
+  closeSync(file);
+  const heard = (): string | undefined => /Listening on (http:\/\/[\w.:]+)/.exec(readFileSync(log, 'utf8'))?.[1];
+  await eventually('the product listens', () => {
+    if (child.exitCode !== null) throw new Error(`The product did not start: ${readFileSync(log, 'utf8')}`);
+    return heard() !== undefined;
+  }, 60_000);
+  return { url: heard() ?? '', pid: child.pid ?? 0, stop: () => ended(child) };
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill('SIGTERM');
+  await gone;
+}
