@@ -20,9 +20,10 @@ export function endChildren(): void {
   started.clear();
 }
 
-/** Runs `test/support/<name>` in a process of its own until it has said its line. */
-export async function runTypeScript<T>(name: string, args: readonly string[]): Promise<TypeScriptChild<T>> {
-  const child = spawn(process.execPath, ['-r', join(__dirname, 'typescript.cjs'), join(__dirname, name), ...args], {
+/** Runs `test/support/<name>` in a process of its own until it has said its line; `before` are files that it loads first, by their paths from there. */
+export async function runTypeScript<T>(name: string, args: readonly string[], before: readonly string[] = []): Promise<TypeScriptChild<T>> {
+  const first = ['typescript.cjs', ...before].flatMap((file) => ['-r', join(__dirname, file)]);
+  const child = spawn(process.execPath, [...first, join(__dirname, name), ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
     cwd: join(__dirname, '../..'),
   });

@@ -62,7 +62,7 @@ class SceneWriter {
 const weeks = weeksFrom('2026-W36', '2027-W02');
 
 /** A term at two clinics of Blekinge with students of Lund: placed, waiting for an answer, attended, claimed, invoiced. */
-export async function setScene(doorway: Doorway): Promise<Scene> {
+export async function setScene(doorway: Pick<Doorway, 'asSystem'>): Promise<Scene> {
   return doorway.asSystem(async (em) => {
     const scene = new SceneWriter(em);
     await places(scene);
