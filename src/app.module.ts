@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AgreementsModule } from './agreements/agreements.module';
 import { AGREEMENTS_DAY } from './agreements/deadline';
 import { AllocationModule } from './allocation/allocation.module';
+import { ORDER_PREVIEW_ASKED } from './allocation/order-preview';
 import { PREVIEW_ASKED } from './allocation/preview';
 import { RUN_QUEUED, RUN_SHARE } from './allocation/run';
 import { AttendanceModule } from './attendance/attendance.module';
@@ -48,7 +49,7 @@ export interface AppSettings {
 
 /** Every kind of job there is. */
 const jobKinds: JobKinds = {
-  [RUN_QUEUED]: 'long', [RUN_SHARE]: 'long', [PREVIEW_ASKED]: 'aside',
+  [RUN_QUEUED]: 'long', [RUN_SHARE]: 'long', [PREVIEW_ASKED]: 'aside', [ORDER_PREVIEW_ASKED]: 'aside',
   [SWAP_SEARCH_DUE]: 'quick', [SWAPS_SOUGHT]: 'quick', [SWAP_RING_DUE]: 'quick', [SWAP_WINDOW_CLOSES]: 'quick', [PUBLISHED_LEFT]: 'quick',
   [AGREEMENTS_DAY]: 'quick', [READINESS_DAY]: 'quick',
   [PLACES_HELD]: 'quick', [ANSWER_REMINDER]: 'quick', [ANSWER_DUE]: 'quick',

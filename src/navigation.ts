@@ -9,6 +9,7 @@ const ownUnit: NavigationLink = { href: '/enheter', label: 'Kapacitet', icon: 'c
 const invoices: NavigationLink = { href: '/ekonomi/fakturor', label: 'Fakturor', icon: 'coin' };
 const notices: NavigationLink = { href: '/meddelanden', label: 'Meddelanden', icon: 'inbox' };
 const demands: NavigationLink = { href: '/krav', label: 'Krav', icon: 'check' };
+const orders: NavigationLink = { href: '/turordning', label: 'Turordningar', icon: 'document' };
 const swaps: NavigationLink = { href: '/byten', label: 'Byten', icon: 'swap' };
 const mine: NavigationLink = { href: '/min-placering', label: 'Min placering', icon: 'home' };
 const courses: NavigationLink = { href: '/kurser', label: 'Kurser', icon: 'document' };
@@ -18,12 +19,12 @@ const money: NavigationSection = { title: 'Ekonomi', links: [invoices] };
 
 /** What each role finds in the navigation; the first link is where it begins. */
 const sections: Readonly<Record<AccountRole, readonly NavigationSection[]>> = {
-  coordinator: [{ title: 'Terminen', links: [term, grid, demands, courses, notices] }, money],
+  coordinator: [{ title: 'Terminen', links: [term, grid, demands, courses, orders, notices] }, money],
   region_coordinator: [{ title: 'Regionen', links: [grid, units, demands, swaps, beds, notices] }, money],
   host: [{ title: 'Enheten', links: [ownUnit, grid, demands, swaps, notices] }],
   finance: [money],
   student: [{ title: 'Student', links: [mine, notices] }],
-  admin: [{ title: 'Organisationen', links: [units, grid, demands, courses, beds, notices] }, money],
+  admin: [{ title: 'Organisationen', links: [units, grid, demands, courses, orders, beds, notices] }, money],
 };
 
 export const navigation = ({ role }: Pick<Account, 'role'>): readonly NavigationSection[] => sections[role];

@@ -12,7 +12,7 @@ export const absencePolicies = ['certified_only', 'notified_paid', 'as_scheduled
 export type AbsencePolicy = (typeof absencePolicies)[number];
 /** What a tier of a priority order may ask for. */
 export const priorityCriteria = ['special_reason', 'parent', 'doctoral_student', 'teaching_assistant', 'owner', 'cooperating', 'distance',
-  'lives_in_region', 'enrolled_abroad', 'everyone'] as const;
+  'lives_in_region', 'advanced_level', 'basic_level', 'enrolled_abroad', 'everyone'] as const;
 export type PriorityCriterion = (typeof priorityCriteria)[number];
 
 /** What becomes of a request that nobody has answered in time: it lapses, or the region's coordinator gets the same time once more. */

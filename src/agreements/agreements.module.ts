@@ -34,6 +34,6 @@ import { RuleSetsService } from './rule-sets.service';
     LegsService, LegsRepository, QuotasService, QuotasRepository, RuleSetsService, RuleSetsRepository,
     ChangesRepository, DeadlinesService, DeadlinesRepository,
   ],
-  exports: [AgreementsService, AgreementsReading, DeadlinesService],
+  exports: [AgreementsService, AmendmentsService, DecidersService, AgreementsReading, DeadlinesService],
 })
 export class AgreementsModule {}

@@ -50,6 +50,8 @@ export class AgreementsRepository {
     return (await em.findOneByOrFail(AgreementEntity, { id })).code;
   }
 
+  findAgreement = (em: EntityManager, code: string): Promise<AgreementEntity | null> => em.findOneBy(AgreementEntity, { code });
+
   findLeg = (em: EntityManager, code: string): Promise<LegEntity | null> => em.findOneBy(LegEntity, { code });
 
   async decides(em: EntityManager, agreementId: string, organisationId: string): Promise<boolean> {

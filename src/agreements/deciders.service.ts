@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Acting } from '../platform/database/acting';
+import type { ActingParty } from '../platform/database/acting-party';
 import { Problem } from '../shared/problem';
 import type { Agreement } from './agreement';
 import { AgreementsRepository } from './agreements.repository';
@@ -16,6 +17,12 @@ export class DecidersService {
     if (!found) throw new Problem('not-found', 'missing', `There is no agreement "${code}".`);
     await this.assertDecides(em, found.id, acting);
     return found;
+  }
+
+  /** Whether the party's organisation decides on the agreement of the code. */
+  async mayDecide(em: EntityManager, code: string, { organisationId }: ActingParty): Promise<boolean> {
+    const found = await this.agreements.findAgreement(em, code);
+    return found !== null && this.agreements.decides(em, found.id, organisationId);
   }
 
   async assertDecides(em: EntityManager, agreementId: string, acting: Acting): Promise<void> {

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AgreementsModule } from '../agreements/agreements.module';
 import { BookingsModule } from '../bookings/bookings.module';
 import { FairnessModule } from '../fairness/fairness.module';
 import { RunStepsController } from './allocation.controller';
@@ -12,6 +13,12 @@ import { HelpRepository } from './help.repository';
 import { HelpService } from './help.service';
 import { FairnessFormFilter } from './fairness-form.pages';
 import { FairnessPages } from './fairness.pages';
+import { OrderFormFilter } from './order-form.pages';
+import { OrderPreviewController } from './order-preview.controller';
+import { OrderPreviewService } from './order-preview.service';
+import { OrderPreviewsRepository } from './order-previews.repository';
+import { OrdersPages } from './orders.pages';
+import { OrdersService } from './orders.service';
 import { PictureRepository } from './picture.repository';
 import { PreviewController } from './preview.controller';
 import { PreviewOverviewService } from './preview-overview.service';
@@ -42,15 +49,15 @@ import { WhyPages } from './why.pages';
 import { WhyService } from './why.service';
 
 @Module({
-  imports: [BookingsModule, FairnessModule],
+  imports: [AgreementsModule, BookingsModule, FairnessModule],
   controllers: [
-    AllocationRunsController, RunStepsController, ReservesController, PlacementReasonsController, RunWhyController, ComparisonController, PreviewController, TermPages, RunPages, WhyPages, FairnessPages,
+    AllocationRunsController, RunStepsController, ReservesController, PlacementReasonsController, RunWhyController, ComparisonController, PreviewController, OrderPreviewController, OrdersPages, TermPages, RunPages, WhyPages, FairnessPages,
   ],
   providers: [
     AllocationService, SolvingService, SharingService, SharesRepository, SolverService, RunInputs, ReplayService, ReplaysRepository, AllocationRepository, SolvingRepository, RunInputsRepository, PictureRepository,
-    ComparisonService, ComparisonsRepository, PreviewService, PreviewsRepository, PreviewOverviewService, FairnessFormFilter, RunOverviewService, RunOverviewRepository, RunFormFilter,
+    ComparisonService, ComparisonsRepository, PreviewService, PreviewsRepository, PreviewOverviewService, OrderPreviewService, OrderPreviewsRepository, OrdersService, OrderFormFilter, FairnessFormFilter, RunOverviewService, RunOverviewRepository, RunFormFilter,
     AllocationReading, TermOverviewService, TermOverviewRepository, WhyService, HelpService, HelpRepository, AskingService, WhyNotService, WhyNotRepository,
   ],
-  exports: [AllocationService, PreviewService, SharingService, ReplayService, AllocationReading, TermOverviewService, WhyService, WhyNotService, HelpService],
+  exports: [AllocationService, PreviewService, OrderPreviewService, SharingService, ReplayService, AllocationReading, TermOverviewService, WhyService, WhyNotService, HelpService],
 })
 export class AllocationModule {}

@@ -3,6 +3,8 @@ import type { OnModuleInit } from '@nestjs/common';
 import { Dispatcher } from '../platform/outbox/dispatcher';
 import { JobQueue } from '../platform/queue/job-queue';
 import { AllocationService } from './allocation.service';
+import { ORDER_PREVIEW_ASKED } from './order-preview';
+import { OrderPreviewService } from './order-preview.service';
 import { PREVIEW_ASKED } from './preview';
 import { PreviewService } from './preview.service';
 import { RUN_QUEUED, RUN_SHARE } from './run';
@@ -17,6 +19,7 @@ export class AllocationProcessor implements OnModuleInit {
     private readonly service: AllocationService,
     private readonly sharing: SharingService,
     private readonly previews: PreviewService,
+    private readonly orderPreviews: OrderPreviewService,
   ) {}
 
   onModuleInit(): void {
@@ -27,6 +30,7 @@ export class AllocationProcessor implements OnModuleInit {
       });
     });
     this.dispatcher.subscribe(PREVIEW_ASKED, ({ previewId }) => this.previews.workOut(String(previewId)));
+    this.dispatcher.subscribe(ORDER_PREVIEW_ASKED, ({ previewId }) => this.orderPreviews.workOut(String(previewId)));
     this.queue.registerProcessor(RUN_SHARE, ({ data }) => this.sharing.solveShare(String(data['runId']), Number(data['share'])));
   }
 }

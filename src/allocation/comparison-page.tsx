@@ -49,7 +49,8 @@ const measureColumns = ({ before, after }: RunComparison): Column<Measure>[] => 
   { head: 'Skillnad', cell: difference, figures: true },
 ];
 
-const where = (stay: Stay | undefined): VNode | string =>
+/** A stay in words. */
+export const where = (stay: Stay | undefined): VNode | string =>
   (stay ? <span class="text">{`${nameInTown(stay.unitName, stay.town)}, ${weeksSwedish(weekOf(stay.firstDay), weekOf(stay.lastDay))}`}</span> : '–');
 
 const kinds: Readonly<Record<Change['kind'], { readonly id: string; readonly title: string; readonly none: string }>> = {

@@ -135,7 +135,7 @@ export class Options {
 
   /** The agreement that is best for the student; further ones only while none so far covers the whole term. */
   private choose({ course, requirement: { specialty, level } }: Wanted, { unit, agreements, uses }: Allowed, traits: Traits): Option[] {
-    const ranked = agreements.map((agreement) => ({ agreement, tier: tierIn(agreement, traits, unit.countyCode) })).sort((a, b) => a.tier - b.tier);
+    const ranked = agreements.map((agreement) => ({ agreement, tier: tierIn(agreement, traits, { hostCounty: unit.countyCode, level }) })).sort((a, b) => a.tier - b.tier);
     const covering = ranked.findIndex(({ agreement }) => coversSpan(agreement, this.span));
     const taken = covering < 0 ? ranked : ranked.slice(0, covering + 1);
     return taken.map(({ agreement, tier }) => {

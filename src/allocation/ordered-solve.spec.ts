@@ -65,7 +65,7 @@ function breaches(picture: TermPicture, { placements, reserves }: ReturnType<typ
     }))));
     const tier = (agreementId: string, studentId: string): number => {
       const [student, agreement] = [picture.enrolments.find((one) => one.studentId === studentId), picture.agreements.find(({ id }) => id === agreementId)];
-      return student && agreement ? tierIn(agreement, { ...student, homeCounty: null }, '10') : 0;
+      return student && agreement ? tierIn(agreement, { ...student, homeCounty: null }, { hostCounty: '10', level: 'basic' }) : 0;
     };
     return options.flatMap((option) => [undefined, ...placements]
       .filter((other) => other === undefined || (other.agreementId === option.agreementId && tier(other.agreementId, other.studentId) > tier(option.agreementId, option.studentId)))

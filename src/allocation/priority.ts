@@ -1,10 +1,18 @@
 import type { PriorityCriterion } from '../agreements/agreement';
 import type { AgreementFacts } from '../bookings/candidate';
+import type { Level } from '../organisations/unit';
 import type { PictureEnrolment } from './term-picture';
 
 /** What of a student an agreement's priority order may look at. */
 export interface Traits extends Pick<PictureEnrolment, 'universityId' | 'precedence' | 'enrolledAbroad' | 'distance'> {
   readonly homeCounty: string | null;
+}
+
+/** The place that the order is asked for. */
+export interface OrderedPlace {
+  readonly hostCounty: string | null;
+  /** Of the block that would be done there. */
+  readonly level: Level;
 }
 
 /** Those enrolled abroad come after everybody else, whatever the agreement says. */
@@ -13,7 +21,7 @@ export const ABROAD_TIER = 1_000;
 const isParty = (agreement: AgreementFacts, organisationId: string, wanted: string): boolean =>
   agreement.parties.some((party) => party.organisationId === organisationId && party.role === wanted);
 
-type Test = (agreement: AgreementFacts, traits: Traits, hostCounty: string | null) => boolean;
+type Test = (agreement: AgreementFacts, traits: Traits, place: OrderedPlace) => boolean;
 
 const tests: Readonly<Record<PriorityCriterion, Test>> = {
   special_reason: (_, { precedence }) => precedence === 'special_reason',
@@ -23,15 +31,17 @@ const tests: Readonly<Record<PriorityCriterion, Test>> = {
   owner: (agreement, { universityId }) => isParty(agreement, universityId, 'owner'),
   cooperating: (agreement, { universityId }) => isParty(agreement, universityId, 'cooperating'),
   distance: (_, { distance }) => distance,
-  lives_in_region: (_, { homeCounty }, hostCounty) => homeCounty !== null && homeCounty === hostCounty,
+  lives_in_region: (_, { homeCounty }, { hostCounty }) => homeCounty !== null && homeCounty === hostCounty,
+  advanced_level: (_, __, { level }) => level === 'advanced',
+  basic_level: (_, __, { level }) => level === 'basic',
   enrolled_abroad: (_, { enrolledAbroad }) => enrolledAbroad,
   everyone: () => true,
 };
 
-/** The student's tier under the agreement at a host in that county: the lowest whose criterion holds, else one after the last. */
-export function tierIn(agreement: AgreementFacts, traits: Traits, hostCounty: string | null): number {
+/** The student's tier under the agreement at the place: the lowest whose criterion holds, else one after the last. */
+export function tierIn(agreement: AgreementFacts, traits: Traits, place: OrderedPlace): number {
   if (traits.enrolledAbroad) return ABROAD_TIER;
   if (agreement.tiers.length === 0) return 1;
-  const fitting = agreement.tiers.filter(({ criterion }) => tests[criterion](agreement, traits, hostCounty)).map(({ tier }) => tier);
+  const fitting = agreement.tiers.filter(({ criterion }) => tests[criterion](agreement, traits, place)).map(({ tier }) => tier);
   return fitting.length > 0 ? Math.min(...fitting) : Math.max(...agreement.tiers.map(({ tier }) => tier)) + 1;
 }

@@ -60,8 +60,8 @@ export class ExchangeJudge {
     return this.tierAt(attempt, (await this.passing.traits(em, [wanted.enrolmentId])).get(wanted.enrolmentId), booking.agreementId);
   }
 
-  private tierAt({ agreements, unit }: ReadAttempt, traits: Traits | undefined, agreementId: string): number | undefined {
+  private tierAt({ agreements, unit, requirement: { level } }: ReadAttempt, traits: Traits | undefined, agreementId: string): number | undefined {
     const agreement: AgreementFacts | undefined = agreements.find(({ id }) => id === agreementId);
-    return agreement && traits && tierIn(agreement, traits, unit.countyCode);
+    return agreement && traits && tierIn(agreement, traits, { hostCounty: unit.countyCode, level });
   }
 }

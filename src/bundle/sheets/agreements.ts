@@ -114,7 +114,7 @@ export const priorities = sheet({
   columns: {
     agreement: required(code, { to: 'agreements', means: 'The agreement.', example: 'lu-skane-blekinge' }),
     tier: required(whole(1, 20), { means: 'Tier, 1 first; several criteria may share one.', example: '1' }),
-    criterion: required(oneOf(...priorityCriteria), { means: 'Who belongs to it: a ground for precedence, students of the owner or of cooperating universities, distance students, those whose home town lies in the host’s county, those enrolled abroad, or everyone.', example: 'owner' }),
+    criterion: required(oneOf(...priorityCriteria), { means: 'Who belongs to it: a ground for precedence, students of the owner or of cooperating universities, distance students, those whose home town lies in the host’s county, blocks at advanced or basic level, those enrolled abroad, or everyone.', example: 'owner' }),
   },
   stored: { table: 'priority_tiers' },
 });
