@@ -80,7 +80,7 @@ export class DrawUpAgreement {
   @CodeField({ clearable: true, description: 'None when travel is not reimbursed.' }) readonly travelRules?: string | null;
   @ListField(PartyField, { min: 1, max: 200 }) readonly parties!: PartyField[];
   @CodesField({ max: 200, description: 'Codes of programmes of owners and cooperating parties.' }) readonly programmes!: string[];
-  @ListField(PriorityField, { clearable: true, max: 10, description: 'The order in which students come, lowest tier first.' }) readonly priorities?: PriorityField[] | null;
+  @ListField(PriorityField, { clearable: true, max: priorityCriteria.length, description: 'The order in which students come, lowest tier first.' }) readonly priorities?: PriorityField[] | null;
 }
 
 /** What is left out stays as it is; null takes away what may be left out. Lists are given as a whole. */

@@ -39,7 +39,7 @@ export class AmendmentsService {
     });
   }
 
-  /** Changes what is given of an agreement, and no more, if it is still at the version. */
+  /** Changes what is given of an agreement, and no more, if it is still at the version; what was wrong with it before does not stand against other changes. */
   amend(code: string, changes: Partial<GivenAgreement>, version: number, acting: Acting): Promise<void> {
     requireRole(acting, ['admin'], 'change an agreement');
     return this.doorway.asSystem(async (em) => {
@@ -48,7 +48,8 @@ export class AmendmentsService {
       const before = completeAgreement(await this.orders.standing(em, code));
       const after = completeAgreement(amended<GivenAgreement>(before, { ...changes, code }));
       const grounds = await this.orders.grounds(em, after, before.parent === after.parent ? null : actingOrganisation(acting));
-      refuseFor('agreement', code, [...agreementBreaches(after, grounds), ...restingBreaches(before, after, await this.resting.onAgreement(em, id), grounds.legRoles)]);
+      const known = new Set(agreementBreaches(before, await this.orders.grounds(em, before, null)).map(({ detail }) => detail));
+      refuseFor('agreement', code, [...agreementBreaches(after, grounds).filter(({ detail }) => !known.has(detail)), ...restingBreaches(before, after, await this.resting.onAgreement(em, id), grounds.legRoles)]);
       await this.orders.update(em, after);
       await this.changes.add(em, { agreement: code, what: 'agreement', before, after }, acting);
       await this.deciders.assertDecides(em, id, acting);

@@ -1,10 +1,9 @@
 import { Type } from 'class-transformer';
 import { Shown, ShownIfAny, ShownList } from '../platform/http/answer';
-import { CodeField, IdField, ListField, TextField, WholeField } from '../platform/http/fields';
+import { ChoiceField, CodeField, IdField, ListField, TextField, WholeField } from '../platform/http/fields';
 import { PageQuery } from '../platform/http/page-query';
-import { priorityCriteria } from '../agreements/agreement';
+import { priorityCriteria, type PriorityCriterion } from '../agreements/agreement';
 import { StayAnswer } from './comparison.dto';
-import { TierField } from './preview.dto';
 
 export class OrderPreviewQuery extends PageQuery {
   @CodeField({ optional: true }) readonly agreement?: string;
@@ -15,12 +14,17 @@ export class OrderPreviewParam {
   @IdField() readonly id!: string;
 }
 
+class OrderTierField {
+  @WholeField({ min: 1, max: 20, description: '1 first; several criteria may share a tier.' }) readonly tier!: number;
+  @ChoiceField(priorityCriteria) readonly criterion!: PriorityCriterion;
+}
+
 /** Another priority order for an agreement, tried on all students of a term before it is saved. */
 export class TryOrder {
   @CodeField() readonly agreement!: string;
   @CodeField() readonly term!: string;
   @WholeField({ max: 2_147_483_647, description: 'Seed of the lots, the same by both orders.' }) readonly seed!: number;
-  @ListField(TierField, { max: 12, description: 'The whole order, as it would be.' }) readonly priorities!: TierField[];
+  @ListField(OrderTierField, { max: priorityCriteria.length, description: 'The whole order, as it would be.' }) readonly priorities!: OrderTierField[];
 }
 
 class TierAnswer {

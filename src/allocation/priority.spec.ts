@@ -11,8 +11,8 @@ const agreement = anAgreement({
 
 describe('tierIn', () => {
   it.each([
-    ['owner', {}, 1], ['cooperating university', { universityId: 'mau' }, 2], ['distance', { universityId: 'x', distance: true }, 3],
-    ['nothing that is listed', { universityId: 'x' }, 4], ['the lowest of several', { distance: true }, 1], ['enrolled abroad', { enrolledAbroad: true }, ABROAD_TIER],
+    ['owner', {}, 1], ['cooperating university', { universityId: 'mau' }, 2], ['distance', { universityId: 'x', distance: true }, 3], ['distance, though of the cooperating university', { universityId: 'mau', distance: true }, 3],
+    ['nothing that is listed', { universityId: 'x' }, 4],  ['enrolled abroad', { enrolledAbroad: true }, ABROAD_TIER],
   ])('%s', (_, values, tier) => {
     expect(tierIn(agreement, traits(values), at('10'))).toBe(tier);
   });
@@ -27,6 +27,12 @@ describe('tierIn', () => {
     const byLevel = anAgreement({ tiers: [{ tier: 1, criterion: 'advanced_level' }, { tier: 2, criterion: 'basic_level' }] });
     expect([tierIn(byLevel, traits(), at('10', 'advanced')), tierIn(byLevel, traits(), at('10', 'basic'))]).toEqual([1, 2]);
     expect(tierIn(byLevel, traits({ enrolledAbroad: true }), at('10', 'advanced'))).toBe(ABROAD_TIER);
+  });
+
+  it('is the lowest of several', () => {
+    const several = anAgreement({ parties: [{ organisationId: 'lu', role: 'owner' }], tiers: [{ tier: 1, criterion: 'parent' }, { tier: 2, criterion: 'owner' }, { tier: 3, criterion: 'distance' }] });
+    expect([tierIn(several, traits({ precedence: 'parent' }), at('10')), tierIn(several, traits({ precedence: 'parent', distance: true }), at('10')), tierIn(several, traits({ distance: true }), at('10'))]).toEqual([1, 1, 3]);
+    expect(tierIn({ ...several, tiers: several.tiers.slice(0, 2) }, traits({ distance: true }), at('10'))).toBe(2);
   });
 
   it('treats all alike without an order', () => {

@@ -21,6 +21,9 @@ export const ABROAD_TIER = 1_000;
 const isParty = (agreement: AgreementFacts, organisationId: string, wanted: string): boolean =>
   agreement.parties.some((party) => party.organisationId === organisationId && party.role === wanted);
 
+/** Where the order has a tier for distance students, they belong there and not with their university. */
+const isAtDistance = ({ tiers }: AgreementFacts, { distance }: Traits): boolean => distance && tiers.some(({ criterion }) => criterion === 'distance');
+
 type Test = (agreement: AgreementFacts, traits: Traits, place: OrderedPlace) => boolean;
 
 const tests: Readonly<Record<PriorityCriterion, Test>> = {
@@ -28,8 +31,8 @@ const tests: Readonly<Record<PriorityCriterion, Test>> = {
   parent: (_, { precedence }) => precedence === 'parent',
   doctoral_student: (_, { precedence }) => precedence === 'doctoral_student',
   teaching_assistant: (_, { precedence }) => precedence === 'teaching_assistant',
-  owner: (agreement, { universityId }) => isParty(agreement, universityId, 'owner'),
-  cooperating: (agreement, { universityId }) => isParty(agreement, universityId, 'cooperating'),
+  owner: (agreement, traits) => !isAtDistance(agreement, traits) && isParty(agreement, traits.universityId, 'owner'),
+  cooperating: (agreement, traits) => !isAtDistance(agreement, traits) && isParty(agreement, traits.universityId, 'cooperating'),
   distance: (_, { distance }) => distance,
   lives_in_region: (_, { homeCounty }, { hostCounty }) => homeCounty !== null && homeCounty === hostCounty,
   advanced_level: (_, __, { level }) => level === 'advanced',

@@ -108,7 +108,7 @@ export const agreementProgrammes = sheet({
 
 export const priorities = sheet({
   name: 'priorities',
-  holds: 'Priority order of an agreement: a student belongs to the lowest tier of which a criterion holds, or comes after all tiers. Nobody is left without a place under the agreement that somebody of a later tier has and could leave to her.',
+  holds: 'Priority order of an agreement: a student belongs to the lowest tier of which a criterion holds, or comes after all tiers; where there is a tier for distance students, they belong to it and not to their university’s. Nobody is left without a place under the agreement that somebody of a later tier has and could leave to her.',
   required: false,
   key: ['agreement', 'criterion'],
   columns: {
