@@ -61,7 +61,11 @@ export function orderPreviewOf(before: ComparedRun, after: ComparedRun, universi
   const ofStudent = new Map(enrolments.map(({ studentCode, universityId }) => [studentCode, universities.get(universityId) ?? universityId]));
   const ofEnrolment = new Map(enrolments.map(({ id, universityId }) => [id, universities.get(universityId) ?? universityId]));
   const changes = compareRuns(before, after, () => true).changes.map((change) => ({ ...change, university: ofStudent.get(change.student) ?? '' }));
-  const placed = ({ proposal }: ComparedRun): Map<string, unknown[]> => groupBy(proposal.placements, ({ enrolmentId }) => ofEnrolment.get(enrolmentId) ?? '');
+  const placed = ({ picture, proposal }: ComparedRun): Map<string, unknown[]> => {
+    // What an allocation leaves alone has its place by both orders.
+    const settled = picture.bookings.filter(({ id, termId }) => termId === picture.term.id && !proposal.inPlay.includes(id));
+    return groupBy([...proposal.placements, ...settled], ({ enrolmentId }) => ofEnrolment.get(enrolmentId) ?? '');
+  };
   const [first, second] = [placed(before), placed(after)];
   const sums = [...new Set(ofEnrolment.values())].sort().map((university): UniversityChange => {
     const own = (kind: Change['kind']): number => changes.filter((change) => change.university === university && change.kind === kind).length;

@@ -21,7 +21,7 @@ describe('a changed priority order', () => {
   let home: string;
   const students: Record<string, string> = {};
 
-  const enrol = async (universityId: string, courseId: string, names: readonly string[], values: object = {}): Promise<void> => {
+  const enrol = async (universityId: string, courseId: string, names: readonly string[], values: Readonly<Record<string, unknown>> = {}): Promise<void> => {
     for (const name of names) {
       students[name] = await own.factory.student(universityId, place.townId, values);
       await own.factory.enrolment(students[name], courseId, place.termId);
@@ -71,7 +71,7 @@ describe('a changed priority order', () => {
     await own.factory.rows('UPDATE students SET home_town_id = $1 WHERE id = ANY ($2)', [home, [students['own1'], students['co1']]]);
     expect(await own.house.allocate('HT2026')).toMatchObject({ unchanged: true, made: 0, moved: 0, cancelled: 0 });
 
-    const owner = { organisationId: place.universityId, role: 'admin', personId: 'a1' };
+    const owner = { organisationId: place.universityId, role: 'admin' };
     const preview = await previewed(owner);
     expect(preview).toMatchObject({ state: 'solved', searches: 2, maySave: true, savedAt: null });
     expect(preview.result?.universities.map(({ placedBefore, placedAfter }) => placedBefore - placedAfter).reduce((sum, one) => sum + one, 0)).toBe(0);
@@ -97,8 +97,8 @@ describe('a changed priority order', () => {
   });
 
   it('is saved only by who decides, while the agreement is as it was shown', async () => {
-    const owner = { organisationId: place.universityId, role: 'admin', personId: 'a1' };
-    const host = { organisationId: place.regionId, role: 'admin', personId: 'a2' };
+    const owner = { organisationId: place.universityId, role: 'admin' };
+    const host = { organisationId: place.regionId, role: 'admin' };
     const preview = await previewed(owner);
     expect(await app.get(OrdersService).overview(host, preview.id)).toMatchObject({ maySave: false });
     await expect(app.get(OrdersService).save(host, preview.id)).rejects.toMatchObject({ code: 'not-deciding' });
