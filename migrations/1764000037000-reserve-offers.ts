@@ -7,8 +7,8 @@ export class ReserveOffers1764000037000 implements MigrationInterface {
       ALTER TABLE agreements
         -- For how long a freed place is offered to each reserve.
         ADD COLUMN offer_hours int NOT NULL DEFAULT 48 CHECK (offer_hours BETWEEN 1 AND 720),
-        -- From so many weeks before the placement students enrolled abroad need not wait for a round; null: always.
-        ADD COLUMN abroad_weeks_before int CHECK (abroad_weeks_before BETWEEN 0 AND 52);
+        -- From so many weeks before the placement students enrolled abroad need not wait for the term's round.
+        ADD COLUMN abroad_weeks_before int NOT NULL DEFAULT 0 CHECK (abroad_weeks_before BETWEEN 0 AND 52);
 
       -- A place that a booking gave back, and what has become of it. One for each booking: it is dealt with once.
       CREATE TABLE freed_places (

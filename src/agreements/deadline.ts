@@ -1,7 +1,7 @@
 /** Told when a day begins on which deadlines of agreements are looked at. */
 export const AGREEMENTS_DAY = 'agreements-day';
 
-/** How an agreement's deadline is kept and what it may be, in days unless its name says weeks. */
+/** How an agreement's deadline is kept and what it may be, in days unless its name says weeks or hours. */
 interface Deadline {
   readonly column: string;
   /** What holds unless the agreement says otherwise. */
@@ -18,6 +18,8 @@ export const deadlines = {
   expiryWarnDays: { column: 'expiry_warn_days', usual: 90, most: 730 },
   readyWarnDays: { column: 'ready_warn_days', usual: 28, most: 365 },
   readyCancelDays: { column: 'ready_cancel_days', usual: 7, most: 365 },
+  offerHours: { column: 'offer_hours', usual: 48, most: 720 },
+  abroadWeeksBefore: { column: 'abroad_weeks_before', usual: 0, most: 52 },
 } as const satisfies Readonly<Record<string, Deadline>>;
 
 export type DeadlineField = keyof typeof deadlines;

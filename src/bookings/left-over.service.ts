@@ -21,16 +21,15 @@ export class LeftOverService {
     return detail === undefined ? [] : [{ code: 'abroad-last', detail }];
   }
 
-  /** An agreement may say from when; else the term's round comes first, wherever places are given in rounds. */
+  /** The term's round comes first, wherever places are given in rounds; unless the placement is as near as the agreement says. */
   private async tooEarly(em: EntityManager, attempt: ReadAttempt): Promise<string | undefined> {
     const agreement = agreementOf(attempt);
-    const opening = agreement && (await this.waiting.openingAbroad(em, agreement.id, attempt.span.firstDay));
-    if (opening) {
-      return opening.isOpen ? undefined : `${LAST}: enligt avtalet ”${opening.agreement}” från och med ${dateSwedish(opening.from)}, ${counted(opening.weeks, 'vecka', 'veckor')} före start. Boka då.`;
-    }
     const isInRounds = attempt.unit.bookingModel !== 'first_come' && agreement?.bookingModel !== 'first_come';
     if (!isInRounds || (await this.waiting.isRoundPublished(em, attempt.termId))) return undefined;
-    return `${LAST} när terminens fördelning är publicerad, och det är den inte än. Vänta till dess.`;
+    const opening = agreement && (await this.waiting.openingAbroad(em, agreement.id, attempt.span.firstDay));
+    if (opening?.isOpen) return undefined;
+    const or = opening === undefined || opening.weeks === 0 ? '' : `, eller enligt avtalet ”${opening.agreement}” från och med ${dateSwedish(opening.from)}`;
+    return `${LAST}: när terminens fördelning är publicerad${or}. Vänta till dess.`;
   }
 
   private async othersFirst(em: EntityManager, { termId, unit, requirement, span, specialtyName }: ReadAttempt): Promise<string | undefined> {

@@ -27,7 +27,7 @@ export interface SoughtPlace {
   readonly universityId?: string | undefined;
 }
 
-/** What an agreement says of students enrolled abroad. */
+/** When an agreement lets students enrolled abroad have a placement, whether the round is published or not. */
 interface OpeningAbroad {
   readonly agreement: string;
   readonly weeks: number;
@@ -38,7 +38,7 @@ interface OpeningAbroad {
 const openingAbroad = `
   SELECT name AS agreement, abroad_weeks_before AS weeks, ($2::date - 7 * abroad_weeks_before)::text AS "from",
     (now() AT TIME ZONE 'Europe/Stockholm')::date >= $2::date - 7 * abroad_weeks_before AS "isOpen"
-  FROM agreements WHERE id = $1 AND abroad_weeks_before IS NOT NULL`;
+  FROM agreements WHERE id = $1`;
 
 /** Those looked at for one place at most. */
 const MOST = 200;
@@ -77,7 +77,7 @@ export class WaitingRepository {
     return em.query<WaitingBlock[]>(waiting, [termId, unitId, specialty, level, firstDay, requirementId, universityId ?? null]);
   }
 
-  /** From when the agreement lets students enrolled abroad have a placement that begins on the day; undefined where it does not say. */
+  /** For a placement that begins on the day. */
   async openingAbroad(em: EntityManager, agreementId: string, firstDay: Day): Promise<OpeningAbroad | undefined> {
     return (await em.query<OpeningAbroad[]>(openingAbroad, [agreementId, firstDay]))[0];
   }

@@ -57,6 +57,8 @@ export const agreements = sheet({
     unready: defaulted(oneOf(...unreadyRules), 'cancel', { seldom: true, means: 'What becomes of placements whose requirements are not met in time: cancelled, or all are only told.', example: 'warn_only' }),
     ready_warn_days: defaulted(whole(0, deadlines.readyWarnDays.most), deadlines.readyWarnDays.usual, { seldom: true, means: 'Days before the start at which unmet requirements are first warned of.', example: '28' }),
     ready_cancel_days: defaulted(whole(0, deadlines.readyCancelDays.most), deadlines.readyCancelDays.usual, { seldom: true, means: 'Days before the start at which unmet requirements cancel the placement.', example: '7' }),
+    offer_hours: defaulted(whole(1, deadlines.offerHours.most), deadlines.offerHours.usual, { seldom: true, means: 'Hours for which a freed place is offered to each reserve.', example: '24' }),
+    abroad_weeks_before: defaulted(whole(0, deadlines.abroadWeeksBefore.most), deadlines.abroadWeeksBefore.usual, { seldom: true, means: 'Weeks before the start from which students enrolled abroad need not wait for the term’s round.', example: '2' }),
     housing_rules: optional(code, { to: 'rule_sets', of: ['housing'], means: 'Rule set for housing; blank when housing is not reimbursed.', example: 'vard-betalar' }),
     travel_rules: optional(code, { to: 'rule_sets', of: ['travel'], means: 'Rule set for travel; blank when travel is not reimbursed.', example: 'lund-resa' }),
     successor: optional(code, { to: 'agreements', seldom: true, means: 'The agreement that takes over; with `succeeded_from`.', example: 'alf-2027' }),
