@@ -70,7 +70,7 @@ export function OffersPage({ term, lines, failure }: OffersPageProps): VNode {
         actions={<a class="btn" href={`/terminer/${encodeURIComponent(term)}`}>Till terminen</a>}
       />
       <Refused id="fel" sentence={failure} />
-      <Block id="erbjudna" title="Erbjudna platser" note="Platsen hålls medan studenten tänker. Svarar hon inte i tid går den till nästa reserv i kön.">
+      <Block id="erbjudna" title="Erbjudna platser" note="Platsen hålls medan studenten tänker. Svarar studenten inte i tid går den till nästa reserv i kön.">
         {open.length === 0 ? <Empty title="Inga erbjudanden">När en plats lämnas tillbaka erbjuds den nästa reserv som kan få den.</Empty> : <Table labelledBy="erbjudna" columns={openColumns(term)} rows={open} rowKey={rowKey} />}
       </Block>
       {settled.length === 0 ? null : (
