@@ -19,7 +19,7 @@ interface OffersPageProps {
 const stateNames: Readonly<Record<FreedState, readonly [name: string, tone: Tone]>> = {
   offered: ['Väntar på svar', 'info'],
   accepted: ['Reserv tackade ja', 'ok'],
-  left: ['Ledig för alla', 'warn'],
+  left: ['Släppt till alla', 'warn'],
   gone: ['Tagen av någon annan', 'plain'],
 };
 

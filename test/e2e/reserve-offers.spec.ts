@@ -124,7 +124,7 @@ describe('A15: freed places through the API and the pages', () => {
     expect(await freePlaces()).toMatchObject([{ unit: 'BLK-MED', free: 1 }]);
     expect(await items('coordinator', 'notices?kind=place-left')).toHaveLength(1);
     await coordinator.reload();
-    expect(await coordinator.getByText('Ledig för alla', { exact: true }).count()).toBe(1);
+    expect(await coordinator.getByText('Släppt till alla', { exact: true }).count()).toBe(1);
     await look(coordinator, 'settled');
     expect((await book('S04', '2099-W40')).status).toBe(201);
     expect(await book('S05', '2099-W40')).toMatchObject({ status: 422, body: { code: 'booking-refused' } });
