@@ -7,6 +7,7 @@ const grid: NavigationLink = { href: '/rutnat', label: 'Veckorutnät', icon: 'gr
 const units: NavigationLink = { href: '/enheter', label: 'Enheter', icon: 'calendar' };
 const ownUnit: NavigationLink = { href: '/enheter', label: 'Kapacitet', icon: 'calendar' };
 const invoices: NavigationLink = { href: '/ekonomi/fakturor', label: 'Fakturor', icon: 'coin' };
+const places: NavigationLink = { href: '/lediga-platser', label: 'Lediga platser', icon: 'search' };
 const notices: NavigationLink = { href: '/meddelanden', label: 'Meddelanden', icon: 'inbox' };
 const demands: NavigationLink = { href: '/krav', label: 'Krav', icon: 'check' };
 const orders: NavigationLink = { href: '/turordning', label: 'Turordningar', icon: 'document' };
@@ -19,12 +20,12 @@ const money: NavigationSection = { title: 'Ekonomi', links: [invoices] };
 
 /** What each role finds in the navigation; the first link is where it begins. */
 const sections: Readonly<Record<AccountRole, readonly NavigationSection[]>> = {
-  coordinator: [{ title: 'Terminen', links: [term, grid, demands, courses, orders, notices] }, money],
-  region_coordinator: [{ title: 'Regionen', links: [grid, units, demands, swaps, beds, notices] }, money],
-  host: [{ title: 'Enheten', links: [ownUnit, grid, demands, swaps, notices] }],
-  finance: [money],
-  student: [{ title: 'Student', links: [mine, notices] }],
-  admin: [{ title: 'Organisationen', links: [units, grid, demands, courses, orders, beds, notices] }, money],
+  coordinator: [{ title: 'Terminen', links: [term, grid, places, demands, courses, orders, notices] }, money],
+  region_coordinator: [{ title: 'Regionen', links: [grid, units, places, demands, swaps, beds, notices] }, money],
+  host: [{ title: 'Enheten', links: [ownUnit, grid, places, demands, swaps, notices] }],
+  finance: [money, { title: 'Platser', links: [places] }],
+  student: [{ title: 'Student', links: [mine, places, notices] }],
+  admin: [{ title: 'Organisationen', links: [units, grid, places, demands, courses, orders, beds, notices] }, money],
 };
 
 export const navigation = ({ role }: Pick<Account, 'role'>): readonly NavigationSection[] => sections[role];

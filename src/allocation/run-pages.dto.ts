@@ -1,4 +1,4 @@
-import { TextField, WholeField } from '../platform/http/fields';
+import { CodeField, IdField, TextField, WeekField, WholeField } from '../platform/http/fields';
 
 export class RunNumberParams {
   @TextField({ max: 40 }) readonly term!: string;
@@ -15,4 +15,14 @@ export class StartForm {
 
 export class PublishForm {
   @TextField({ min: 1, max: 20 }) readonly token!: string;
+}
+
+export class ClosedOverParams {
+  @CodeField() readonly term!: string;
+  @IdField() readonly id!: string;
+}
+
+export class MoveAwayForm {
+  @CodeField() readonly unit!: string;
+  @WeekField() readonly firstWeek!: string;
 }

@@ -129,7 +129,7 @@ export function TermPage({ overview, affected = [], today }: TermPageProps): VNo
       />
       <KeyFigures overview={overview} />
       <Deadlines overview={overview} today={today} />
-      <AffectedList affected={affected} />
+      <AffectedList affected={affected} term={overview.code} />
       <Block id="behov" title="Behov och placeringar per kurs" note="En student räknas en gång per kurs, och är placerad när alla block har plats.">
         <Courses courses={overview.courses} />
       </Block>

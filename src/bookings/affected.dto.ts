@@ -1,5 +1,14 @@
-import { FreePlaceAnswer } from '../capacity/free-places.dto';
 import { Shown, ShownList } from '../platform/http/answer';
+
+class AlternativeAnswer {
+  @Shown() readonly unit!: string;
+  @Shown() readonly name!: string;
+  @Shown() readonly town!: string;
+  @Shown() readonly organisation!: string;
+  @Shown() readonly firstWeek!: string;
+  @Shown() readonly lastWeek!: string;
+  @Shown({ type: 'integer', description: 'Kilometres one way from the study town.' }) readonly km!: number;
+}
 
 export class AffectedAnswer {
   @Shown({ format: 'uuid', description: 'Of the booking.' }) readonly id!: string;
@@ -11,5 +20,5 @@ export class AffectedAnswer {
   @Shown({ format: 'date' }) readonly firstDay!: string;
   @Shown({ format: 'date' }) readonly lastDay!: string;
   @Shown({ description: 'Whether a new allocation may move it: neither begun nor made by hand.' }) readonly movable!: boolean;
-  @ShownList(FreePlaceAnswer) readonly alternatives!: FreePlaceAnswer[];
+  @ShownList(AlternativeAnswer) readonly alternatives!: AlternativeAnswer[];
 }

@@ -1,25 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import type { FreePlace } from '../capacity/free-place';
-import { FreePlacesService } from '../capacity/free-places.service';
 import type { ActingParty } from '../platform/database/acting-party';
 import { Doorway } from '../platform/database/doorway';
 import { Problem } from '../shared/problem';
-import { weekOf } from '../shared/week';
 import type { AffectedPlacement } from './affected.repository';
+import type { Alternative } from './alternatives.service';
+import { AlternativesService } from './alternatives.service';
 import { AffectedRepository } from './affected.repository';
 
-/** An affected placement with units that have room in the same weeks; rules for the student are judged when it is booked. */
+/** An affected placement with where the student could be booked instead, all rules and counters asked. */
 export interface AffectedWithAlternatives extends AffectedPlacement {
-  readonly alternatives: readonly FreePlace[];
+  readonly alternatives: readonly Alternative[];
 }
-
-/** Alternatives told of each placement at most. */
-const MOST = 3;
 
 /** Who is booked where a unit has closed. */
 @Injectable()
 export class AffectedService {
-  constructor(private readonly doorway: Doorway, private readonly repository: AffectedRepository, private readonly places: FreePlacesService) {}
+  constructor(private readonly doorway: Doorway, private readonly repository: AffectedRepository, private readonly alternatives: AlternativesService) {}
 
   /** Of one closure; throws Problem when there is none. */
   async ofClosure(party: ActingParty, closureId: string): Promise<AffectedWithAlternatives[]> {
@@ -27,26 +23,18 @@ export class AffectedService {
       if (!(await this.repository.isClosure(em, closureId))) throw new Problem('not-found', 'missing', `There is no closure "${closureId.slice(0, 60)}".`);
       return this.repository.ofClosure(em, closureId);
     });
-    return this.withAlternatives(party, found);
+    return this.withAlternatives(found);
   }
 
   /** Of all closures in a term. */
   async inTerm(party: ActingParty, term: string): Promise<AffectedWithAlternatives[]> {
-    return this.withAlternatives(party, await this.doorway.asParty(party, (em) => this.repository.inTerm(em, term)));
+    return this.withAlternatives(await this.doorway.asParty(party, (em) => this.repository.inTerm(em, term)));
   }
 
-  /** Asked once for those who need the same. */
-  private async withAlternatives(party: ActingParty, affected: readonly AffectedPlacement[]): Promise<AffectedWithAlternatives[]> {
-    const known = new Map<string, FreePlace[]>();
-    const all: AffectedWithAlternatives[] = [];
-    for (const placement of affected) {
-      const { specialty, level, firstDay, lastDay } = placement;
-      const weeks = { firstWeek: weekOf(firstDay), lastWeek: weekOf(lastDay) };
-      const key = [specialty, level, weeks.firstWeek, weeks.lastWeek].join(' ');
-      const places = known.get(key) ?? await this.places.search({ specialty, level, ...weeks }, party);
-      known.set(key, places);
-      all.push({ ...placement, alternatives: places.slice(0, MOST) });
-    }
-    return all;
+  /** Looked for as the system: who asks sees the placement, and not all that decides where its student may be. */
+  private async withAlternatives(affected: readonly AffectedPlacement[]): Promise<AffectedWithAlternatives[]> {
+    if (affected.length === 0) return [];
+    const alternatives = await this.doorway.asSystem((em) => this.alternatives.of(em, affected.map(({ id }) => id)));
+    return affected.map((placement) => ({ ...placement, alternatives: alternatives.get(placement.id) ?? [] }));
   }
 }

@@ -3,6 +3,7 @@ import { CapacityModule } from '../capacity/capacity.module';
 import { AffectedBookingsController } from './affected.controller';
 import { AffectedRepository } from './affected.repository';
 import { AffectedService } from './affected.service';
+import { AlternativesService } from './alternatives.service';
 import { AskedBookingsService } from './asked-bookings.service';
 import { AttemptsRepository } from './attempts.repository';
 import { BookingStepsController } from './bookings.controller';
@@ -32,7 +33,7 @@ import { WaitingRepository } from './waiting.repository';
   imports: [CapacityModule],
   controllers: [BookingsController, BookingStepsController, BookingEventsController, AffectedBookingsController, GridPages, UnitPages, UnitStepsPages, HistoryPages],
   providers: [
-    AffectedService, AffectedRepository, AskedBookingsService, BookingsService, HandBookingService, RearrangementService, BookingsRepository, AttemptsRepository, PlacesRepository, FactsRepository,
+    AlternativesService, AffectedService, AffectedRepository, AskedBookingsService, BookingsService, HandBookingService, RearrangementService, BookingsRepository, AttemptsRepository, PlacesRepository, FactsRepository,
     BookingsReading, UnitOverviewService, UnitOverviewRepository, GridChoicesService, GridChoicesRepository, HistoryService, HistoryRepository, WaitingRepository, JudgingService, LeftOverService,
   ],
   exports: [BookingsService, AskedBookingsService, UnitOverviewService, GridChoicesService, AffectedService, HandBookingService, RearrangementService, BookingsReading, AttemptsRepository, FactsRepository, WaitingRepository],

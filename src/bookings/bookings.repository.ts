@@ -90,6 +90,10 @@ export class BookingsRepository {
     return em.query<Booking[]>(`SELECT ${columns} FROM bookings b WHERE b.id = ANY ($1) ORDER BY b.id`, [ids]);
   }
 
+  async unitCode(em: EntityManager, unitId: string): Promise<string | undefined> {
+    return (await em.query<{ code: string }[]>('SELECT code FROM units WHERE id = $1', [unitId]))[0]?.code;
+  }
+
   async find(em: EntityManager, id: string): Promise<Booking | undefined> {
     const [booking] = await one.rows(em, [id]);
     return booking;

@@ -12,6 +12,7 @@ import { counterChange } from './counter-change';
 import { bookingFor, brokenRules } from './judging.service';
 import { LeftOverService } from './left-over.service';
 import type { Shortage, ShortQuota } from './places.repository';
+import { MovesRepository } from './moves.repository';
 import { PlacesRepository } from './places.repository';
 import { refuseUncounted, shortageBreaches } from './shortage';
 
@@ -20,6 +21,9 @@ const givenByUnits: ReadonlySet<string> = new Set(['level', 'capacity', 'supervi
 
 const refused = (breaches: readonly Breach[]): Problem =>
   new Problem('booking-refused', 'refused', `The place cannot be booked: ${breaches.map(({ detail }) => detail).join(' ')}`, breaches);
+
+/** Ends what was only tried. */
+class Undone extends Error {}
 
 /** How an attempt is made: by whom, in which state, in place of which booking, and why beyond the quota. */
 export interface Manner {
@@ -40,6 +44,8 @@ export interface Judged {
 /** Judges one booking by every rule and every counter, and makes it when nothing stands against it. */
 @Injectable()
 export class HandBookingService {
+  private readonly moves = new MovesRepository();
+
   constructor(
     private readonly repository: BookingsRepository,
     private readonly attempts: AttemptsRepository,
@@ -70,6 +76,20 @@ export class HandBookingService {
     return this.written(em, booking, manner, isTaken ? 'held' : 'requested');
   }
 
+  /** Everything that stands against it, counters and reserved places included; nothing is made, taken or kept locked. */
+  async against(em: EntityManager, attempt: ReadAttempt, manner: Manner): Promise<readonly Breach[]> {
+    let breaches: readonly Breach[] = [];
+    try {
+      await em.transaction(async (inner) => {
+        ({ breaches } = await this.tried(inner, attempt, manner));
+        throw new Undone();
+      });
+    } catch (error) {
+      if (!(error instanceof Undone)) throw error;
+    }
+    return breaches;
+  }
+
   /** Takes its places where there are enough, whatever else stands against it: then the caller's transaction must not end well. */
   private async tried(em: EntityManager, attempt: ReadAttempt, manner: Manner): Promise<Judged & { readonly isTaken: boolean }> {
     const judged = this.judge(attempt, manner);
@@ -85,6 +105,7 @@ export class HandBookingService {
     }
     const [id = ''] = await this.repository.insert(em, [booking], actorName(manner.acting), manner.overrideReason ?? manner.reason, to);
     refuseUncounted(await this.repository.uncountedQuota(em, [id]));
+    if (manner.replaces) await this.moves.tell(em, [id]);
     return id;
   }
 

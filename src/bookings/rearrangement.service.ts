@@ -5,6 +5,7 @@ import type { Booking, NewBooking } from './booking';
 import { holdsPlace, type BookingState } from './booking-state';
 import { BookingsRepository } from './bookings.repository';
 import { counterChange } from './counter-change';
+import { MovesRepository } from './moves.repository';
 import { PlacesRepository } from './places.repository';
 import { refuseUncounted, shortageBreaches } from './shortage';
 
@@ -24,6 +25,8 @@ export interface Rearrangement {
 /** Changes many bookings at once: all of it, with every counter and event, or nothing. */
 @Injectable()
 export class RearrangementService {
+  private readonly moves = new MovesRepository();
+
   constructor(private readonly repository: BookingsRepository, private readonly places: PlacesRepository) {}
 
   /** The bookings as they stand, locked until the caller's transaction ends. */
@@ -49,6 +52,7 @@ export class RearrangementService {
     await this.repository.step(em, { ids: cancelled.map(({ id }) => id), to: 'cancelled', ...step });
     const ids = await this.repository.insert(em, made, actor, reason);
     if (onwards.length > 0) await this.repository.walk(em, { ids, path: onwards, ...step });
+    else if (replaced.length > 0) await this.moves.tell(em, ids);
     refuseUncounted(await this.repository.uncountedQuota(em, ids));
     return ids;
   }

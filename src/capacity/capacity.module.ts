@@ -14,6 +14,7 @@ import { CountersService } from './counters.service';
 import { CapacityOffersController, ClosuresController, SupervisorsController } from './reading.controller';
 import { ChangesRepository } from './changes.repository';
 import { FreePlacesController } from './free-places.controller';
+import { FreePlacesPages } from './free-places.pages';
 import { FreePlacesRepository } from './free-places.repository';
 import { FreePlacesService } from './free-places.service';
 import { OffersRepository } from './offers.repository';
@@ -42,7 +43,7 @@ import { WeekGridService } from './week-grid.service';
   controllers: [
     CapacityOffersController, OfferStepsController, ClosuresController, ClosureStepsController, SupervisorsController, SupervisorKeepingController,
     FreePlacesController, BedsController, BedsPages, PlansController, ProposalsController, TemplatesController, ChangesController, PlanPages,
-    ReservationsController,
+    ReservationsController, FreePlacesPages,
   ],
   providers: [CapacityService, CapacityRepository, SupervisorsService, SupervisorsRepository, CountersService, CountersRepository, CapacityReading, WeekGridService, WeekGridRepository,
     BedsService, BedsRepository, BedsOverviewService, BedsOverviewRepository, PublishingService, OffersRepository, ChangesRepository, PlansService, PlansRepository, ProposalsService, PlanSheetService,

@@ -8,6 +8,17 @@ export interface StandingClosure extends Closure {
   readonly version: number;
 }
 
+/** A placement that a closure has come over. */
+export interface StruckBooking {
+  readonly id: string;
+  readonly number: number;
+  readonly studentId: string;
+  readonly state: string;
+  readonly universityId: string;
+  readonly term: string;
+  readonly unitName: string;
+}
+
 /** What hosts publish: offers and closures. */
 @Injectable()
 export class CapacityRepository {
@@ -22,6 +33,16 @@ export class CapacityRepository {
       [unitId, closure.firstWeek, closure.lastWeek, periodOf(closure), closure.reason, closure.note],
     );
     return row?.id ?? '';
+  }
+
+  /** Who is booked at the unit in the weeks, as the system sees it. */
+  async struck(em: EntityManager, unitId: string, span: WeekSpan): Promise<StruckBooking[]> {
+    return em.query<StruckBooking[]>(
+      `SELECT b.id, b.code::int AS number, b.student_id AS "studentId", b.state, s.university_id AS "universityId", t.code AS term, u.name AS "unitName" FROM bookings b
+         JOIN students s ON s.id = b.student_id JOIN units u ON u.id = b.unit_id JOIN terms t ON t.id = b.term_id
+       WHERE b.unit_id = $1 AND b.holds_place AND b.period && $2::daterange ORDER BY s.university_id, t.code, b.code`,
+      [unitId, periodOf(span)],
+    );
   }
 
   /** A closure that the acting party may change, locked until the end of the transaction. */

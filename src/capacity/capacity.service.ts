@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { NoticesRepository } from '../notices/notices.repository';
 import type { Level } from '../organisations/unit';
 import type { Acting } from '../platform/database/acting';
 import { actingAs } from '../platform/database/acting';
@@ -12,6 +13,7 @@ import { parseWeek } from '../shared/week';
 import { CapacityRepository } from './capacity.repository';
 import type { WeekSpan } from './carve';
 import type { ChangeKind } from './changes.repository';
+import { closureNotices } from './closure-notices';
 import { CountersService } from './counters.service';
 import type { Closure, ClosureReason } from './offer';
 import { authorOf, PublishingService } from './publishing.service';
@@ -37,6 +39,8 @@ const missing = (what: string, code: string): Problem => new Problem('not-found'
 /** What hosts publish about their units, and the counters that follow from it; never below what is booked but by closing. */
 @Injectable()
 export class CapacityService {
+  private readonly notices = new NoticesRepository();
+
   constructor(
     private readonly doorway: Doorway,
     private readonly repository: CapacityRepository,
@@ -57,6 +61,7 @@ export class CapacityService {
       const id = await this.repository.insertClosure(em, unitId, { ...span, reason, note });
       await this.counters.rebuild(em, [unitId]);
       await this.tell('closed', { unitId, ...span, reason, note }, acting);
+      await this.warn(id, { unitId, ...span, reason });
       return id;
     });
   }
@@ -73,6 +78,7 @@ export class CapacityService {
       await this.repository.changeClosure(em, closureId, closure);
       await this.counters.rebuild(em, [before.unitId]);
       await this.tell('closure_changed', { unitId: before.unitId, ...closure }, acting);
+      await this.warn(`${closureId} ${closure.firstWeek} ${closure.lastWeek}`, { unitId: before.unitId, ...closure });
     });
   }
 
@@ -95,6 +101,11 @@ export class CapacityService {
       if (unitId === undefined) throw missing('unit', unit);
       return work(em, unitId);
     });
+  }
+
+  /** Universities and students learn of it in the same transaction. */
+  private warn(key: string, { unitId, ...closure }: Pick<Closure, 'unitId' | 'firstWeek' | 'lastWeek' | 'reason'>): Promise<void> {
+    return this.doorway.asSystem(async (em) => this.notices.add(em, closureNotices(key, await this.repository.struck(em, unitId, closure), closure)));
   }
 
   private tell(kind: ChangeKind, { unitId, firstWeek, lastWeek, reason, note }: Closure, acting: Acting): Promise<void> {

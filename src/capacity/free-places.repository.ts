@@ -50,6 +50,10 @@ export class FreePlacesRepository {
     return found?.county ?? undefined;
   }
 
+  async isUniversity(em: EntityManager, organisationId: string): Promise<boolean> {
+    return (await em.query<unknown[]>(`SELECT 1 FROM organisations WHERE id = $1 AND kind = 'university'`, [organisationId])).length > 0;
+  }
+
   async towns(em: EntityManager): Promise<{ code: string; name: string }[]> {
     return em.query<{ code: string; name: string }[]>('SELECT code, name FROM towns WHERE EXISTS (SELECT FROM units u WHERE u.town_id = towns.id) ORDER BY name');
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { healthcareRegionOf } from '../organisations/healthcare-region';
 import { actingOrganisation, type Acting } from '../platform/database/acting';
+import type { ActingParty } from '../platform/database/acting-party';
 import { Doorway } from '../platform/database/doorway';
 import { Problem } from '../shared/problem';
 import { dateSwedish } from '../shared/swedish';
@@ -18,6 +19,8 @@ const MOST_WEEKS = 60;
 export interface SearchChoices {
   readonly towns: readonly { readonly code: string; readonly name: string }[];
   readonly specialties: readonly { readonly code: string; readonly name: string }[];
+  /** Whether whoever asks places students. */
+  readonly isUniversity: boolean;
 }
 
 /** Where there is room: in a town, a healthcare region or the country, without what is reserved for others. */
@@ -43,11 +46,12 @@ export class FreePlacesService {
     });
   }
 
-  choices(acting: Acting): Promise<SearchChoices> {
-    return this.doorway.asSystem(async (em) => {
-      if (acting === 'system') return { towns: [], specialties: [] };
-      return { towns: await this.repository.towns(em), specialties: await this.repository.specialties(em) };
-    });
+  choices(party: ActingParty): Promise<SearchChoices> {
+    return this.doorway.asParty(party, async (em) => ({
+      towns: await this.repository.towns(em),
+      specialties: await this.repository.specialties(em),
+      isUniversity: ['coordinator', 'admin'].includes(party.role) && (await this.repository.isUniversity(em, party.organisationId)),
+    }));
   }
 
   private async keptIn(em: EntityManager, open: readonly OpenWeek[]): Promise<Map<string, ReservedWeek>> {

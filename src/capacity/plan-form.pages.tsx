@@ -5,7 +5,8 @@ import type { PlatformRequest } from '../platform/http/request';
 import { today } from '../platform/http/today';
 import { FormFilter } from '../platform/views/form.filter';
 import { Pages } from '../platform/views/pages.service';
-import { inputOf, inSwedish } from '../platform/views/refusal';
+import { inputOf, inSwedish, wrongFields } from '../platform/views/refusal';
+import { weekListSwedish } from '../shared/swedish';
 import { PlanPage, type SheetRefusal } from './plan-page';
 import { belowBooked, kindsOf, readSheet, type SheetInput } from './plan-sheet';
 import type { PlanSheet } from './plan-sheet.service';
@@ -18,6 +19,10 @@ const sentences: Readonly<Record<string, string>> = {
   'template-name': 'Ge mallen ett namn, högst 80 tecken.',
   'below-booked': 'Platserna skulle bli färre än de bokade eller än handledarna har tagit på sig. Flytta eller ställ in placeringar först.',
   'reserved-below': 'Platserna räcker inte till det som är reserverat utöver det bokade. Släpp reserverade platser först.',
+  'already-released': 'Platserna är redan släppta. Så här ser det ut nu.',
+  'until-passed': 'Dagen har redan varit. Välj i dag eller en senare dag.',
+  'weeks-reversed': 'Den första veckan kommer efter den sista. Byt plats på dem.',
+  'too-many-holders': 'Platser är redan reserverade för sex olika. Släpp någon av dem först.',
   'plan-step-impossible': 'Det är redan publicerat eller återkallat. Så här ser det ut nu.',
 };
 
@@ -38,9 +43,24 @@ export class PlanFormFilter extends FormFilter {
     const input = inputOf(request.body);
     const { code } = params as { code: string };
     const sheet = await this.sheets.sheet(party, { code, termCode: input['term'] ?? '', onlyUnitId: account?.unitId });
-    const content = <PlanPage sheet={{ ...sheet, input }} today={today()} refusal={refusalOf(sheet, input, answer)} />;
+    const isSheet = request.path.endsWith('/terminsplatser');
+    const content = isSheet
+      ? <PlanPage sheet={{ ...sheet, input }} today={today()} refusal={refusalOf(sheet, input, answer)} />
+      : <PlanPage sheet={sheet} today={today()} unreserved={{ sentence: unreservedSentence(answer), input }} />;
     return this.pages.draw(request, { title: `Terminens platser, ${sheet.unit.name}`, content, layout: 'compact' });
   }
+}
+
+const fieldSentences: Readonly<Record<string, string>> = {
+  places: 'Platser ska vara ett heltal från 1 till 1000, eller en andel som 50 %.', until: 'Välj den sista dagen som platserna hålls.',
+};
+
+/** Why places could not be reserved or released; of places that are taken, in which weeks. */
+function unreservedSentence(answer: ProblemAnswer): string {
+  const [field] = wrongFields(answer).flatMap((name) => fieldSentences[name] ?? []);
+  const weeks = (answer.breaches ?? []).filter(({ code }) => code === 'places-taken').map(({ detail }) => detail.slice(0, 8));
+  if (field !== undefined || weeks.length === 0) return field ?? inSwedish(answer, sentences);
+  return `Andra har redan bokat eller reserverat för många platser ${weekListSwedish(weeks)}. Publicera fler platser, reservera färre eller hoppa över veckorna.`;
 }
 
 function refusalOf(sheet: PlanSheet, input: SheetInput, answer: ProblemAnswer): SheetRefusal {

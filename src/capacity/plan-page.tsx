@@ -8,6 +8,7 @@ import { momentSwedish } from '../shared/swedish-time';
 import { mondayOf, weeksFrom, type Week } from '../shared/week';
 import type { CapacityChange } from './changes.repository';
 import type { PlanChange } from './plan';
+import { ReservationBlock } from './reservation-block';
 import { cellField, fillField, kindName, type SheetCell, type SheetInput, type SheetRow } from './plan-sheet';
 import type { PlanSheet } from './plan-sheet.service';
 import type { StandingPlan } from './plans.repository';
@@ -26,11 +27,13 @@ interface PlanPageProps {
   /** What was just done. */
   readonly done?: string | undefined;
   readonly refusal?: SheetRefusal | undefined;
+  /** Why a reservation was refused, and what was filled in. */
+  readonly unreserved?: { readonly sentence: string; readonly input: SheetInput } | undefined;
 }
 
 const doneWords: Readonly<Record<string, string>> = {
   publicerat: 'Platserna är publicerade.', planerat: 'Platserna publiceras av sig själva den dag du valde.', utkast: 'Utkastet är sparat. Inget är publicerat.',
-  mall: 'Mallen är sparad.', aterkallat: 'Det är återkallat.',
+  mall: 'Mallen är sparad.', reserverat: 'Platserna är reserverade.', slappt: 'Platserna är fria för alla.', aterkallat: 'Det är återkallat.',
 };
 
 export const sheetAddress = (code: string): string => `/enheter/${encodeURIComponent(code)}/terminsplatser`;
@@ -237,13 +240,14 @@ export function PlanPage(props: PlanPageProps): VNode {
         sub={`${sheet.term.code}, ${datesSwedish(sheet.term.firstDay, sheet.term.lastDay)}.`}
         actions={<a class="btn quiet" href={unitAddress(sheet)}>Tillbaka till kapacitet</a>}
       />
-      {said === undefined || props.refusal ? null : <Alert tone="ok" title={said} />}
+      {said === undefined || props.refusal || props.unreserved ? null : <Alert tone="ok" title={said} />}
       {waiting.length === 0 ? null : <Block id="vantar" title="Väntar på sin dag"><ul class="rows">{waiting.map((plan) => <Waiting key={plan.id} plan={plan} sheet={sheet} />)}</ul></Block>}
       <Block id="platser" title="Platser per vecka">
         <Sources sheet={sheet} />
         {props.refusal ? null : <WhatChanges sheet={sheet} />}
         {sheet.rows.length === 0 ? <Empty title="Enheten har ingen specialitet">Be regionens samordnare lägga till en.</Empty> : <SheetForm {...props} />}
       </Block>
+      {sheet.rows.length === 0 ? null : <ReservationBlock sheet={sheet} address={sheetAddress(sheet.unit.code)} today={props.today} refused={props.unreserved} />}
       <Block id="historik" title="Ändringar" note="De senaste först.">
         {sheet.history.length === 0 ? <Empty title="Inga ändringar" /> : (
           <Table labelledBy="historik" columns={historyColumns(sheet)} rows={sheet.history} rowKey={({ at, firstWeek, specialty, level, kind }) => `${at} ${firstWeek} ${String(specialty)} ${String(level)} ${kind}`} />

@@ -12,6 +12,7 @@ import { inputOfCells, kindsOf, sheetRows, type BookedNumber, type SheetInput, t
 import { PlanSheetRepository } from './plan-sheet.repository';
 import { PlansRepository, type PlannedTerm, type PlannedUnit, type StandingPlan, type Template } from './plans.repository';
 import { ProposalsService, type ProposalSource } from './proposals.service';
+import { ReservationsRepository, type HolderChoice, type OwnReservation } from './reservations.repository';
 
 /** A term's places of a unit to be filled in. */
 export interface PlanSheet {
@@ -25,6 +26,8 @@ export interface PlanSheet {
   readonly plans: readonly StandingPlan[];
   readonly templates: readonly Template[];
   readonly history: readonly CapacityChange[];
+  readonly reservations: readonly OwnReservation[];
+  readonly holders: readonly HolderChoice[];
   /** What stands in the fields, and where it is from. */
   readonly input: SheetInput;
   readonly source: 'draft' | 'term' | 'template' | undefined;
@@ -51,6 +54,7 @@ export class PlanSheetService {
     private readonly repository: PlanSheetRepository,
     private readonly changes: ChangesRepository,
     private readonly proposals: ProposalsService,
+    private readonly reservations: ReservationsRepository,
   ) {}
 
   /** Another organisation's unit is as missing as one that never was. */
@@ -69,6 +73,8 @@ export class PlanSheetService {
         earlier: terms.filter(({ firstDay }) => firstDay < term.firstDay),
         rows: await this.rows(em, unit, term, published),
         booked: await this.repository.booked(em, { unitId: unit.id, ...term }),
+        reservations: await this.reservations.ofUnit(em, unit.id, term),
+        holders: await this.reservations.choices(em),
         history: await this.changes.latest(em, unit.id, term, MOST_CHANGES),
         input: inputOfCells(filled.cells), source: filled.source, sourceName: filled.sourceName,
         changes: changesOf(published, filled.cells),

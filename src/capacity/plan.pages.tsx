@@ -9,9 +9,10 @@ import { Pages } from '../platform/views/pages.service';
 import { inputOf } from '../platform/views/refusal';
 import { PlanFormFilter } from './plan-form.pages';
 import { PlanPage, sheetAddress } from './plan-page';
-import { SheetParam, SheetQuery, WithdrawForm } from './plan-pages.dto';
+import { orderOf, ReleaseForm, ReserveForm, SheetParam, SheetQuery, WithdrawForm } from './plan-pages.dto';
 import { PlanSheetService } from './plan-sheet.service';
 import { PlansService } from './plans.service';
+import { ReservationsService } from './reservations.service';
 import { SheetStepsService } from './sheet-steps.service';
 
 interface Back {
@@ -32,6 +33,7 @@ export class PlanPages {
     private readonly sheets: PlanSheetService,
     private readonly steps: SheetStepsService,
     private readonly plans: PlansService,
+    private readonly reservations: ReservationsService,
     private readonly pages: Pages,
   ) {}
 
@@ -55,6 +57,21 @@ export class PlanPages {
     const input = inputOf(body);
     const done = await this.steps.fill({ code, onlyUnitId: account.unitId, input, today: today() }, party);
     return back(code, input['term'] ?? '', done);
+  }
+
+  @Post('reservera')
+  @Redirect()
+  async reserve(@Acting() party: ActingParty, @LoggedIn() account: Account, @Param() { code }: SheetParam, @Body() form: ReserveForm): Promise<Back> {
+    await this.reservations.reserve({ ...orderOf(form), unit: code, onlyUnitId: account.unitId }, today(), party);
+    return back(code, form.term, 'reserverat');
+  }
+
+  @Post('slapp')
+  @Redirect()
+  async release(@Acting() party: ActingParty, @LoggedIn() account: Account, @Param() { code }: SheetParam, @Body() { term, reservation }: ReleaseForm): Promise<Back> {
+    await this.sheets.sheet(party, { code, termCode: term, onlyUnitId: account.unitId });
+    await this.reservations.release(reservation, party);
+    return back(code, term, 'slappt');
   }
 
   @Post('aterkalla')

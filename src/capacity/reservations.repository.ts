@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Level } from '../organisations/unit';
 import type { Day } from '../shared/day';
 import { periodOf, type WeekSpan } from './carve';
-import type { WeekKey } from './reserved.repository';
+import { stands, type WeekKey } from './reserved.repository';
 
 /** For whose students: one of these. */
 export interface Holder {
@@ -33,6 +33,34 @@ export interface StandingReservation extends WeekSpan, Holder {
 /** A reservation about to be made. */
 export type NewReservation = Pick<StandingReservation, 'unitId' | 'specialty' | 'level' | 'places' | 'share' | 'until'> & WeekSpan & Holder & { readonly note: string };
 
+/** A standing reservation as its unit or its university reads it. */
+export interface OwnReservation extends WeekSpan {
+  readonly id: string;
+  readonly unitName: string;
+  readonly town: string;
+  readonly holder: string;
+  readonly specialty: string;
+  readonly specialtyName: string;
+  readonly level: Level;
+  readonly places: number | null;
+  readonly share: number | null;
+  readonly until: Day;
+}
+
+/** Those that places may be kept for. */
+export interface HolderChoice {
+  readonly kind: 'university' | 'programme' | 'agreement';
+  readonly code: string;
+  readonly name: string;
+}
+
+const ownReservations = `
+  SELECT r.id, u.name AS "unitName", t.name AS town, coalesce(o.name, p.name, 'avtalet ”' || a.name || '”', 'ett avtal') AS holder, r.specialty, s.name AS "specialtyName", r.level,
+    r.first_week AS "firstWeek", r.last_week AS "lastWeek", r.places, r.share, r.until::text
+  FROM reserved_places r JOIN units u ON u.id = r.unit_id JOIN towns t ON t.id = u.town_id JOIN specialties s ON s.code = r.specialty
+    LEFT JOIN organisations o ON o.id = r.university_id LEFT JOIN programmes p ON p.id = r.programme_id LEFT JOIN agreements a ON a.id = r.agreement_id
+  WHERE ${stands('r')}`;
+
 /** Places kept for universities, programmes and agreements. */
 @Injectable()
 export class ReservationsRepository {
@@ -44,6 +72,27 @@ export class ReservationsRepository {
       [codes.university ?? null, codes.programme ?? null, codes.agreement ?? null],
     );
     return found ?? { universityId: null, programmeId: null, agreementId: null };
+  }
+
+  /** What is kept for the university's students and stands. */
+  async ofUniversity(em: EntityManager, universityId: string): Promise<OwnReservation[]> {
+    return em.query<OwnReservation[]>(
+      `${ownReservations} AND (r.university_id = $1 OR p.university_id = $1 OR EXISTS (
+         SELECT FROM agreement_parties x WHERE x.agreement_id = r.agreement_id AND x.organisation_id = $1 AND x.role = 'owner')) ORDER BY r.first_week, u.name LIMIT 500`,
+      [universityId],
+    );
+  }
+
+  /** What a unit keeps in the weeks and stands. */
+  async ofUnit(em: EntityManager, unitId: string, span: WeekSpan): Promise<OwnReservation[]> {
+    return em.query<OwnReservation[]>(`${ownReservations} AND r.unit_id = $1 AND r.period && $2::daterange ORDER BY r.first_week, holder`, [unitId, periodOf(span)]);
+  }
+
+  async choices(em: EntityManager): Promise<HolderChoice[]> {
+    return em.query<HolderChoice[]>(
+      `SELECT 'university' AS kind, code, name FROM organisations WHERE kind = 'university'
+       UNION ALL SELECT 'programme', p.code, p.name || ', ' || o.name FROM programmes p JOIN organisations o ON o.id = p.university_id
+       UNION ALL SELECT 'agreement', code, name FROM agreements ORDER BY 1 DESC, 3`);
   }
 
   async insert(em: EntityManager, reservation: NewReservation): Promise<string> {

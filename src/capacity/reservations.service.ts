@@ -16,7 +16,7 @@ import type { WeekSpan } from './carve';
 import { OffersRepository } from './offers.repository';
 import { PlansRepository, type PlannedUnit } from './plans.repository';
 import { authorOf, PublishingService } from './publishing.service';
-import { ReservationsRepository, type Holder, type NewReservation, type StandingReservation } from './reservations.repository';
+import { ReservationsRepository, type Holder, type NewReservation, type OwnReservation, type StandingReservation } from './reservations.repository';
 import { combinations, MOST_HOLDERS, RESERVATION_OVER, roomBeside } from './reserved';
 import { ReservedRepository } from './reserved.repository';
 
@@ -81,6 +81,11 @@ export class ReservationsService {
     const holder = await this.repository.holder(em, order);
     if (Object.values(holder).some((id) => id !== null)) return holder;
     throw new Problem('unknown-reference', 'refused', 'There is no such university, programme or agreement; name one that is there.');
+  }
+
+  /** What is kept for the university's students. */
+  ofOwn(party: ActingParty): Promise<OwnReservation[]> {
+    return this.doorway.asParty(party, (em) => this.repository.ofUniversity(em, party.organisationId));
   }
 
   /** Lets go of some of the places, or of all: by the unit, or by the university that they are kept for. They are free for all at once. */

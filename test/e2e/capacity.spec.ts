@@ -136,6 +136,35 @@ describe('capacity of a term, over HTTP and in a browser', () => {
     expect([many.status, many.body['code']]).toEqual([422, 'places-taken']);
   });
 
+  test('a unit keeps places on its page, sees why not where others have booked, and the university lets them go on the page of free places', async () => {
+    const page = await open('host', sheet);
+    await page.getByLabel('För studenter från').selectOption('university:LNU');
+    await page.getByLabel('Specialitet och nivå').selectOption('medicine:basic');
+    await page.getByLabel('Platser, eller andel').fill('90 %');
+    await page.getByLabel('Hålls till och med').fill(addDays(today(), 10));
+    await page.getByRole('button', { name: 'Reservera' }).click();
+    expect(await page.getByRole('alert').innerText()).toMatch(/^Andra har redan bokat eller reserverat för många platser vecka 37–40\. /);
+    expect(await page.getByLabel('Platser, eller andel').inputValue()).toBe('90 %');
+    await looksRight(page, 'unreserved');
+    await page.getByLabel('Från').last().selectOption('2026-W46');
+    await page.getByLabel('Till och med', { exact: true }).last().selectOption('2026-W49');
+    await page.getByRole('button', { name: 'Reservera' }).click();
+    expect(await page.getByRole('status').first().innerText()).toContain('Platserna är reserverade.');
+    await looksRight(page, 'reserved');
+    const search = '/lediga-platser?specialitet=medicine&fran=2026-W46&till=2026-W49&omfattning=national';
+    const theirs = await open('foreignCoordinator', search);
+    const row = theirs.getByRole('row', { name: /^Medicinkliniken, Karlskrona/ }).first();
+    expect(await row.getByRole('cell').allInnerTexts()).toEqual(expect.arrayContaining(['1', '6', expect.stringContaining('Linnéuniversitetet till och med')]));
+    await looksRight(theirs, 'free-university');
+    await theirs.getByRole('button', { name: /^Släpp till alla/ }).click();
+    expect(await theirs.getByRole('status').first().innerText()).toContain('syns nu för alla');
+    const student = await open('student', search);
+    expect(await student.getByRole('row', { name: /^Medicinkliniken, Karlskrona/ }).first().getByRole('cell').allInnerTexts()).toEqual(expect.arrayContaining(['6', '–']));
+    await looksRight(student, 'free-student');
+    await student.goto('/lediga-platser?omfattning=local');
+    expect(await student.locator('main').innerText()).toContain('Välj en ort, eller sök i sjukvårdsregionen eller hela landet.');
+  });
+
   test('everybody who is logged in finds free places, in a town, a healthcare region or everywhere', async () => {
     const where = 'specialty=medicine&level=basic&firstWeek=2026-W46&lastWeek=2026-W49';
     const units = async (name: SceneAccount, query: string): Promise<string[]> => (await free(name, `${where}&${query}`)).map(({ unit }) => unit);

@@ -23,6 +23,7 @@ export const foreign: [SceneAccount, path: string, code: string | undefined][] =
   ['foreignRegion', '/api/v1/bookings/@B1', undefined],
   ['foreignRegion', '/api/v1/students/', 'S01'],
   ['foreignRegion', '/enheter/BLK-MED/kapacitet', undefined],
+  ['foreignRegion', '/enheter/BLK-MED/terminsplatser', undefined],
   ['foreignFinance', '/api/v1/invoices/@INV-1', undefined],
   ['foreignFinance', '/api/v1/invoices/@INV-1/xml', undefined],
   ['foreignFinance', '/api/v1/invoices/@INV-1/csv', undefined],
@@ -32,6 +33,7 @@ export const foreign: [SceneAccount, path: string, code: string | undefined][] =
   ['otherStudent', '/api/v1/students/', 'S01'],
   ['otherStudent', '/api/v1/enrolments/@S01-T6', undefined],
   ['host', '/enheter/BLK-VC1/kapacitet', undefined],
+  ['host', '/enheter/BLK-VC1/terminsplatser', undefined],
 ];
 
 /** The same things for those whom they concern: the matrix above proves nothing without it. */
@@ -41,7 +43,7 @@ export const own: [SceneAccount, string][] = [
   ['coordinator', '/api/v1/allocation-runs/@RUN/proofs'], ['coordinator', '/api/v1/allocation-runs/@RUN/help'],
   ['coordinator', '/api/v1/agreements/LU-BLK'],
   ['coordinator', '/api/v1/quotas/Q-KNA'], ['coordinator', '/api/v1/claims/C-1'], ['region', '/api/v1/bookings/@B1'], ['region', '/api/v1/students/S01'],
-  ['host', '/enheter/BLK-MED/kapacitet'], ['region', '/enheter/BLK-VC1/kapacitet'], ['finance', '/api/v1/invoices/@INV-1'],
+  ['host', '/enheter/BLK-MED/kapacitet'], ['host', '/enheter/BLK-MED/terminsplatser'], ['region', '/enheter/BLK-VC1/terminsplatser'], ['region', '/enheter/BLK-VC1/kapacitet'], ['finance', '/api/v1/invoices/@INV-1'],
   ['mediatorFinance', '/api/v1/invoices/@INV-1'], ['finance', '/ekonomi/fakturor/@INV-1'], ['finance', '/api/v1/claims/C-1'],
   ['coordinator', '/api/v1/fairness-policies/@LU-fair'], ['student', '/api/v1/fairness-policies/@LU-fair'], ['student', '/api/v1/ledger-lines/@S01-line'], ['student', '/api/v1/turns/@S01-turn'],
   ['coordinator', '/api/v1/ledger-lines/@S01-line'], ['coordinator', '/api/v1/turns/@S01-turn'], ['student', '/api/v1/bookings/@B1'], ['student', '/api/v1/claims/C-1'], ['student', '/api/v1/enrolments/@S01-T6'],

@@ -128,6 +128,20 @@ describe('reserved places', () => {
     await lower(6);
   });
 
+  it('hold in runs, too: those they are for come in, others take what is left and are told why', async () => {
+    await service.reserve(await order({ firstWeek: weeks[0], lastWeek: weeks[1], places: 5 }), now, host);
+    const cohorts = [await own.factory.cohort(4, place), await own.factory.cohort(3, { ...other, townId: place.townId, termId: place.termId })];
+    await own.factory.system((em) => em.query('UPDATE requirements SET window_weeks = 12, days = 60'));
+    await own.house.allocate('HT2026');
+    const placed = await own.factory.rows<{ enrolmentId: string }>('SELECT enrolment_id AS "enrolmentId" FROM bookings WHERE holds_place');
+    expect(cohorts.map((cohort) => cohort.filter(({ enrolmentId }) => placed.some((booking) => booking.enrolmentId === enrolmentId)).length)).toEqual([1, 3]);
+    const reserves = await own.factory.rows<{ code: string; reason: string }>('SELECT reason_code AS code, reason FROM reserves');
+    expect(reserves.map(({ code }) => code)).toEqual(['reserved', 'reserved', 'reserved']);
+    expect(reserves[0]?.reason).toMatch(/har reserverat platser i medicine på grundnivå vecka 36–47: 5 för Organisation/);
+    await own.house.allocate('HT2026', 2);
+    expect((await own.factory.rows('SELECT 1 FROM bookings WHERE holds_place')).length).toBe(4);
+  });
+
   it('move with no one: a student moved within the unit keeps her place, one who comes from elsewhere needs one that is free', async () => {
     await service.reserve(await order(), now, host);
     const [first] = [await book('place'), await book('place')];

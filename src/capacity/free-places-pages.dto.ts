@@ -1,0 +1,15 @@
+import { levels, type Level } from '../organisations/unit';
+import { ChoiceField, ShapeField, TextField, WeekField } from '../platform/http/fields';
+import { scopes, type Scope } from './free-place';
+
+/** What narrows the search, in the page's own words; empty where nothing is chosen. */
+export class FreePlacesQuery {
+  @TextField({ optional: true, max: 40 }) readonly specialitet: string = '';
+  @ChoiceField(['', ...levels], { optional: true }) readonly niva: '' | Level = '';
+  @WeekField({ optional: true }) readonly fran?: string;
+  @WeekField({ optional: true }) readonly till?: string;
+  @ShapeField(/^\d{0,2}$/, { optional: true, example: '4', accepts: 'at most two digits' }) readonly veckor: string = '4';
+  @TextField({ optional: true, max: 40 }) readonly ort: string = '';
+  @ChoiceField([...scopes], { optional: true }) readonly omfattning: Scope = 'national';
+  @TextField({ optional: true, max: 40 }) readonly klart?: string;
+}
