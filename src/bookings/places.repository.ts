@@ -76,53 +76,52 @@ export interface Shortage {
   readonly reserved: readonly ShortReserved[];
 }
 
-/** The changes of one kind of week, whose columns begin at the parameter. */
-const weeks = (first: number): string => `unnest($${first}::uuid[], $${first + 1}::text[], $${first + 2}::text[], $${first + 3}::date[], $${first + 4}::int[])
-  AS c (unit_id, specialty, level, monday, change)`;
+/** The changes of one kind of week. */
+const weeks = 'unnest($1::uuid[], $2::text[], $3::text[], $4::date[], $5::int[]) AS c (unit_id, specialty, level, monday, change)';
+
+const ofQuotas = ({ quotas }: Pick<CounterChange, 'quotas'>): unknown[] => [quotas.map(({ id }) => id), quotas.map(({ change }) => change)];
 
 const columns = (changes: readonly WeekChange[]): unknown[] => [
   changes.map((row) => row.unitId), changes.map((row) => row.specialty), changes.map((row) => row.level),
   changes.map((row) => row.monday), changes.map((row) => row.change),
 ];
 
-/** Locks the week's counters in the order of their key, once those named before them are locked. */
-const lockedWeeks = (table: string, changes: string, before: string): string => `
-  SELECT t.unit_id, t.specialty, t.level, t.monday, t.places, t.taken
-  FROM ${table} t WHERE (t.unit_id, t.specialty, t.level, t.monday) IN (SELECT c.unit_id, c.specialty, c.level, c.monday FROM ${changes})
-    AND (SELECT count(*) FROM ${before}) >= 0
-  ORDER BY t.unit_id, t.specialty, t.level, t.monday FOR UPDATE OF t`;
+const lockedQuotas = new Prepared<Counter & { readonly id: string }>('quotas-lock',
+  'SELECT id, places + overridden AS places, taken FROM quotas WHERE id = ANY ($1) ORDER BY id FOR UPDATE');
 
-const shortWeeks = (locked: string, changes: string, join: 'LEFT' | 'INNER'): string => `
-  SELECT u.name AS "unitName", c.specialty, s.name AS "specialtyName", c.level, c.monday, coalesce(t.places, 0) AS places, coalesce(t.taken, 0) AS taken, c.change AS wanted
-  FROM ${changes} ${join} JOIN ${locked} t USING (unit_id, specialty, level, monday) JOIN units u ON u.id = c.unit_id
+const lockingWeeks = (table: string): string => `
+  SELECT t.unit_id AS "unitId", t.specialty, t.level, t.monday::text, t.places, t.taken FROM ${table} t
+  WHERE t.unit_id = ANY ($1) AND (t.unit_id, t.specialty, t.level, t.monday) IN (SELECT c.unit_id, c.specialty, c.level, c.monday FROM ${weeks})
+  ORDER BY t.unit_id, t.specialty, t.level, t.monday FOR UPDATE OF t`;
+const lockedCapacity = new Prepared<CountedWeek>('capacity-lock', lockingWeeks('capacity_weeks'));
+const lockedSupervision = new Prepared<CountedWeek>('supervision-lock', lockingWeeks('supervision_weeks'));
+
+const shortQuotas = `
+  SELECT q.id, q.code, a.name AS agreement, q.places + q.overridden AS places, q.taken, c.change AS wanted
+  FROM unnest($1::uuid[], $2::int[]) AS c (id, change) JOIN quotas q USING (id) JOIN agreements a ON a.id = q.agreement_id
+  WHERE c.change > 0 AND q.taken + c.change > q.places + q.overridden ORDER BY q.code`;
+
+/** A unit without supervision rows lists no supervisors; it has no limit there. */
+const shortWeeks = (table: string, join: 'LEFT' | 'INNER'): string => `
+  SELECT u.name AS "unitName", c.specialty, s.name AS "specialtyName", c.level, c.monday::text, coalesce(t.places, 0) AS places, coalesce(t.taken, 0) AS taken, c.change AS wanted
+  FROM ${weeks} ${join} JOIN ${table} t USING (unit_id, specialty, level, monday) JOIN units u ON u.id = c.unit_id
     LEFT JOIN specialties s ON s.code = c.specialty
   WHERE c.change > 0 AND coalesce(t.taken, 0) + c.change > coalesce(t.places, 0) ORDER BY u.code, 2, 3, 4`;
 
-const shortQuotas = `
-  SELECT q.id, q.code, a.name AS agreement, q.places, q.taken, c.change AS wanted
-  FROM unnest($1::uuid[], $2::int[]) AS c (id, change) JOIN locked_quotas q USING (id) JOIN agreements a ON a.id = q.agreement_id
-  WHERE c.change > 0 AND q.taken + c.change > q.places ORDER BY q.code`;
+const writtenQuotas = new Prepared('quotas-write', 'UPDATE quotas q SET taken = q.taken + c.change FROM unnest($1::uuid[], $2::int[]) AS c (id, change) WHERE q.id = c.id');
+const writingWeeks = (table: string): string => `
+  UPDATE ${table} t SET taken = t.taken + c.change FROM ${weeks}
+  WHERE t.unit_id = ANY ($1) AND (t.unit_id, t.specialty, t.level, t.monday) = (c.unit_id, c.specialty, c.level, c.monday)`;
+const writtenCapacity = new Prepared('capacity-write', writingWeeks('capacity_weeks'));
+const writtenSupervision = new Prepared('supervision-write', writingWeeks('supervision_weeks'));
 
-/** Counters as they are once they are locked, never as they were before: $1-2 quotas, $3-7 capacity, $8-12 supervision. */
-const lockAndCompare = new Prepared<Omit<Shortage, 'beds' | 'reserved'>>('places-lock', `
-  WITH locked_quotas AS MATERIALIZED (
-      SELECT id, code, agreement_id, places + overridden AS places, taken FROM quotas WHERE id = ANY ($1) ORDER BY id FOR UPDATE),
-    locked_capacity AS MATERIALIZED (${lockedWeeks('capacity_weeks', weeks(3), 'locked_quotas')}),
-    locked_supervision AS MATERIALIZED (${lockedWeeks('supervision_weeks', weeks(8), 'locked_capacity')})
-  SELECT (SELECT coalesce(json_agg(x), '[]') FROM (${shortQuotas}) x) AS quotas,
-    (SELECT coalesce(json_agg(x), '[]') FROM (${shortWeeks('locked_capacity', weeks(3), 'LEFT')}) x) AS capacity,
-    -- a unit without supervision rows lists no supervisors; it has no limit here
-    (SELECT coalesce(json_agg(x), '[]') FROM (${shortWeeks('locked_supervision', weeks(8), 'INNER')}) x) AS supervision
-  FROM (SELECT count(*) FROM locked_supervision) AS all_locked`);
+interface Counter {
+  readonly places: number;
+  readonly taken: number;
+}
+type CountedWeek = Counter & Omit<WeekChange, 'change'>;
 
-const writeWeeks = (table: string, changes: string): string => `
-  UPDATE ${table} t SET taken = t.taken + c.change FROM ${changes} WHERE (t.unit_id, t.specialty, t.level, t.monday) = (c.unit_id, c.specialty, c.level, c.monday)`;
-
-/** For counters locked before. */
-const write = new Prepared('places-write', `
-  WITH quotas_written AS (UPDATE quotas q SET taken = q.taken + c.change FROM unnest($1::uuid[], $2::int[]) AS c (id, change) WHERE q.id = c.id),
-    capacity_written AS (${writeWeeks('capacity_weeks', weeks(3))})
-  ${writeWeeks('supervision_weeks', weeks(8))}`);
+const isOver = (change: number, { places, taken }: Counter): boolean => change > 0 && taken + change > places;
 
 /** Weeks that the bookings of one person may come to. */
 const FEW = 100;
@@ -134,13 +133,44 @@ export class PlacesRepository {
 
   /** Makes all changes, or none and tells what is too little. The counters stay locked until the transaction ends. */
   async apply(em: EntityManager, change: CounterChange): Promise<Shortage> {
-    const values = [change.quotas.map(({ id }) => id), change.quotas.map((row) => row.change), ...columns([...change.capacity, ...changingHands(change)]), ...columns(change.supervision)];
-    const isMany = change.capacity.length > FEW;
-    const [short] = await lockAndCompare.rows(em, values, isMany);
-    const shortage = { quotas: [], capacity: [], supervision: [], ...short, beds: await this.shortBeds(em, change), reserved: await this.shortReserved(em, change) };
+    const counters = { ...change, capacity: [...change.capacity, ...changingHands(change)] };
+    const isFull = await this.lock(em, counters);
+    const shortage = {
+      quotas: isFull ? await em.query<ShortQuota[]>(shortQuotas, ofQuotas(change)) : [],
+      capacity: isFull ? await em.query<ShortWeek[]>(shortWeeks('capacity_weeks', 'LEFT'), columns(change.capacity)) : [],
+      supervision: isFull ? await em.query<ShortWeek[]>(shortWeeks('supervision_weeks', 'INNER'), columns(change.supervision)) : [],
+      beds: await this.shortBeds(em, change),
+      reserved: await this.shortReserved(em, change),
+    };
     const isShort = Object.values(shortage).some((list) => list.length > 0);
-    if (!isShort) await write.rows(em, values, isMany);
+    if (!isShort) await this.write(em, change);
     return shortage;
+  }
+
+  /** Locks the counters, each kind in the order of its key; tells whether any of them has too little. */
+  private async lock(em: EntityManager, { quotas, capacity, supervision }: CounterChange): Promise<boolean> {
+    const isMany = capacity.length > FEW;
+    const [sums, offered, supervised] = await Promise.all([
+      quotas.length === 0 ? [] : lockedQuotas.rows(em, [quotas.map(({ id }) => id)]),
+      capacity.length === 0 ? [] : lockedCapacity.rows(em, columns(capacity), isMany),
+      supervision.length === 0 ? [] : lockedSupervision.rows(em, columns(supervision), isMany),
+    ]);
+    const wanted = new Map(quotas.map(({ id, change }) => [id, change]));
+    const places = new Map(offered.map((week) => [weekKey(week), week]));
+    const able = new Map(supervised.map((week) => [weekKey(week), week]));
+    return sums.some((quota) => isOver(wanted.get(quota.id) ?? 0, quota))
+      || capacity.some((week) => isOver(week.change, places.get(weekKey(week)) ?? { places: 0, taken: 0 }))
+      || supervision.some((week) => isOver(week.change, able.get(weekKey(week)) ?? { places: Infinity, taken: 0 }));
+  }
+
+  private async write(em: EntityManager, change: CounterChange): Promise<void> {
+    const { quotas, capacity, supervision } = change;
+    const isMany = capacity.length > FEW;
+    await Promise.all([
+      quotas.length === 0 ? [] : writtenQuotas.rows(em, ofQuotas(change)),
+      capacity.length === 0 ? [] : writtenCapacity.rows(em, columns(capacity), isMany),
+      supervision.length === 0 ? [] : writtenSupervision.rows(em, columns(supervision), isMany),
+    ]);
   }
 
   /** What is taken is counted from the bookings, while the host's beds there stay locked. */

@@ -32,8 +32,9 @@ export class LoginsRepository {
     return row && accountFrom(row);
   }
 
-  async accountOfSession(em: EntityManager, idSha256: Buffer): Promise<Account | undefined> {
-    const [row] = await ofSession.rows(em, [idSha256]);
+  /** Of the session by whose digest the question is asked. */
+  async accountOfSession(ask: (question: Prepared<AccountRow>) => Promise<AccountRow[]>): Promise<Account | undefined> {
+    const [row] = await ask(ofSession);
     return row && accountFrom(row);
   }
 

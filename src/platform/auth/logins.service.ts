@@ -38,7 +38,7 @@ export class LoginsService {
   /** Who holds the token, if it still holds. */
   async accountOf(token: string): Promise<Account | undefined> {
     if (!tokenShape.test(token)) return undefined;
-    return this.doorway.asSystem((em) => this.logins.accountOfSession(em, sha256(token)));
+    return this.logins.accountOfSession((question) => this.doorway.askAsSystem(question, [sha256(token)]));
   }
 
   /** Ends the session; the token is worth nothing afterwards. */

@@ -29,6 +29,9 @@ const entering = (values: readonly string[]): string =>
   ['role', 'app.organisation', 'app.person', 'app.role', 'app.student'].map((name, i) => `set_config('${name}', ${values[i] ?? "''"}, true)`).join(', ');
 const entry = new Prepared('enter', `SELECT ${entering(['$1', '$2', '$3', '$4', '$5'])}`);
 
+const beginning = (runner: PromptRunner, settings: readonly string[], isolation: Isolation): string =>
+  `START TRANSACTION ISOLATION LEVEL ${isolation}; SELECT ${entering(settings.map((value) => runner.literal(value)))}`;
+
 /** The work is not kept waiting for the answer; it begins behind the question. */
 async function enter<T>(em: EntityManager, settings: readonly string[], work: () => Promise<T>): Promise<T> {
   const entered = entry.rows(em, settings);
@@ -58,6 +61,17 @@ export class Doorway {
     return this.run([roles.system, '', '', 'system', ''], work);
   }
 
+  /** One question with the rights and the rows of the party, there and back once. */
+  askAsParty<T extends object>(party: ActingParty, question: Prepared<T>, values: readonly unknown[]): Promise<T[]> {
+    const { organisationId, personId = '', role, studentId = '' } = party;
+    return this.ask([roles.party, organisationId, personId, role, studentId], question, values);
+  }
+
+  /** One question with all rows in sight, there and back once. */
+  askAsSystem<T extends object>(question: Prepared<T>, values: readonly unknown[]): Promise<T[]> {
+    return this.ask([roles.system, '', '', 'system', ''], question, values);
+  }
+
   /** Reads with all rows in sight as they stood at one moment, however many tables and however long; nobody waits for it. */
   async snapshotAsSystem<T>(work: Work<T>): Promise<T> {
     const room = this.rooms.getStore();
@@ -81,10 +95,35 @@ export class Doorway {
     }
   }
 
+  private async ask<T extends object>(settings: readonly string[], question: Prepared<T>, values: readonly unknown[]): Promise<T[]> {
+    const room = this.rooms.getStore();
+    if (room !== undefined && !room.hasEnded) return this.join(room, settings, (em) => question.rows(em, values));
+    try {
+      return await this.alone(settings, question, values);
+    } catch (error) {
+      throw problemFrom(error);
+    }
+  }
+
+  /** The beginning, the question and the end are sent as one; where one of them fails, the database undoes the rest. */
+  private async alone<T extends object>(settings: readonly string[], question: Prepared<T>, values: readonly unknown[]): Promise<T[]> {
+    const runner = await PromptRunner.on(this.dataSource);
+    try {
+      runner.begin(beginning(runner, settings, 'READ COMMITTED'));
+      const [answer, end] = await Promise.allSettled([question.rows(runner.manager, values), runner.commitTransaction()]);
+      await runner.assertBegun();
+      if (answer.status === 'rejected') throw answer.reason;
+      if (end.status === 'rejected') throw end.reason;
+      return answer.value;
+    } finally {
+      await runner.release();
+    }
+  }
+
   private async transaction<T>(settings: readonly string[], work: Work<T>, isolation: Isolation): Promise<T> {
     const runner = await PromptRunner.on(this.dataSource);
     try {
-      runner.begin(`START TRANSACTION ISOLATION LEVEL ${isolation}; SELECT ${entering(settings.map((value) => runner.literal(value)))}`);
+      runner.begin(beginning(runner, settings, isolation));
       const result = await this.inside(runner.manager, settings, work);
       await runner.assertBegun();
       await runner.commitTransaction();

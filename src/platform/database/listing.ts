@@ -61,8 +61,13 @@ export class Listing {
   }
 
   /** The one with this key; a foreign one is as missing as one that never was. */
-  async one(em: EntityManager, key: string): Promise<Row> {
-    const [row] = this.isKey(key) ? await this.byKey.rows(em, [key]) : [];
+  one(em: EntityManager, key: string): Promise<Row> {
+    return this.oneOf(key, (question) => question.rows(em, [key]));
+  }
+
+  /** The one with this key, by whoever asks the question for it. */
+  async oneOf(key: string, ask: (question: Prepared<Row>) => Promise<Row[]>): Promise<Row> {
+    const [row] = this.isKey(key) ? await ask(this.byKey) : [];
     if (row === undefined) throw new Problem('not-found', 'missing', `There is no ${this.definition.noun} "${key.slice(0, 60)}".`);
     return row;
   }

@@ -1,18 +1,24 @@
+import type { Socket } from 'node:net';
 import type { ClientBase, QueryConfig } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner';
 
+/** The driver's connection, as it is inside. */
+interface Wired {
+  readonly connection: { readonly stream: Socket };
+}
+
 /** A connection on which questions are sent at once, each behind the one before, and none waits for another's answer. */
 export class PromptRunner extends PostgresQueryRunner {
-  private client: ClientBase | undefined;
+  private client: (ClientBase & Wired) | undefined;
   private begun: Promise<unknown> = Promise.resolve();
 
   /** Takes a connection of the pool; the caller releases it. */
   static async on(dataSource: DataSource): Promise<PromptRunner> {
     const runner = new PromptRunner(dataSource.driver as PostgresDriver, 'master');
     Object.assign(runner, { manager: dataSource.createEntityManager(runner) });
-    runner.client = (await runner.connect()) as ClientBase;
+    runner.client = (await runner.connect()) as ClientBase & Wired;
     return runner;
   }
 
@@ -35,9 +41,12 @@ export class PromptRunner extends PostgresQueryRunner {
     await this.begun;
   }
 
-  /** Sends the question before it returns. */
+  /** Takes the question its place in the order; those asked in one breath are sent as one. */
   ask<T extends object>(question: QueryConfig): Promise<T[]> {
     if (this.client === undefined) throw new Error('The runner has no connection yet.');
+    const { stream } = this.client.connection;
+    stream.cork();
+    process.nextTick(() => stream.uncork());
     return this.client.query<T>(question).then(({ rows }) => rows);
   }
 

@@ -12,6 +12,6 @@ export class Reading {
 
   /** Throws Problem `not-found` when there is none, or none for this party. */
   one(party: ActingParty, key: string): Promise<Row> {
-    return this.doorway.asParty(party, (em) => this.listing.one(em, key));
+    return this.listing.oneOf(key, (question) => this.doorway.askAsParty(party, question, [key]));
   }
 }
