@@ -1,6 +1,12 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { today } from '../../src/platform/http/today';
+import { PLAN_DUE } from '../../src/capacity/plan';
+import { RESERVATION_OVER } from '../../src/capacity/reserved';
+import { createLog } from '../../src/platform/http/log';
+import { Dispatcher } from '../../src/platform/outbox/dispatcher';
 import { addDays } from '../../src/shared/day';
+import { startOfDay } from '../../src/shared/swedish-time';
+import { openProcessors } from '../../src/worker';
 import type { SceneAccount } from '../support/scene';
 import { keepPicture, openBrowser, overflowOf, violationsOn } from './browser';
 import { client, detailsOf, type Send } from './client';
@@ -163,6 +169,47 @@ describe('capacity of a term, over HTTP and in a browser', () => {
     await looksRight(student, 'free-student');
     await student.goto('/lediga-platser?omfattning=local');
     expect(await student.locator('main').innerText()).toContain('Välj en ort, eller sök i sjukvårdsregionen eller hela landet.');
+  });
+
+  test('what has its day is carried out when the clock is moved there, and not before', async () => {
+    const day = addDays(today(), 20);
+    const rows = [{ specialty: 'medicine', level: 'advanced', firstWeek: '2026-W46', lastWeek: '2026-W47', places: 3 }];
+    const plan = await send('host', 'POST', 'capacity-plans', { unit: 'BLK-MED', term: 'HT2026', rows });
+    expect((await send('host', 'POST', `capacity-plans/${String(plan.body['id'])}/publish`, { effectiveFrom: day })).body['state']).toBe('scheduled');
+    const kept = await send('host', 'POST', 'reserved-places', { unit: 'BLK-MED', specialty: 'medicine', level: 'basic', firstWeek: '2026-W50', lastWeek: '2026-W50', places: 6, university: 'LNU', until: day });
+    const house = await openProcessors({ configuration: { databasePool: 4 }, loginUrl: app.database.url, log: createLog('silent') });
+    const carriedOut = async (until: Date): Promise<string[]> =>
+      (await house.get(Dispatcher).settle(until, [PLAN_DUE, RESERVATION_OVER])).filter(({ payload }) => [plan.body['id'], kept.body['id']].includes(payload['planId'] ?? payload['reservationId'])).map(({ fact }) => fact);
+    const places = async (): Promise<unknown> => (await send('host', 'GET', 'capacity-offers?unit=BLK-MED&level=advanced')).body['items'];
+    try {
+      expect(await carriedOut(new Date(startOfDay(day).getTime() - 1))).toEqual([]);
+      expect(await places()).toEqual([]);
+      expect(await carriedOut(startOfDay(day))).toEqual([PLAN_DUE]);
+      expect(await places()).toMatchObject([{ firstWeek: '2026-W46', lastWeek: '2026-W47', places: 3 }]);
+      expect((await send('host', 'GET', `reserved-places/${String(kept.body['id'])}`)).body['stands']).toBe(true);
+      expect(await carriedOut(startOfDay(addDays(day, 1)))).toEqual([RESERVATION_OVER]);
+      expect((await send('host', 'GET', `reserved-places/${String(kept.body['id'])}`)).body['stands']).toBe(false);
+    } finally {
+      await house.close();
+    }
+    const [notice] = (await send('host', 'GET', 'notices?kind=reservation-released')).body['items'] as Record<string, unknown>[];
+    expect(notice?.['sentence']).toMatch(/^Platser på Medicinkliniken vecka \d+/);
+  });
+
+  test('a coordinator moves those whom a closure has come over with one press, and the old host is told', async () => {
+    const closed = await send('host', 'POST', 'closures', { unit: 'BLK-MED', firstWeek: '2026-W38', lastWeek: '2026-W38', reason: 'staff_shortage' });
+    const page = await open('coordinator', '/terminer/HT2026');
+    const list = page.locator('section', { has: page.locator('#stangda') });
+    expect(await list.getByRole('row').count()).toBe(3);
+    await looksRight(page, 'closed-over');
+    await list.getByRole('button', { name: /^Flytta till Medicinkliniken, Karlskrona.*vecka 39/ }).first().click();
+    expect(await list.getByRole('row').count()).toBe(2);
+    const left = (await send('coordinator', 'GET', `closures/${String(closed.body['id'])}/affected-bookings`)).body as unknown as unknown[];
+    expect(left.length).toBe(1);
+    const kinds = async (name: SceneAccount): Promise<unknown[]> => ((await send(name, 'GET', 'notices')).body['items'] as { kind: string }[]).map(({ kind }) => kind);
+    expect(await kinds('host')).toContain('placement-moved');
+    expect(await kinds('coordinator')).toContain('unit-closed');
+    expect([...(await kinds('student')), ...(await kinds('otherStudent'))]).toEqual(expect.arrayContaining(['unit-closed', 'placement-moved']));
   });
 
   test('everybody who is logged in finds free places, in a town, a healthcare region or everywhere', async () => {
