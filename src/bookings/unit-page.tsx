@@ -111,7 +111,7 @@ function StateOf({ state }: { state: string }): VNode {
 }
 
 const placementColumns: Column<UnitPlacement>[] = [
-  { head: 'Student', cell: (row) => [`Student ${row.student}`, <Sub key="university">{row.university}</Sub>] },
+  { head: 'Student', cell: (row) => [<a key="history" href={`/placeringar/${row.number}`}>{`Student ${row.student}`}</a>, <Sub key="university">{row.university}</Sub>] },
   { head: 'Läge', cell: (row) => [<StateOf key="state" state={row.state} />, ...(row.closed ? [' ', <Pill key="closed" tone="warn">Stängd vecka</Pill>] : [])] },
   { head: 'Kurs', cell: (row) => [row.course, <Sub key="block">{`${row.specialty}, ${levelNames[row.level].toLowerCase()}${row.group === null ? '' : `, grupp ${row.group}`}`}</Sub>] },
   { head: 'Veckor', cell: (row) => [weeksOf(row), <Sub key="days">{daysSwedish(row.firstDay, addDays(row.lastDay, -2))}</Sub>] },

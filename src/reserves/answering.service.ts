@@ -9,7 +9,7 @@ import { FreedPlacesRepository } from './freed-places.repository';
 import { FreedPlacesService } from './freed-places.service';
 import { acceptedNotices, declinedNotices } from './offer-notices';
 import { OffersRepository } from './offers.repository';
-import type { Offer } from './reserve-offer';
+import type { Offer, OfferState } from './reserve-offer';
 
 /** Who answers which offer, and when. */
 export interface Answering {
@@ -40,7 +40,7 @@ export class AnsweringService {
   /** The place is hers and the host is asked; refused once the time to answer has run out. */
   async accept(answering: Answering): Promise<void> {
     const { party, now } = answering;
-    await this.answer(answering, async (offer) => {
+    await this.answer(answering, 'accepted', async (offer) => {
       if (now >= offer.expiresAt) {
         throw new Problem('offer-expired', 'refused', `The offer of placement ${offer.number} was to be answered before ${offer.expiresAt.toISOString()}; the place goes to the next reserve.`);
       }
@@ -56,7 +56,7 @@ export class AnsweringService {
   /** The place goes to the next reserve; she stays in the queue for other places, unless she leaves it. */
   async decline(answering: Answering, leavesQueue: boolean): Promise<void> {
     const { party, now } = answering;
-    await this.answer(answering, async (offer) => {
+    await this.answer(answering, 'declined', async (offer) => {
       const step = leavesQueue ? { step: 'withdraw', reason: 'Tackade nej och lämnar kön' } as const : { step: 'decline', reason: 'Tackade nej' } as const;
       await this.bookings.step(offer.bookingId, step, party);
       await this.doorway.asSystem(async (em) => {
@@ -67,13 +67,15 @@ export class AnsweringService {
     });
   }
 
-  /** In one transaction; a foreign offer is as missing as one that never was. */
-  private async answer({ offerId, party }: Answering, work: (offer: Offer) => Promise<void>): Promise<void> {
+  /** In one transaction; a foreign offer is as missing as one that never was. The same answer again changes nothing. */
+  private async answer({ offerId, party }: Answering, answer: OfferState, work: (offer: Offer) => Promise<void>): Promise<void> {
     const isVisible = await this.doorway.asParty(party, (em) => this.offers.isVisible(em, offerId));
     if (!isVisible) throw new Problem('not-found', 'missing', `There is no reserve offer "${offerId}".`);
     await this.doorway.asSystem(async (em) => {
       const offer = await this.offers.lock(em, { id: offerId });
-      if (offer?.state !== 'open' || offer.bookingState !== 'offered') throw offer ? closed(offer) : new Error(`The offer ${offerId} is gone.`);
+      if (!offer) throw new Error(`The offer ${offerId} is gone.`);
+      if (offer.state === answer) return;
+      if (offer.state !== 'open' || offer.bookingState !== 'offered') throw closed(offer);
       await work(offer);
     });
   }

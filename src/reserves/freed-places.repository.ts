@@ -6,10 +6,10 @@ import type { FreedPlace, FreedState } from './reserve-offer';
 export interface Freed extends FreedPlace {
   /** Role of whoever freed it, or `system`. */
   readonly by: string;
-  /** Given back by its host, who would not have anybody else there either. */
+  /** Given back by its host, who would not have anybody else there either, or lapsed because the host never answered. */
   readonly byHost: boolean;
-  /** Given back by a round, which has weighed everybody who waits. */
-  readonly byRound: boolean;
+  /** Given back by a round, which has weighed everybody who waits, or in exchange for somebody who came in the same moment. */
+  readonly passedOn: boolean;
 }
 
 interface Chain {
@@ -17,16 +17,19 @@ interface Chain {
   readonly state: FreedState;
 }
 
-/** What a round has freed was freed in the transaction that published it, so both have the same time. */
+/** What happens in one transaction has one time: a round and what it frees, an exchange and who comes instead. */
 const freed = `
   SELECT b.id AS "bookingId", b.code::int AS number, b.term_id AS "termId", t.code AS term, b.enrolment_id AS "enrolmentId", b.requirement_id AS "requirementId",
     s.university_id AS "universityId", u.organisation_id AS "hostId", u.id AS "unitId", u.code AS unit, u.name AS "unitName", w.name AS town,
     b.specialty, p.name AS "specialtyName", b.level, b.first_day::text AS "firstDay", b.last_day::text AS "lastDay",
-    e.role AS by, e.role NOT IN ('system', 'coordinator', 'student', 'admin') OR (e.role = 'admin' AND coalesce(a.organisation_id = u.organisation_id, false)) AS "byHost",
-    EXISTS (SELECT FROM allocation_runs r WHERE r.term_id = b.term_id AND r.published_at = e.at) AS "byRound"
+    e.role AS by, e.role NOT IN ('system', 'coordinator', 'student', 'admin') OR (e.role = 'admin' AND coalesce(a.organisation_id = u.organisation_id, false))
+      OR (e.role = 'system' AND e.from_state = 'held') AS "byHost",
+    EXISTS (SELECT FROM allocation_runs r WHERE r.term_id = b.term_id AND r.published_at = e.at)
+      OR EXISTS (SELECT FROM bookings n WHERE n.created_at = e.at AND n.unit_id = b.unit_id AND n.specialty = b.specialty AND n.level = b.level AND n.first_day = b.first_day
+        AND n.id <> b.id) AS "passedOn"
   FROM bookings b JOIN students s ON s.id = b.student_id JOIN units u ON u.id = b.unit_id JOIN towns w ON w.id = u.town_id
     JOIN terms t ON t.id = b.term_id JOIN specialties p ON p.code = b.specialty
-    CROSS JOIN LATERAL (SELECT split_part(x.actor, ':', 1) AS role, split_part(x.actor, ':', 2) AS account, x.at FROM booking_events x
+    CROSS JOIN LATERAL (SELECT split_part(x.actor, ':', 1) AS role, split_part(x.actor, ':', 2) AS account, x.at, x.from_state FROM booking_events x
       WHERE x.booking_id = b.id ORDER BY x.id DESC LIMIT 1) e
     LEFT JOIN accounts a ON a.id::text = e.account
   WHERE b.id = $1 AND NOT b.holds_place`;

@@ -50,7 +50,7 @@ export class FreedPlacesService {
     const offer = await this.offers.lock(em, { bookingId });
     if (offer && offer.state !== 'accepted') return this.endedElsewhere(em, offer, now);
     const place = await this.places.freed(em, bookingId);
-    if (!place || place.byHost || place.byRound || expiryOf(now, 1, place.firstDay) === undefined) return;
+    if (!place || place.byHost || place.passedOn || expiryOf(now, 1, place.firstDay) === undefined) return;
     const { id, state } = await this.places.lock(em, place, now);
     if (state === 'offered' && !(await this.offers.hasOpen(em, id))) await this.next.next(em, id, place, now);
   }
