@@ -31,11 +31,6 @@ export class ClosureForm extends OmitType(CloseUnit, ['unit']) {
   @CodeField() readonly term!: string;
 }
 
-export class StepForm {
-  @CodeField() readonly term!: string;
-  @TextField({ optional: true, max: 200 }) readonly reason?: string;
-}
-
 export class UnitParam {
   @CodeField() readonly code!: string;
 }

@@ -7,7 +7,7 @@ import { Pages } from '../platform/views/pages.service';
 import { inputOf, inSwedish, wrongFields } from '../platform/views/refusal';
 import { UnitOverviewService } from './unit-overview.service';
 import { UnitPage } from './unit-page';
-import { unitSentence, unitSentences, type UnitForm, type UnitRefusal } from './unit-refusal';
+import { rulesSay, unitSentence, unitSentences, type UnitForm, type UnitRefusal } from './unit-refusal';
 
 /** Shows a unit's page again when one of its forms was refused. */
 @Injectable()
@@ -28,7 +28,7 @@ export class UnitFormFilter extends FormFilter {
     const unit = await this.units.overview(party, { code, termCode: input['term'] ?? '', onlyUnitId: account?.unitId });
     const form = path.split('/').at(-1) as UnitForm;
     const fields = wrongFields(answer);
-    const sentence = unitSentence(answer.code, form, { input, fields }, unit) ?? inSwedish(answer, unitSentences);
+    const sentence = unitSentence(answer.code, form, { input, fields }, unit) ?? rulesSay(answer) ?? inSwedish(answer, unitSentences);
     const refusal: UnitRefusal = { form, bookingId: id, input, fields, sentence };
     return this.pages.draw(request, { title: `Kapacitet, ${unit.name}`, content: <UnitPage unit={unit} refusal={refusal} /> });
   }

@@ -5,6 +5,7 @@ import { daysSwedish, weekNumber } from '../shared/swedish';
 import { mondayOf, type Week } from '../shared/week';
 import type { UnitOverview, UnitPlacement } from './unit-overview';
 import type { UnitRefusal } from './unit-refusal';
+import { declineNames } from './decline';
 import { closureNames, levelNames } from './words';
 
 interface FormProps {
@@ -88,9 +89,10 @@ export function DeclineForm({ unit, request, refusal }: Pick<FormProps, 'unit' |
     <form class="body stack" method="post" action={`${stepAddress(unit, request, 'avboj')}#${id}-fel`}>
       <Refused id={`${id}-fel`} sentence={refusal?.sentence} />
       <input type="hidden" name="term" value={unit.term.code} />
+      <Choice id={id} name="reasonCode" label="Orsak, visas för lärosätet" options={Object.entries(declineNames)} chosen={refusal?.input['reasonCode']} />
       <div class="field">
-        <label for={id}>Orsak, visas för lärosätet</label>
-        <input id={id} name="reason" required maxlength={200} value={refusal?.input['reason']} {...wrong} />
+        <label for={`${id}-ord`}>Kommentar, behövs för ”Annat”</label>
+        <input id={`${id}-ord`} name="note" maxlength={200} value={refusal?.input['note']} {...wrong} />
       </div>
       <p class="actions"><button type="submit" class="btn danger">Avböj placeringen</button></p>
     </form>

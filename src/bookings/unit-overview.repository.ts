@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Day } from '../shared/day';
+import type { NamedSupervisor } from './supervision';
 import type { ClosedWeeks, CountedWeek, SupervisedWeek, UnitOverview, UnitPlacement } from './unit-overview';
 
 type UnitHead = Pick<UnitOverview, 'code' | 'name' | 'town' | 'organisation' | 'hsaId' | 'specialties'> & { readonly id: string };
@@ -13,14 +14,26 @@ interface Scope {
   readonly lastDay: Day;
 }
 
+/** What waits for an answer is shown whatever the days, where $4 says so. */
 const placements = `
-  SELECT b.id, b.code::int AS number, b.version, b.state, s.code AS student, o.name AS university, c.name AS course, p.name AS specialty, b.level,
-    r.days, b.first_day::text AS "firstDay", b.last_day::text AS "lastDay", b.group_label AS "group",
-    EXISTS (SELECT FROM closures k WHERE k.unit_id = b.unit_id AND k.period && b.period) AS closed
-  FROM bookings b JOIN students s ON s.id = b.student_id JOIN organisations o ON o.id = s.university_id
+  SELECT b.id, b.code::int AS number, b.version, b.state, s.code AS student, o.name AS university, c.name AS course, t.code AS term, b.specialty, p.name AS "specialtyName",
+    b.level, r.days, b.first_day::text AS "firstDay", b.last_day::text AS "lastDay", b.group_label AS "group",
+    EXISTS (SELECT FROM closures k WHERE k.unit_id = b.unit_id AND k.period && b.period) AS closed, h."dueAt", h."daysLeft", coalesce(h."isEscalated", false) AS "isEscalated",
+    h.supervisor, (SELECT q.number::int FROM request_items i JOIN place_requests q ON q.id = i.request_id WHERE i.booking_id = b.id LIMIT 1) AS request
+  FROM bookings b JOIN students s ON s.id = b.student_id JOIN organisations o ON o.id = s.university_id JOIN terms t ON t.id = b.term_id
     JOIN requirements r ON r.id = b.requirement_id JOIN courses c ON c.id = r.course_id JOIN specialties p ON p.code = b.specialty
-  WHERE b.unit_id = $1 AND b.period && daterange($2, $3, '[]') AND b.state NOT IN ('cancelled', 'withdrawn', 'replaced')
+    LEFT JOIN LATERAL (
+      SELECT CASE WHEN a.outcome IS NULL THEN a.due_at END AS "dueAt", CASE WHEN a.outcome IS NULL THEN greatest(0, ceil(extract(epoch FROM a.due_at - now()) / 86400))::int END AS "daysLeft",
+        a.outcome IS NULL AND a.escalated_at IS NOT NULL AS "isEscalated", v.code AS supervisor
+      FROM host_answers a LEFT JOIN supervisors v ON v.id = a.supervisor_id
+      WHERE a.booking_id = b.id AND (a.outcome IS NULL OR a.outcome = 'accepted') ORDER BY a.asked_at DESC LIMIT 1) h ON true
+  WHERE b.unit_id = $1 AND (b.period && daterange($2, $3, '[]') OR ($4 AND b.state IN ('requested', 'held'))) AND b.state NOT IN ('cancelled', 'withdrawn', 'replaced')
   ORDER BY b.first_day, c.name, s.code LIMIT 500`;
+
+const supervisors = `
+  SELECT s.code, s.unit_id AS "unitId", lower(s.period)::text AS "firstDay", (upper(s.period) - 1)::text AS "lastDay", s.students,
+    (SELECT coalesce(json_agg(json_build_object('specialty', k.specialty, 'level', k.level)), '[]') FROM supervisor_competences k WHERE k.supervisor_id = s.id) AS competences
+  FROM supervisors s WHERE s.unit_id = $1 ORDER BY s.code`;
 
 /** All that one unit's page shows. */
 @Injectable()
@@ -71,9 +84,13 @@ export class UnitOverviewRepository {
     );
   }
 
-  /** Who is at the unit within the days, as far as the party may see them. */
-  async placements(em: EntityManager, { unitId, firstDay, lastDay }: Scope): Promise<UnitPlacement[]> {
-    return await em.query<UnitPlacement[]>(placements, [unitId, firstDay, lastDay]);
+  /** Who is at the unit within the days, and who waits for its answer whatever the days where that is asked for, as far as the party may see them. */
+  async placements(em: EntityManager, { unitId, firstDay, lastDay }: Scope, waitingToo = false): Promise<UnitPlacement[]> {
+    return await em.query<UnitPlacement[]>(placements, [unitId, firstDay, lastDay, waitingToo]);
+  }
+
+  async supervisors(em: EntityManager, unitId: string): Promise<NamedSupervisor[]> {
+    return await em.query<NamedSupervisor[]>(supervisors, [unitId]);
   }
 
   async unitId(em: EntityManager, code: string): Promise<string | undefined> {

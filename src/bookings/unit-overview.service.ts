@@ -32,7 +32,8 @@ export class UnitOverviewService {
         counted: await this.repository.counted(em, scope),
         supervised: await this.repository.supervised(em, scope),
         closures: await this.repository.closures(em, scope),
-        placements: await this.repository.placements(em, scope),
+        supervisors: await this.repository.supervisors(em, unit.id),
+        placements: await this.repository.placements(em, scope, true),
       };
     });
   }

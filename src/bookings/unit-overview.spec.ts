@@ -16,7 +16,7 @@ describe('unit overview', () => {
     ]);
   });
 
-  test('held and offered placements wait for an answer, confirmed ones do not', () => {
-    expect(['requested', 'held', 'offered', 'confirmed'].map((state) => awaitsAnswer({ state }))).toEqual([false, true, false, false]);
+  test('requested and held placements wait for the unit, those offered to a student and confirmed ones do not', () => {
+    expect(['requested', 'held', 'offered', 'confirmed'].map((state) => awaitsAnswer({ state }))).toEqual([true, true, false, false]);
   });
 });

@@ -1,5 +1,6 @@
 import type { Day } from '../shared/day';
 import { mondayOf, type Week } from '../shared/week';
+import type { NamedSupervisor } from './supervision';
 
 /** A unit as its own staff sees it in a term. */
 export interface UnitOverview {
@@ -13,6 +14,7 @@ export interface UnitOverview {
   readonly counted: readonly CountedWeek[];
   readonly supervised: readonly SupervisedWeek[];
   readonly closures: readonly ClosedWeeks[];
+  readonly supervisors: readonly NamedSupervisor[];
   readonly placements: readonly UnitPlacement[];
 }
 
@@ -47,7 +49,10 @@ export interface UnitPlacement {
   readonly student: string;
   readonly university: string;
   readonly course: string;
+  readonly term: string;
+  /** The specialty's code, and its name for people. */
   readonly specialty: string;
+  readonly specialtyName: string;
   readonly level: 'basic' | 'advanced';
   readonly days: number;
   readonly firstDay: Day;
@@ -55,6 +60,15 @@ export interface UnitPlacement {
   readonly group: string | null;
   /** Whether the unit is closed in any of its weeks. */
   readonly closed: boolean;
+  /** Until when the host has to answer, with begun days left; null where nobody has asked yet, or it is answered. */
+  readonly dueAt: Date | null;
+  readonly daysLeft: number | null;
+  /** Whether the region's coordinator has it, because the unit did not answer. */
+  readonly isEscalated: boolean;
+  /** Number of the request that it came with. */
+  readonly request: number | null;
+  /** Code of the supervisor that was named with the answer. */
+  readonly supervisor: string | null;
 }
 
 /** Places and bookings of one specialty and level over the weeks of a term. */
@@ -79,5 +93,9 @@ export function capacityRows(weeks: readonly Week[], counted: readonly CountedWe
   return [...rows.values()];
 }
 
-/** Placements that wait for the unit's answer; one that is offered to a student waits for hers first. */
-export const awaitsAnswer = ({ state }: Pick<UnitPlacement, 'state'>): boolean => state === 'held';
+/** Placements that wait for the unit's answer, with a place held or without. */
+export const awaitsAnswer = ({ state }: Pick<UnitPlacement, 'state'>): boolean => state === 'held' || state === 'requested';
+
+/** Those that wait, what is due first at the top. */
+export const waitingFor = (placements: readonly UnitPlacement[]): UnitPlacement[] =>
+  placements.filter(awaitsAnswer).sort((a, b) => (a.dueAt?.getTime() ?? Infinity) - (b.dueAt?.getTime() ?? Infinity) || a.number - b.number);

@@ -2,12 +2,13 @@ import type { VNode } from 'preact';
 import { addDays } from '../shared/day';
 import { counted, datesSwedish, dayShort, daysSwedish, nameInTown, weeksSwedish, weekNumber } from '../shared/swedish';
 import { mondayOf, weekOf, weeksFrom, type Week } from '../shared/week';
-import { Empty, Pill, Refused } from '../platform/views/status';
+import { Empty, Pill } from '../platform/views/status';
 import { Sub, Table, type Column } from '../platform/views/table';
 import { Block, Head, Unseen } from '../platform/views/text';
 import { awaitsAnswer, capacityRows, type CapacityRow, type ClosedWeeks, type UnitOverview, type UnitPlacement } from './unit-overview';
-import { CloseForm, DeclineForm, PublishForm, stepAddress } from './unit-forms';
+import { CloseForm, PublishForm } from './unit-forms';
 import type { UnitForm, UnitRefusal } from './unit-refusal';
+import { Requests } from './unit-requests';
 import { closureNames, levelNames, stateNames } from './words';
 
 interface UnitPageProps {
@@ -16,37 +17,6 @@ interface UnitPageProps {
 }
 
 const weeksOf = ({ firstDay, lastDay }: UnitPlacement): string => weeksSwedish(weekOf(firstDay), weekOf(lastDay));
-
-interface RequestProps {
-  readonly unit: UnitOverview;
-  readonly request: UnitPlacement;
-  readonly refusal: UnitRefusal | undefined;
-}
-
-function Request({ unit, request, refusal }: RequestProps): VNode {
-  const own = refusal?.bookingId === request.id ? refusal : undefined;
-  const declined = own?.form === 'avboj' ? own : undefined;
-  return (
-    <li>
-      <div class="row">
-        <div class="grow">
-          <b>{`${request.university}, ${request.course}`}</b>
-          <span>{`Student ${request.student}, ${weeksOf(request)}, ${counted(request.days, 'dag', 'dagar')}, ${levelNames[request.level].toLowerCase()}`}</span>
-        </div>
-        {request.closed ? <Pill tone="warn">Stängd vecka</Pill> : null}
-        <form class="actions" method="post" action={`${stepAddress(unit, request, 'acceptera')}#fel-${request.number}`}>
-          <input type="hidden" name="term" value={unit.term.code} />
-          <button type="submit" class="btn primary">Acceptera<Unseen>{` placering ${request.number}`}</Unseen></button>
-        </form>
-      </div>
-      {own?.form === 'acceptera' ? <Refused id={`fel-${request.number}`} sentence={own.sentence} /> : null}
-      <details open={declined !== undefined}>
-        <summary class="small muted"><span>Avböj<Unseen>{` placering ${request.number}`}</Unseen></span></summary>
-        <DeclineForm unit={unit} request={request} refusal={declined} />
-      </details>
-    </li>
-  );
-}
 
 function WeekHead({ weeks }: { weeks: readonly Week[] }): VNode {
   return (
@@ -113,25 +83,11 @@ function StateOf({ state }: { state: string }): VNode {
 const placementColumns: Column<UnitPlacement>[] = [
   { head: 'Student', cell: (row) => [<a key="history" href={`/placeringar/${row.number}`}>{`Student ${row.student}`}</a>, <Sub key="university">{row.university}</Sub>] },
   { head: 'Läge', cell: (row) => [<StateOf key="state" state={row.state} />, ...(row.closed ? [' ', <Pill key="closed" tone="warn">Stängd vecka</Pill>] : [])] },
-  { head: 'Kurs', cell: (row) => [row.course, <Sub key="block">{`${row.specialty}, ${levelNames[row.level].toLowerCase()}${row.group === null ? '' : `, grupp ${row.group}`}`}</Sub>] },
+  { head: 'Kurs', cell: (row) => [row.course, <Sub key="block">{`${row.specialtyName}, ${levelNames[row.level].toLowerCase()}${row.group === null ? '' : `, grupp ${row.group}`}`}</Sub>] },
   { head: 'Veckor', cell: (row) => [weeksOf(row), <Sub key="days">{daysSwedish(row.firstDay, addDays(row.lastDay, -2))}</Sub>] },
   { head: 'Dagar', cell: (row) => row.days, figures: true },
+  { head: 'Handledare', cell: (row) => row.supervisor ?? '–' },
 ];
-
-function Requests({ unit, refusal }: UnitPageProps): VNode {
-  const requests = unit.placements.filter(awaitsAnswer);
-  const isElsewhere = refusal?.bookingId !== undefined && !requests.some(({ id }) => id === refusal.bookingId);
-  return (
-    <Block id="forfragningar" title="Förfrågningar att besvara" note="Ordnade efter när studenten kommer.">
-      {isElsewhere ? <Refused id="svar-fel" sentence={refusal.sentence} /> : null}
-      {requests.length === 0 ? (
-        <Empty title="Inga obesvarade förfrågningar">Nya förfrågningar visas här.</Empty>
-      ) : (
-        <ul class="rows">{requests.map((request) => <Request key={request.id} unit={unit} request={request} refusal={refusal} />)}</ul>
-      )}
-    </Block>
-  );
-}
 
 function Coming({ unit }: { unit: UnitOverview }): VNode {
   const coming = unit.placements.filter((placement) => !awaitsAnswer(placement));

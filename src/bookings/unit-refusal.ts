@@ -29,14 +29,23 @@ export const unitSentences: Readonly<Record<string, string>> = {
   'reserved-below': 'Platserna räcker inte till det som är reserverat utöver det bokade. Släpp reserverade platser först.',
   'booking-step-impossible': changed,
   'booking-stale': changed,
-  'reason-required': 'Skriv en orsak, så att lärosätet vet varför.',
+  'already-answered': changed,
+  'reason-required': 'Skriv i kommentaren vad som är orsaken, så att lärosätet vet varför.',
   overlap: 'Enheten är redan stängd under någon av veckorna.',
 };
 
 const fieldSentences: Readonly<Record<string, string>> = {
   places: 'Platser per vecka ska vara ett heltal från 0 till 1000.',
-  reason: 'Orsaken får ha högst 200 tecken.',
+  note: 'Kommentaren får ha högst 200 tecken.',
+  reasonCode: 'Välj en orsak.',
 };
+
+/** Refusals whose breaches are told to people as they are. */
+const told: ReadonlySet<string> = new Set(['booking-refused', 'supervisor-refused']);
+
+/** What the rules say against an answer, in their own words; nothing of other refusals. */
+export const rulesSay = ({ code, breaches = [] }: { readonly code: string; readonly breaches?: readonly { readonly detail: string }[] }): string | undefined =>
+  told.has(code) && breaches.length > 0 ? breaches.map(({ detail }) => detail).join(' ') : undefined;
 
 /** Why a form of the unit's page was refused, where the page itself knows the field, or the weeks and figures that stand against it. */
 export function unitSentence(code: string, form: UnitForm, { input, fields }: Filled, unit: UnitOverview): string | undefined {

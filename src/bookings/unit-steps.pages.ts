@@ -4,8 +4,7 @@ import { CapacityService } from '../capacity/capacity.service';
 import { Acting, LoggedIn, Roles } from '../platform/auth/access';
 import type { Account } from '../platform/auth/account';
 import type { ActingParty } from '../platform/database/acting-party';
-import { BookingsService } from './bookings.service';
-import { ClosureForm, OfferForm, StepForm, UnitBookingParams, UnitParam } from './pages.dto';
+import { ClosureForm, OfferForm, UnitParam } from './pages.dto';
 import { UnitFormFilter } from './unit-form.pages';
 import { UnitOverviewService } from './unit-overview.service';
 
@@ -17,7 +16,7 @@ interface Back {
 const back = (code: string, term: string, part: string): Back =>
   ({ url: `/enheter/${encodeURIComponent(code)}/kapacitet?termin=${encodeURIComponent(term)}#${part}`, statusCode: 303 });
 
-/** What a unit's staff does on its page: publish, close, accept, decline. */
+/** What a unit's staff does about its places on its page: publish, close. */
 @Controller('enheter/:code')
 @Roles('host', 'region_coordinator', 'admin')
 @UseFilters(UnitFormFilter)
@@ -26,7 +25,6 @@ export class UnitStepsPages {
   constructor(
     private readonly units: UnitOverviewService,
     private readonly capacity: CapacityService,
-    private readonly bookings: BookingsService,
   ) {}
 
   @Post('kapacitet')
@@ -43,21 +41,5 @@ export class UnitStepsPages {
     await this.units.assertOwn(party, code, account.unitId);
     await this.capacity.close({ ...closure, unit: code }, party);
     return back(code, term, 'platser');
-  }
-
-  @Post('placeringar/:id/acceptera')
-  @Redirect()
-  async accept(@Acting() party: ActingParty, @LoggedIn() account: Account, @Param() { code, id }: UnitBookingParams, @Body() { term }: StepForm): Promise<Back> {
-    await this.units.assertOwn(party, code, account.unitId);
-    await this.bookings.step(id, { step: 'confirm' }, party);
-    return back(code, term, 'forfragningar');
-  }
-
-  @Post('placeringar/:id/avboj')
-  @Redirect()
-  async decline(@Acting() party: ActingParty, @LoggedIn() account: Account, @Param() { code, id }: UnitBookingParams, @Body() { term, reason }: StepForm): Promise<Back> {
-    await this.units.assertOwn(party, code, account.unitId);
-    await this.bookings.step(id, { step: 'cancel', reason }, party);
-    return back(code, term, 'forfragningar');
   }
 }

@@ -1,19 +1,6 @@
 import type { AnswerTerms } from '../agreements/agreement';
 import type { BookingState } from '../bookings/booking-state';
 
-/** Why a host declines. */
-export const declineReasons = ['staff_shortage', 'no_supervisor', 'reorganisation', 'wrong_level', 'other'] as const;
-export type DeclineReason = (typeof declineReasons)[number];
-
-/** What people call the reasons. */
-export const declineNames: Readonly<Record<DeclineReason, string>> = {
-  staff_shortage: 'Personalbrist',
-  no_supervisor: 'Handledare saknas',
-  reorganisation: 'Omorganisation eller stängning',
-  wrong_level: 'Fel nivå eller specialitet',
-  other: 'Annat',
-};
-
 /** What came of a question to a host; `settled` where the booking was answered or given up in another way. */
 export const answerOutcomes = ['accepted', 'declined', 'redirected', 'lapsed', 'settled'] as const;
 export type AnswerOutcome = (typeof answerOutcomes)[number];
@@ -33,9 +20,6 @@ export function limitsOf({ answerDays, reminderDaysBefore }: AnswerTerms, askedA
   return { dueAt, remindAt: hasReminder ? daysAfter(dueAt, -reminderDaysBefore) : undefined };
 }
 
-/** Days left, begun ones counted; 0 once the limit has passed. */
-export const daysLeft = (dueAt: Date, now: Date): number => Math.max(0, Math.ceil((dueAt.getTime() - now.getTime()) / DAY_MS));
-
 /** A question whose limit has come. */
 export interface DueAnswer {
   readonly dueAt: Date;
@@ -53,6 +37,3 @@ export function fateOf({ dueAt, escalatedAt, unitId, state, escalation }: DueAns
   if (dueAt > now) return 'wait';
   return escalation === 'region' && unitId !== null && escalatedAt === null ? 'escalate' : 'lapse';
 }
-
-/** The reason as it is written in the history of the booking: the name of the code, and what was added. */
-export const declineSentence = (reason: DeclineReason, note: string): string => [declineNames[reason], note.trim()].filter((part) => part !== '').join(': ');

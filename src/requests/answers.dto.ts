@@ -1,8 +1,9 @@
+import { declineReasons } from '../bookings/decline';
 import { OmitType } from '@nestjs/swagger';
 import { Shown, ShownIfAny } from '../platform/http/answer';
 import { ChoiceField, CodeField, IdField } from '../platform/http/fields';
 import { PageQuery } from '../platform/http/page-query';
-import { answerOutcomes, declineReasons } from './answer';
+import { answerOutcomes } from './answer';
 import { AcceptItems, DeclineItems, RedirectItems } from './requests.dto';
 
 const states = ['open', ...answerOutcomes] as const;

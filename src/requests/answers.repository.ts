@@ -1,7 +1,8 @@
+import type { DeclineReason } from '../bookings/decline';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { AnswerTerms } from '../agreements/agreement';
-import type { AnswerOutcome, DeclineReason } from './answer';
+import type { AnswerOutcome } from './answer';
 import { awaitingStates } from './answer';
 import type { NewQuestion, Question } from './question';
 
@@ -69,6 +70,15 @@ export class AnswersRepository {
   async openOf(em: EntityManager, bookingIds: readonly string[]): Promise<{ id: string; bookingId: string }[]> {
     return em.query<{ id: string; bookingId: string }[]>(
       `SELECT id, booking_id AS "bookingId" FROM host_answers WHERE booking_id = ANY ($1) AND outcome IS NULL ORDER BY id`, [bookingIds]);
+  }
+
+  /** Ids of the open questions to a unit of the host that came with the request of that number. */
+  async openOfRequest(em: EntityManager, number: number, unit: string, hostId: string): Promise<string[]> {
+    const rows = await em.query<{ id: string }[]>(
+      `SELECT h.id FROM host_answers h JOIN request_items i ON i.id = h.item_id JOIN place_requests r ON r.id = i.request_id JOIN units u ON u.id = h.unit_id
+         JOIN bookings b ON b.id = h.booking_id
+       WHERE r.number = $1 AND u.code = $2 AND h.host_id = $3 AND h.outcome IS NULL AND b.state = ANY ($4) ORDER BY h.id`, [number, unit, hostId, awaitingStates]);
+    return rows.map(({ id }) => id);
   }
 
   async say(em: EntityManager, ids: readonly string[], { outcome, by, at, reasonCode, note, supervisorId }: Said): Promise<void> {

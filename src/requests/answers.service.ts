@@ -1,3 +1,4 @@
+import { declineSentence, type DeclineReason } from '../bookings/decline';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AskedBookingsService } from '../bookings/asked-bookings.service';
@@ -6,14 +7,13 @@ import { NoticesService } from '../notices/notices.service';
 import { Doorway } from '../platform/database/doorway';
 import { Problem } from '../shared/problem';
 import { weekOf } from '../shared/week';
-import { declineSentence, type DeclineReason } from './answer';
 import type { Question } from './question';
 import { AnswersRepository } from './answers.repository';
 import { answererName, assertMayAnswer, type Answerer } from './answerer';
 import { AskingService } from './asking.service';
 import { NamedSupervisorsRepository } from './supervisors.repository';
 import { answeredNotices, redirectedNotices } from './question-notices';
-import { supervisorBreaches } from './supervision';
+import { supervisorBreaches } from '../bookings/supervision';
 
 /** Yes, with who will supervise where the host says so. */
 export interface Acceptance {

@@ -1,9 +1,9 @@
+import { type DeclineReason, declineSentence } from '../bookings/decline';
 import type { NewNotice } from '../notices/notice';
 import { groupBy } from '../shared/group-by';
-import type { DeclineReason } from './answer';
-import { declineSentence } from './answer';
+import { momentSwedish } from '../shared/moment';
 import type { Question } from './question';
-import { momentSwedish, placementsOf, placeOf, subjectOf } from './question-words';
+import { placementsOf, placeOf, subjectOf } from './question-words';
 
 /** Questions between one university and one unit, or one region where no unit is chosen. */
 interface Group {

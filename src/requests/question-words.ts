@@ -1,4 +1,4 @@
-import { datesSwedish, listed, weeksSwedish } from '../shared/swedish';
+import { listed, weeksSwedish } from '../shared/swedish';
 import { weekOf } from '../shared/week';
 import type { Question } from './question';
 
@@ -22,12 +22,3 @@ export function subjectOf(questions: readonly Told[]): string {
 
 /** The unit, or the host where no unit is chosen. */
 export const placeOf = ({ unitName, host }: Pick<Told, 'unitName' | 'host'>): string => unitName ?? host;
-
-const stockholmDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', year: 'numeric', month: '2-digit', day: '2-digit' });
-const stockholmTime = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', hour: '2-digit', minute: '2-digit' });
-
-/** `6 december 2026 kl. 14.30`. */
-export function momentSwedish(at: Date): string {
-  const day = stockholmDay.format(at);
-  return `${datesSwedish(day, day)} kl. ${stockholmTime.format(at).replace(':', '.')}`;
-}

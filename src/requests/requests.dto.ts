@@ -1,7 +1,7 @@
+import { declineReasons, type DeclineReason } from '../bookings/decline';
 import { Shown, ShownIfAny, ShownList } from '../platform/http/answer';
 import { ChoiceField, CodeField, CodesField, IdField, IdsField, TextField, WeekField } from '../platform/http/fields';
 import { PageQuery } from '../platform/http/page-query';
-import { declineReasons, type DeclineReason } from './answer';
 import { itemStates } from './request';
 
 export class RequestQuery extends PageQuery {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { DaySpan } from '../bookings/candidate';
-import type { NamedSupervisor } from './supervision';
+import type { NamedSupervisor } from '../bookings/supervision';
 
 const columns = `s.id, s.code, s.unit_id AS "unitId", lower(s.period)::text AS "firstDay", (upper(s.period) - 1)::text AS "lastDay", s.students,
   (SELECT coalesce(json_agg(json_build_object('specialty', k.specialty, 'level', k.level) ORDER BY k.specialty), '[]')

@@ -7,6 +7,8 @@ export type ProblemKind =
   | 'conflict'
   | 'refused'
   | 'unavailable'
+  /** It was there, and has served its time. */
+  | 'gone'
   /** It has changed since it was read. */
   | 'stale'
   /** An edit must say which version it changes. */

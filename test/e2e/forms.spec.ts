@@ -92,11 +92,12 @@ describe('refused forms', () => {
   test('declining without a reason, and answering what is answered already', async () => {
     const [page, late] = [await open('host', unit), await open('host', unit)];
     await page.locator('summary', { hasText: 'Avböj' }).first().click();
-    await page.getByLabel('Orsak, visas för lärosätet').fill('   ');
+    await page.getByLabel('Orsak, visas för lärosätet').selectOption('other');
+    await page.getByLabel('Kommentar').fill('   ');
     await page.getByRole('button', { name: 'Avböj placeringen' }).click();
-    await looksRight(page, 'decline', /Skriv en orsak/);
-    expect(await page.getByLabel('Orsak, visas för lärosätet').isVisible()).toBe(true);
-    await page.getByLabel('Orsak, visas för lärosätet').fill('Ombyggnad');
+    await looksRight(page, 'decline', /Skriv i kommentaren/);
+    expect(await page.getByLabel('Orsak, visas för lärosätet').inputValue()).toBe('other');
+    await page.getByLabel('Kommentar').fill('Ombyggnad');
     await page.getByRole('button', { name: 'Avböj placeringen' }).click();
     await page.waitForURL('**#forfragningar');
     await late.getByRole('button', { name: /^Acceptera/ }).click();

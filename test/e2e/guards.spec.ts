@@ -8,7 +8,7 @@ const random = '6f1c1c52-4b1e-4a86-9d56-3b1f0f7f0a11';
 /** What may be open to everybody; any other route without a role is a hole. */
 const open = [
   'GET /logga-in', 'POST /logga-in', 'POST /logga-ut', 'GET /tillganglighet', 'GET /static/:name', 'GET /health/live', 'GET /health/ready',
-  'POST /api/v1/sessions', 'DELETE /api/v1/sessions/current',
+  'POST /api/v1/sessions', 'GET /svara/:token', 'POST /svara/:token', 'DELETE /api/v1/sessions/current',
 ];
 
 const accountOf: Readonly<Record<AccountRole, SceneAccount>> = {

@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Matches, Max, Min, Validate,
   ValidateNested, ValidatorConstraint, type ValidatorConstraintInterface,
@@ -64,6 +64,10 @@ export const CodeField = (options: FieldOptions = {}): PropertyDecorator =>
   field({ type: String, pattern: codeShape.source, example: 'BLK-KNA' }, [
     Matches(codeShape, { message: '$property must be 1 to 40 letters, digits, dots, dashes or underscores' }),
   ], options);
+
+/** A code chosen from a list on a page, where the first choice, an empty one, is none. */
+export const LooseCodeField = (): PropertyDecorator =>
+  applyDecorators(Transform(({ value }: { value: unknown }) => (value === '' ? undefined : value)), CodeField({ optional: true }));
 
 @ValidatorConstraint({ name: 'newCode' })
 class NewCodeRule implements ValidatorConstraintInterface {

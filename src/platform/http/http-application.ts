@@ -6,6 +6,7 @@ import type { NextFunction, Request, Response } from 'express';
 import type { Logger } from 'pino';
 import type { Configuration } from '../config/configuration';
 import { FrameworkLog } from './log';
+import { isSecretPath } from './request';
 import { requestLog } from './request-log';
 import { apiPageHeaders, securityHeaders } from './security-headers';
 
@@ -55,6 +56,10 @@ function headersByPath(isHttps: boolean): (request: Request, response: Response,
   return (request, response, next) => {
     const isApiPage = request.path === '/api' || request.path === '/api/';
     if (!isApiPage) response.setHeader('Cache-Control', 'no-store');
-    (isApiPage ? apiPage : usual)(request, response, next);
+    (isApiPage ? apiPage : usual)(request, response, () => {
+      // The origin alone: forms still say where they come from, and no request tells the address that is a key.
+      if (isSecretPath(request)) response.setHeader('Referrer-Policy', 'strict-origin');
+      next();
+    });
   };
 }

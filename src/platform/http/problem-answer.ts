@@ -18,6 +18,7 @@ const meanings: Readonly<Record<ProblemKind, { readonly status: number; readonly
   forbidden: { status: 403, title: 'Not permitted' },
   missing: { status: 404, title: 'There is no such thing' },
   conflict: { status: 409, title: 'In conflict with what is stored' },
+  gone: { status: 410, title: 'It has served its time' },
   stale: { status: 412, title: 'It has changed since it was read' },
   refused: { status: 422, title: 'The rules forbid it' },
   unversioned: { status: 428, title: 'Say which version is changed' },

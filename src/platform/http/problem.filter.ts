@@ -3,7 +3,7 @@ import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import type { Response } from 'express';
 import { answerOf } from './problem-answer';
 import type { ProblemAnswer } from './problem-answer';
-import { wantsPage } from './request';
+import { pathToTell, wantsPage } from './request';
 import type { PlatformRequest } from './request';
 
 /** What a person is shown instead of problem+json: a page, or another address to go to. */
@@ -41,7 +41,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   /** A Problem that the house foresaw is told in a line; of any other the log has all. */
   private record(error: unknown, request: PlatformRequest, answer: ProblemAnswer): void {
-    const where = `${request.method} ${request.path} (${request.id ?? 'no id'})`;
+    const where = `${request.method} ${pathToTell(request)} (${request.id ?? 'no id'})`;
     const what = error instanceof Error ? error : new Error(String(error));
     if (answer.status === 503) this.logger.warn(`${where}: ${answer.code}: ${(what.cause as Error | undefined)?.message ?? answer.detail}`);
     else this.logger.error(`${where}: ${what.message}`, what.stack);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { NextFunction, Response } from 'express';
 import type { Logger } from 'pino';
-import type { PlatformRequest } from './request';
+import { pathToTell, type PlatformRequest } from './request';
 
 const idShape = /^[\w.-]{8,64}$/;
 
@@ -15,7 +15,8 @@ export function requestLog(logger: Logger): (request: PlatformRequest, response:
     response.setHeader('X-Request-Id', id);
     response.once('close', () => {
       const ms = Math.round(performance.now() - began);
-      const { method, path, account } = request;
+      const { method, account } = request;
+      const path = pathToTell(request);
       const line = { id, method, path, status: response.statusCode, ms, account: account?.id };
       const level = response.statusCode >= 500 ? 'warn' : path.startsWith('/health') ? 'debug' : 'info';
       logger[level](line, response.writableFinished ? 'answered' : 'broken off');

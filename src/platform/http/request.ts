@@ -17,3 +17,11 @@ export function wantsPage(request: Request): boolean {
   const isApi = /^\/(api|health)(\/|$)/.test(request.path);
   return !isApi && request.accepts(['json', 'html']) === 'html';
 }
+
+const secretPath = /^(\/svara\/)[^/]+/;
+
+/** Whether the address is itself a key, which no log and no other page is to learn. */
+export const isSecretPath = ({ path }: Pick<Request, 'path'>): boolean => secretPath.test(path);
+
+/** The path as it may be written down. */
+export const pathToTell = ({ path }: Pick<Request, 'path'>): string => path.replace(secretPath, '$1…');

@@ -14,6 +14,7 @@ const titles: Readonly<Record<number, string>> = {
   403: 'Det här får din roll inte göra',
   404: 'Sidan finns inte',
   409: 'Det krockar med något som redan finns',
+  410: 'Länken gäller inte längre',
   412: 'Någon annan har ändrat det sedan du läste',
   422: 'Det går inte att genomföra',
   429: 'För många försök',

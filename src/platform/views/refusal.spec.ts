@@ -3,7 +3,7 @@ import { inputOf, inSwedish, wrongFields } from './refusal';
 const answer = (code: string, status: number, breaches: readonly { code: string; detail: string }[] = []) =>
   ({ type: '', title: 'The rules forbid it', status, code, detail: 'English detail', breaches });
 
-it.each([400, 401, 403, 404, 409, 412, 422, 429, 500, 503])('never speaks English: %d', (status) => {
+it.each([400, 401, 403, 404, 409, 410, 412, 422, 429, 500, 503])('never speaks English: %d', (status) => {
   expect(inSwedish(answer('some-constraint', status))).toMatch(/[åäöÅÄÖ]/);
   expect(inSwedish(answer('some-constraint', status))).not.toContain('English');
 });

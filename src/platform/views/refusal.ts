@@ -10,6 +10,9 @@ const common: Sentences = {
   'foreign-origin': 'Det kom från en annan webbplats och är inte utfört. Gå till VILplats och gör det där.',
   'method-not-allowed': 'Det går inte att göra på den här adressen.',
   'too-large': 'Det du skickade är för stort.',
+  'link-expired': 'Länken gällde till en dag som har passerat. Be lärosätet eller regionen om en ny.',
+  'link-revoked': 'Länken är återtagen. Be lärosätet eller regionen om en ny.',
+  'link-answered': 'Allt som länken gällde är besvarat eller återtaget. Du behöver inte göra något mer.',
 };
 
 const missing = 'Sidan finns inte, eller så har du inte tillgång till den.';
@@ -19,6 +22,7 @@ const byStatus: Readonly<Record<number, string>> = {
   401: 'Logga in och försök igen.',
   403: 'Det hör till en annan organisation eller en annan roll.',
   409: 'Det finns redan något som krockar. Läs hur det ser ut nu och försök igen.',
+  410: 'Det fanns här men gäller inte längre.',
   412: 'Läs hur det ser ut nu och gör om ändringen.',
   422: 'En regel hindrar det. Ändra och försök igen.',
   429: 'Vänta en kvart och försök igen.',

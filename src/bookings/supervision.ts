@@ -1,10 +1,10 @@
 import type { Level } from '../organisations/unit';
-import type { DaySpan } from '../bookings/candidate';
 import type { Day } from '../shared/day';
 import { addDays } from '../shared/day';
 import type { Breach } from '../shared/problem';
 import { weekListSwedish } from '../shared/swedish';
 import { weekOf } from '../shared/week';
+import type { DaySpan } from './candidate';
 
 /** A supervisor with what decides whom she can be named for. */
 export interface NamedSupervisor extends DaySpan {
