@@ -125,7 +125,7 @@ export function TermPage({ overview, affected = [], today }: TermPageProps): VNo
       <Head
         title={overview.code}
         sub={`${answer(termSums(overview.courses))} ${datesSwedish(overview.firstDay, overview.lastDay)}.`}
-        actions={[<a key="reserves" class="btn" href={`/terminer/${overview.code}/reserver`}>Reserver</a>, <a key="swaps" class="btn" href={`/terminer/${overview.code}/byten`}>Byten</a>, <a key="fair" class="btn" href={`/terminer/${overview.code}/rattvisa`}>Rättvisa</a>, <a key="grid" class="btn" href={`/rutnat?termin=${overview.code}`}>Visa veckorutnätet</a>]}
+        actions={[<a key="ask" class="btn" href={`/terminer/${overview.code}/forfragningar`}>Be om platser</a>, <a key="reserves" class="btn" href={`/terminer/${overview.code}/reserver`}>Reserver</a>, <a key="swaps" class="btn" href={`/terminer/${overview.code}/byten`}>Byten</a>, <a key="fair" class="btn" href={`/terminer/${overview.code}/rattvisa`}>Rättvisa</a>, <a key="grid" class="btn" href={`/rutnat?termin=${overview.code}`}>Visa veckorutnätet</a>]}
       />
       <KeyFigures overview={overview} />
       <Deadlines overview={overview} today={today} />

@@ -55,6 +55,17 @@ function aboutOf({ student, firstDay, lastDay, days, level, term }: UnitPlacemen
   return `Student ${student}, ${when}, ${counted(days, 'dag', 'dagar')}, ${levelNames[level].toLowerCase()}`;
 }
 
+function Signs({ request: { dueAt, daysLeft, isEscalated, state, closed } }: Pick<RequestProps, 'request'>): VNode {
+  return (
+    <>
+      {dueAt === null ? null : <Timer dueAt={dueAt} daysLeft={daysLeft ?? 0} />}
+      {isEscalated ? <Pill tone="warn">Hos regionens samordnare</Pill> : null}
+      {state === 'requested' ? <Pill tone="bad">Ingen ledig plats</Pill> : null}
+      {closed ? <Pill tone="warn">Stängd vecka</Pill> : null}
+    </>
+  );
+}
+
 function Request({ unit, request, refusal }: RequestProps): VNode {
   const own = refusal?.bookingId === request.id ? refusal : undefined;
   const declined = own?.form === 'avboj' ? own : undefined;
@@ -65,10 +76,7 @@ function Request({ unit, request, refusal }: RequestProps): VNode {
           <b>{`${request.university}, ${request.course}`}</b>
           <span>{aboutOf(request, unit.term.code)}</span>
         </div>
-        {request.dueAt === null ? null : <Timer dueAt={request.dueAt} daysLeft={request.daysLeft ?? 0} />}
-        {request.isEscalated ? <Pill tone="warn">Hos regionens samordnare</Pill> : null}
-        {request.state === 'requested' ? <Pill tone="bad">Ingen ledig plats</Pill> : null}
-        {request.closed ? <Pill tone="warn">Stängd vecka</Pill> : null}
+        <Signs request={request} />
         <AcceptForm unit={unit} request={request} />
       </div>
       {own?.form === 'acceptera' ? <Refused id={`fel-${request.number}`} sentence={own.sentence} /> : null}

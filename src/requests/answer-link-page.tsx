@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { declineNames } from '../bookings/decline';
 import { levelNames, stateNames } from '../bookings/words';
-import { Alert, Empty, Pill, Refused } from '../platform/views/status';
+import { Alert, Pill, Refused } from '../platform/views/status';
 import { Block, Head, Pairs } from '../platform/views/text';
 import { momentSwedish } from '../shared/moment';
 import { counted, nameInTown, weeksSwedish } from '../shared/swedish';
@@ -118,7 +118,7 @@ export function AnswerLinkPage(props: AnswerLinkPageProps): VNode {
         sub={`${open.length === 0 ? 'Allt är besvarat.' : `${counted(open.length, 'placering väntar', 'placeringar väntar')} på svar.`} ${link.host}. Länken gäller till ${momentSwedish(link.expiresAt)}, så länge något är obesvarat.`}
       />
       {thanks === undefined ? null : <Alert tone="ok" title={thanks}>Lärosätet har fått besked. Ni kan stänga sidan.</Alert>}
-      {open.length === 0 ? <Empty title="Inget mer att svara på" /> : <AnswerForm {...props} placements={open} />}
+      {open.length === 0 ? null : <AnswerForm {...props} placements={open} />}
       <Answered placements={placements.filter(({ isOpen }) => !isOpen)} />
       <Contact placements={placements} />
     </div>

@@ -93,6 +93,17 @@ export class RequestsService {
     });
   }
 
+  /** Ids of the questions of a request for which the organisation has yet to choose a unit. */
+  async unplaced(requestId: string, organisationId: string): Promise<string[]> {
+    return this.doorway.asSystem(async (em) => {
+      if ((await this.requests.sideOf(em, requestId, organisationId)) !== 'host') throw nothingThere(requestId);
+      const items = await this.requests.openItems(em, requestId, undefined);
+      const open = items.flatMap(({ bookingId, answerId }) => (bookingId === null ? answerId ?? [] : []));
+      if (open.length === 0) throw answered();
+      return open;
+    });
+  }
+
   private async addressed(em: EntityManager, order: RequestOrder, acting: ActingParty): Promise<Addressee> {
     if ((order.unit === undefined) === (order.region === undefined)) throw new Problem('address-unclear', 'invalid', 'Name either a unit, or the region whose coordinator chooses one.');
     const to = await this.requests.addressed(em, acting.organisationId, order);
