@@ -8,12 +8,12 @@ export interface Packing {
 }
 
 /** Choices that are looked at in each part at most, before the best so far is taken. */
-export const MOST_LOOKS = 400_000;
+export const MOST_LOOKS = 200_000;
 
 /** A point is worth more than all students together, so that points come first and then students. */
-const POINT = 100_000;
+export const POINT = 100_000;
 
-const worthOf = ({ points, exchanges }: Pick<Ring, 'points' | 'exchanges'>): number => points * POINT + exchanges.length;
+export const worthOf = ({ points, exchanges }: Pick<Ring, 'points' | 'exchanges'>): number => points * POINT + exchanges.length;
 
 /**
  * The rings with the most points together, then with the most students, in which nobody is twice: by branch and bound in each part of

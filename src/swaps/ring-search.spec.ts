@@ -1,5 +1,6 @@
+import { mostWorth } from './assignment';
 import type { Exchange } from './exchanges';
-import { packRings } from './packing';
+import { packRings, POINT } from './packing';
 import { searchRings } from './ring-search';
 import { ringsAmong, type Ring } from './rings';
 import { wishedExchanges } from './exchanges';
@@ -88,6 +89,22 @@ describe('rings among wishes', () => {
     const all = names(12).flatMap((_, taker) => names(12).flatMap((__, giver) => (taker === giver ? [] : [exchange(taker, giver)])));
     expect(ringsAmong(all, names(12), 6, 600)).toMatchObject({ upTo: 3 });
     expect(ringsAmong(all, names(12), 3).rings).toHaveLength(66 + 440);
+  });
+
+  it('are proven, however many come in question, where they are worth as much as any exchanges can be', async () => {
+    const all = names(20).flatMap((_, taker) => names(20).flatMap((__, giver) => (taker === giver ? [] : [exchange(taker, giver)])));
+    const found = await searchRings({ exchanges: all, persons: names(20), longest: 6 }, allPossible);
+    expect([found.upTo < 6, sumsOf(found.rings), found.isProven]).toEqual([true, [100, 20], true]);
+  });
+
+  it('are never worth more than exchanges of any length, which are as trying everything finds them', () => {
+    for (let seed = 1; seed <= 60; seed += 1) {
+      const next = chance(seed);
+      const persons = names(2 + Math.floor(next() * 5));
+      const exchanges = persons.flatMap((_, taker) => persons.flatMap((__, giver) => (taker !== giver && next() < 0.5 ? [exchange(taker, giver, 1 + Math.floor(next() * 10))] : [])));
+      const [points, students] = byBruteForce(exchanges, persons, persons.length);
+      expect([seed, mostWorth(exchanges, persons.length)]).toEqual([seed, points * POINT + students]);
+    }
   });
 
   it('says when it has not looked at everything', () => {

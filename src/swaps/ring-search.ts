@@ -1,5 +1,6 @@
 import { inRings, type Exchange } from './exchanges';
-import { packRings } from './packing';
+import { mostWorth } from './assignment';
+import { packRings, worthOf } from './packing';
 import { ringsAmong, type Ring } from './rings';
 
 /** What rings are looked for among. */
@@ -30,7 +31,8 @@ const ROUNDS = 100;
  * want of places where the exchanged ones differ) are left out, and the best of the others chosen, until all of them are possible.
  */
 export async function searchRings({ exchanges, persons, longest }: RingOrder, impossible: (rings: readonly Ring[]) => Promise<readonly Ring[]>): Promise<FoundRings> {
-  const { rings: all, upTo } = ringsAmong(inRings(exchanges, persons.length, longest), persons, longest);
+  const possible = inRings(exchanges, persons.length, longest);
+  const { rings: all, upTo } = ringsAmong(possible, persons, longest);
   let left = all;
   for (let round = 1; ; round += 1) {
     const { rings, isProven } = packRings(left, persons);
@@ -39,6 +41,8 @@ export async function searchRings({ exchanges, persons, longest }: RingOrder, im
       left = left.filter((ring) => !wrong.has(ring));
       continue;
     }
-    return { rings: rings.filter((ring) => !wrong.has(ring)), candidates: all.length, upTo, isProven: isProven && upTo === longest && wrong.size === 0 };
+    const chosen = rings.filter((ring) => !wrong.has(ring));
+    const isWhole = (isProven && upTo === longest) || chosen.reduce((sum, ring) => sum + worthOf(ring), 0) === mostWorth(possible, persons.length);
+    return { rings: chosen, candidates: all.length, upTo, isProven: isWhole && wrong.size === 0 };
   }
 }
