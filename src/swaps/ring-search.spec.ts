@@ -110,7 +110,7 @@ describe('rings among wishes', () => {
   it('says when it has not looked at everything', () => {
     const all = names(9).flatMap((_, taker) => names(9).flatMap((__, giver) => (taker === giver ? [] : [exchange(taker, giver, 1 + ((taker * 7 + giver * 3) % 10))])));
     const { rings } = ringsAmong(all, names(9), 4);
-    expect(packRings(rings, names(9), 20).isProven).toBe(false);
+    expect(packRings(rings, names(9), 500).isProven).toBe(false);
     expect(packRings(rings, names(9)).isProven).toBe(true);
   });
 });
