@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { FreePlace } from '../capacity/free-place';
 import { FreePlacesService } from '../capacity/free-places.service';
+import { healthcareRegionOf } from '../organisations/healthcare-region';
 import { startsOf } from '../programmes/window';
 import { addDays, type Day } from '../shared/day';
 import { mondayOf, weekOf, type Week } from '../shared/week';
@@ -22,6 +24,12 @@ export interface Alternative {
   readonly km: number;
 }
 
+/** Where and when, by the unit's code. */
+interface Place {
+  readonly unit: string;
+  readonly firstDay: Day;
+}
+
 /** Alternatives told of each booking at most. */
 const MOST = 3;
 /** Units, and weeks at the same unit, that are looked at for each. */
@@ -37,7 +45,7 @@ export class AlternativesService {
     private readonly places: FreePlacesService,
   ) {}
 
-  /** Within a transaction of the system's: the nearest units in the same weeks first, then the same unit in the next later weeks. */
+  /** Within a transaction of the system's: units in the same weeks, those in the same town, county and healthcare region first; then the same unit in the next later weeks. */
   async of(em: EntityManager, bookingIds: readonly string[]): Promise<Map<string, Alternative[]>> {
     const found = new Map<string, Alternative[]>();
     for (const booking of await this.repository.read(em, bookingIds)) found.set(booking.id, await this.ofBooking(em, booking));
@@ -47,43 +55,29 @@ export class AlternativesService {
   private async ofBooking(em: EntityManager, booking: Booking): Promise<Alternative[]> {
     const here = await this.attemptAt(em, booking, booking.unitId, booking.firstDay);
     if (!here) return [];
-    const elsewhere = await this.elsewhere(em, booking, here);
-    const fitting = await this.fitting(em, booking, elsewhere, MOST);
-    if (fitting.length === MOST) return fitting;
-    return [...fitting, ...(await this.fitting(em, booking, await this.laterWeeks(em, booking, here), MOST - fitting.length))];
+    const elsewhere = await this.fitting(em, booking, await this.elsewhere(booking, here), MOST);
+    const nearest = elsewhere.sort((a, b) => a.km - b.km);
+    return [...nearest, ...(await this.fitting(em, booking, laterWeeks(booking, here), MOST - nearest.length))];
   }
 
-  private async elsewhere(em: EntityManager, booking: Booking, { unit, universityId }: ReadAttempt): Promise<ReadAttempt[]> {
-    const { specialty, level, firstDay, lastDay } = booking;
+  private async elsewhere({ specialty, level, firstDay, lastDay }: Booking, { unit, universityId }: ReadAttempt): Promise<Place[]> {
     const asking = { organisationId: universityId, role: 'coordinator' };
     const free = await this.places.search({ specialty, level, firstWeek: weekOf(firstDay), lastWeek: weekOf(lastDay) }, asking);
-    const attempts: ReadAttempt[] = [];
-    for (const { unit: code } of free.filter((place) => place.unit !== unit.code).slice(0, MOST_LOOKED)) {
-      const attempt = await this.attempts.read(em, { ...booking, unit: code, firstDay }, booking.id);
-      if (attempt) attempts.push(attempt);
-    }
-    return attempts.sort((a, b) => a.student.km - b.student.km);
-  }
-
-  /** Earlier weeks may be over, or too near for anybody to get ready. */
-  private async laterWeeks(em: EntityManager, booking: Booking, { unit, requirement, term }: ReadAttempt): Promise<ReadAttempt[]> {
-    const first = mondayOf(term.firstWeek);
-    const days = startsOf(requirement, term).map((start) => addDays(first, 7 * start)).filter((day) => day > booking.firstDay);
-    const attempts: ReadAttempt[] = [];
-    for (const day of days.sort().slice(0, MOST_LOOKED)) {
-      const attempt = await this.attempts.read(em, { ...booking, unit: unit.code, firstDay: day }, booking.id);
-      if (attempt) attempts.push(attempt);
-    }
-    return attempts;
+    const region = healthcareRegionOf(unit.countyCode ?? '')?.name;
+    const remoteness = ({ town, countyCode, healthcareRegion }: FreePlace): number =>
+      [town === unit.townName, countyCode === unit.countyCode, healthcareRegion === region].filter((isSame) => !isSame).length;
+    const others = free.filter((place) => place.unit !== unit.code).sort((a, b) => remoteness(a) - remoteness(b));
+    return others.slice(0, MOST_LOOKED).map((place) => ({ unit: place.unit, firstDay }));
   }
 
   /** The first ones that nothing stands against. */
-  private async fitting(em: EntityManager, booking: Booking, attempts: readonly ReadAttempt[], most: number): Promise<Alternative[]> {
+  private async fitting(em: EntityManager, booking: Booking, places: readonly Place[], most: number): Promise<Alternative[]> {
     const found: Alternative[] = [];
-    for (const attempt of attempts) {
-      if (found.length === most) break;
+    for (const place of places) {
+      if (found.length >= most) break;
+      const attempt = await this.attempts.read(em, { ...booking, ...place }, booking.id);
       const manner = { acting: 'system' as const, reason: 'Prövning', replaces: booking };
-      if (this.hand.judge(attempt, manner).breaches.length > 0 || (await this.hand.against(em, attempt, manner)).length > 0) continue;
+      if (!attempt || this.hand.judge(attempt, manner).breaches.length > 0 || (await this.hand.against(em, attempt, manner)).length > 0) continue;
       const { unit, span, student } = attempt;
       found.push({ unit: unit.code, name: unit.name, town: unit.townName, organisation: unit.organisationName, firstWeek: weekOf(span.firstDay), lastWeek: weekOf(span.lastDay), km: student.km });
     }
@@ -94,4 +88,11 @@ export class AlternativesService {
     const code = await this.repository.unitCode(em, unitId);
     return code === undefined ? undefined : this.attempts.read(em, { ...booking, unit: code, firstDay }, booking.id);
   }
+}
+
+/** Earlier weeks may be over, or too near for anybody to get ready. */
+function laterWeeks(booking: Booking, { unit, requirement, term }: ReadAttempt): Place[] {
+  const first = mondayOf(term.firstWeek);
+  const days = startsOf(requirement, term).map((start) => addDays(first, 7 * start)).filter((day) => day > booking.firstDay).sort();
+  return days.slice(0, MOST_LOOKED).map((firstDay) => ({ unit: unit.code, firstDay }));
 }

@@ -106,7 +106,7 @@ const shortWeeks = (table: string, join: 'LEFT' | 'INNER'): string => `
   SELECT u.name AS "unitName", c.specialty, s.name AS "specialtyName", c.level, c.monday::text, coalesce(t.places, 0) AS places, coalesce(t.taken, 0) AS taken, c.change AS wanted
   FROM ${weeks} ${join} JOIN ${table} t USING (unit_id, specialty, level, monday) JOIN units u ON u.id = c.unit_id
     LEFT JOIN specialties s ON s.code = c.specialty
-  WHERE c.change > 0 AND coalesce(t.taken, 0) + c.change > coalesce(t.places, 0) ORDER BY u.code, 2, 3, 4`;
+  WHERE c.change > 0 AND coalesce(t.taken, 0) + c.change > coalesce(t.places, 0) ORDER BY u.code, 2, 3, 4, 5`;
 
 const writtenQuotas = new Prepared('quotas-write', 'UPDATE quotas q SET taken = q.taken + c.change FROM unnest($1::uuid[], $2::int[]) AS c (id, change) WHERE q.id = c.id');
 const writingWeeks = (table: string): string => `

@@ -9,7 +9,7 @@ import { requireRole } from '../platform/database/require-role';
 import { writeFact } from '../platform/outbox/outbox';
 import { addDays, type Day } from '../shared/day';
 import { Problem, type Breach } from '../shared/problem';
-import { weeksSwedish } from '../shared/swedish';
+import { counted, dateSwedish, weeksSwedish } from '../shared/swedish';
 import { startOfDay } from '../shared/swedish-time';
 import { parseWeek, weekOf } from '../shared/week';
 import type { WeekSpan } from './carve';
@@ -64,10 +64,22 @@ export class ReservationsService {
       const reservation = { unitId: unit.id, specialty, level, firstWeek, lastWeek, places, share, until, note, ...holder };
       const id = await this.keep(em, reservation);
       await writeFact(em, RESERVATION_OVER, { reservationId: id }, startOfDay(addDays(until, 1)));
-      const said = await this.doorway.asSystem((system) => this.repository.lock(system, id));
-      await this.publishing.tell(unit.id, [{ kind: 'reserved', specialty, level, firstWeek, lastWeek, ...(places !== null && { after: places }), note: `${share === null ? '' : `${share} % `}för ${said?.holder ?? ''} till och med ${until}` }], authorOf(party));
+      const standing = await this.doorway.asSystem((system) => this.repository.lock(system, id));
+      if (standing) await this.announce(standing, party);
       return id;
     });
+  }
+
+  /** In the unit's history, and to the universities that the places are kept for. */
+  private async announce(standing: StandingReservation, party: ActingParty): Promise<void> {
+    const { id, unitId, unitName, specialty, level, firstWeek, lastWeek, places, share, holder, until, universityIds } = standing;
+    const many = places === null ? `${share ?? 0} % av platserna` : counted(places, 'plats', 'platser');
+    const note = `${places === null ? `${share ?? 0} % ` : ''}för ${holder} till och med ${until}`;
+    await this.publishing.tell(unitId, [{ kind: 'reserved', specialty, level, firstWeek, lastWeek, ...(places !== null && { after: places }), note }], authorOf(party));
+    const sentence = `${unitName} har reserverat ${many} ${weeksSwedish(firstWeek, lastWeek)} för ${holder}, till och med ${dateSwedish(until)}. Boka dem, eller släpp dem om de inte behövs.`;
+    await this.doorway.asSystem((em) => this.notices.tell(em, universityIds.map((organisationId) => ({
+      key: `reservation ${id} ${organisationId}`, kind: 'places-reserved', sentence, to: { organisationId }, link: '/lediga-platser#reserverat',
+    }))));
   }
 
   private async unit(em: EntityManager, { unit: code, specialty, onlyUnitId }: ReservationOrder, party: ActingParty): Promise<PlannedUnit> {

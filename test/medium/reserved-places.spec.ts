@@ -84,7 +84,7 @@ describe('reserved places', () => {
     await service.expire(id, addDays(now, 31));
     await service.expire(id, addDays(now, 31));
     await book('place');
-    expect(await own.factory.rows('SELECT kind FROM notices')).toEqual([{ kind: 'reservation-released' }, { kind: 'reservation-released' }]);
+    expect(await own.factory.rows('SELECT kind FROM notices ORDER BY number')).toEqual([{ kind: 'places-reserved' }, { kind: 'reservation-released' }, { kind: 'reservation-released' }]);
     expect(await own.factory.rows('SELECT kind, places_before AS before, places_after AS after FROM capacity_changes ORDER BY id')).toEqual([
       { kind: 'reserved', before: null, after: 4 }, { kind: 'released', before: 4, after: 0 },
     ]);
