@@ -110,6 +110,28 @@ describe('a freed place is dealt with once', () => {
     expect(await disagreements()).toEqual([]);
   });
 
+  it('whoever answers, while others answer otherwise and the time runs out', async () => {
+    const { placed, coordinator, student, reservesHouse } = await reserveRound(own, 9);
+    for (let n = 0; n < 4; n += 1) {
+      await own.house.bookings.step(placed(n).id, { step: 'withdraw', reason: 'Tackar nej' }, coordinator);
+      await reservesHouse.settle();
+      const open = (await offers()).filter(({ state }) => state === 'open');
+      const work = open.flatMap(({ id }) => [
+        () => reservesHouse.answering.accept({ offerId: id, party: coordinator, now: new Date() }),
+        () => reservesHouse.answering.decline({ offerId: id, party: coordinator, now: new Date() }, false),
+        () => reservesHouse.answering.accept({ offerId: id, party: student(0), now: new Date() }),
+        () => reservesHouse.freed.expired(id, inHours(49)),
+      ]);
+      await Promise.allSettled([...work.slice(n), ...work.slice(0, n)].map((one) => one()));
+      expect((await offers()).filter(({ id }) => open.some((one) => one.id === id)).map(({ state }) => state)).not.toContain('open');
+      expect(await disagreements()).toEqual([]);
+    }
+    const answered = await own.factory.rows<{ state: string; booking: string }>(`SELECT DISTINCT o.state, b.state AS booking FROM reserve_offers o JOIN bookings b ON b.id = o.booking_id ORDER BY 1, 2`);
+    const pairs = new Set(['accepted held', 'declined cancelled', 'lapsed cancelled', 'open offered']);
+    expect(answered.filter(({ state, booking }) => !pairs.has(`${state} ${booking}`))).toEqual([]);
+    expect(await own.factory.rows(`SELECT f.id FROM freed_places f LEFT JOIN reserve_offers o ON o.freed_place_id = f.id AND o.state IN ('open', 'accepted') GROUP BY f.id HAVING count(o.id) > 1`)).toEqual([]);
+  });
+
   it('or not at all: what breaks off anywhere leaves nothing behind and is done whole the next time', async () => {
     const { placed, coordinator, reservesHouse } = await reserveRound(own, 8);
     await own.house.bookings.step(placed(0).id, { step: 'withdraw', reason: 'Tackar nej' }, coordinator);
@@ -196,11 +218,19 @@ describe('who is asked', () => {
   });
 
   it('follows the queue of the latest round, and the tiers in it', async () => {
-    const { placed, reserves, coordinator, reservesHouse } = await reserveRound(own, 8);
+    const { placed, reserves, coordinator, place, reservesHouse } = await reserveRound(own, 8);
     await own.factory.system((em) => em.query('UPDATE turns SET tier = 3 WHERE enrolment_id = $1', [reserves(0).enrolment]));
     await own.house.bookings.step(placed(0).id, { step: 'withdraw', reason: 'Tackar nej' }, coordinator);
     await reservesHouse.settle();
     expect((await offers()).map(({ enrolment }) => enrolment)).toEqual([reserves(1).enrolment]);
+    // a new round with a queue of its own: who was asked before may answer still, who comes after comes from the new one
+    const [late] = await own.factory.cohort(1, place);
+    const run = await own.factory.row('allocation_runs', { term_id: place.termId, university_id: place.universityId, seed: 2, state: 'published', engine_version: '1', problem_sha256: 'a'.repeat(64), solution: '{}', published_at: new Date() });
+    for (const [position, enrolment] of [[2, reserves(0).enrolment], [1, late?.enrolmentId]]) {
+      await own.factory.row('reserves', { run_id: run, enrolment_id: enrolment, requirement_id: place.requirementId, position, reason_code: 'capacity', reason: 'Fullt' });
+    }
+    await reservesHouse.answering.decline({ offerId: (await offer(0)).id, party: coordinator, now: new Date() }, false);
+    expect((await offers()).map(({ enrolment, state }) => [enrolment, state])).toEqual([[reserves(1).enrolment, 'declined'], [late?.enrolmentId, 'open']]);
   });
 });
 
