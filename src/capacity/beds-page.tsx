@@ -2,8 +2,7 @@ import type { VNode } from 'preact';
 import { SelectField, TextField, type FieldProps } from '../platform/views/form-field';
 import { Empty, Refused } from '../platform/views/status';
 import { Block, Head, Unseen } from '../platform/views/text';
-import { addDays } from '../shared/day';
-import { counted, daysSwedish, weekNumber, weeksSwedish } from '../shared/swedish';
+import { counted, dayShort, weekNumber, weeksSwedish } from '../shared/swedish';
 import { mondayOf, type Week } from '../shared/week';
 import type { BedsOverview, BedsRefusal, BedsRow } from './beds-overview';
 
@@ -16,7 +15,7 @@ const beds = (count: number): string => counted(count, 'boendeplats', 'boendepla
 
 const weekOptions = (weeks: readonly Week[], chosen: string): (readonly [string, string])[] =>
   (chosen === '' || weeks.includes(chosen) ? weeks : [chosen, ...weeks].sort())
-    .map((week) => [week, `Vecka ${weekNumber(week)}, ${daysSwedish(mondayOf(week), addDays(mondayOf(week), 6))} ${week.slice(0, 4)}`]);
+    .map((week) => [week, `Vecka ${weekNumber(week)}, ${dayShort(mondayOf(week))} ${week.slice(0, 4)}`]);
 
 interface FormProps {
   readonly overview: BedsOverview;
