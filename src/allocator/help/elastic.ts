@@ -85,7 +85,10 @@ function pullable({ uses }: Place, byResource: ReadonlyMap<number, readonly Leve
   return [...near].filter(({ resources }) => resources.every((r) => uses.includes(r)));
 }
 
-/** A place at the advanced level takes a place, two kinds of supervisors, one or two quotas and a bed; the first are open to raising. */
+/**
+ * A place at the advanced level takes a place, two kinds of supervisors, one or two quotas and a bed; the first are open to raising.
+ * On the sample of Mellansverige no place has more than four; with but three of them 8 of 12 blocks were helped instead of 9, in nine tenths of the time.
+ */
 const MOST_PULLED = 6;
 
 function subsets(levers: readonly Lever[]): Lever[][] {
