@@ -13,6 +13,7 @@ const demands: NavigationLink = { href: '/krav', label: 'Krav', icon: 'check' };
 const orders: NavigationLink = { href: '/turordning', label: 'Turordningar', icon: 'document' };
 const swaps: NavigationLink = { href: '/byten', label: 'Byten', icon: 'swap' };
 const requests: NavigationLink = { href: '/forfragningar', label: 'Förfrågningar', icon: 'document' };
+const agreements: NavigationLink = { href: '/avtal', label: 'Avtal', icon: 'document' };
 const mine: NavigationLink = { href: '/min-placering', label: 'Min placering', icon: 'home' };
 const courses: NavigationLink = { href: '/kurser', label: 'Kurser', icon: 'document' };
 const beds: NavigationLink = { href: '/boendeplatser', label: 'Boendeplatser', icon: 'bed' };
@@ -21,12 +22,12 @@ const money: NavigationSection = { title: 'Ekonomi', links: [invoices] };
 
 /** What each role finds in the navigation; the first link is where it begins. */
 const sections: Readonly<Record<AccountRole, readonly NavigationSection[]>> = {
-  coordinator: [{ title: 'Terminen', links: [term, grid, places, demands, courses, orders, notices] }, money],
-  region_coordinator: [{ title: 'Regionen', links: [grid, requests, units, places, demands, swaps, beds, notices] }, money],
+  coordinator: [{ title: 'Terminen', links: [term, grid, places, demands, courses, orders, agreements, notices] }, money],
+  region_coordinator: [{ title: 'Regionen', links: [grid, requests, units, places, demands, swaps, beds, agreements, notices] }, money],
   host: [{ title: 'Enheten', links: [ownUnit, grid, places, demands, swaps, notices] }],
   finance: [money, { title: 'Platser', links: [places] }],
   student: [{ title: 'Student', links: [mine, places, notices] }],
-  admin: [{ title: 'Organisationen', links: [units, grid, requests, places, demands, courses, orders, beds, notices] }, money],
+  admin: [{ title: 'Organisationen', links: [units, grid, requests, places, demands, courses, orders, beds, agreements, notices] }, money],
 };
 
 export const navigation = ({ role }: Pick<Account, 'role'>): readonly NavigationSection[] => sections[role];

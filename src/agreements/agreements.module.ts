@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { NoticesModule } from '../notices/notices.module';
+import { AgreementOverviewRepository } from './agreement-overview.repository';
+import { AgreementOverviewService } from './agreement-overview.service';
+import { AgreementPages } from './agreement.pages';
 import { AgreementStepsController } from './agreements.controller';
 import { AgreementsRepository } from './agreements.repository';
 import { AgreementsService } from './agreements.service';
@@ -27,12 +30,12 @@ import { RuleSetsService } from './rule-sets.service';
   imports: [NoticesModule],
   controllers: [
     AgreementsController, AmendmentsController, AgreementStepsController, LegsController, LegStepsController, QuotasController, QuotaStepsController,
-    RatesController, RuleSetsController, RuleSetStepsController, ChangesController, PublishDeadlinesController,
+    RatesController, RuleSetsController, RuleSetStepsController, ChangesController, PublishDeadlinesController, AgreementPages,
   ],
   providers: [
     AgreementsService, AgreementsRepository, AgreementsReading, DecidersService, RestingRepository, AmendmentsService, OrdersRepository,
     LegsService, LegsRepository, QuotasService, QuotasRepository, RuleSetsService, RuleSetsRepository,
-    ChangesRepository, DeadlinesService, DeadlinesRepository,
+    ChangesRepository, AgreementOverviewService, AgreementOverviewRepository, DeadlinesService, DeadlinesRepository,
   ],
   exports: [AgreementsService, AmendmentsService, DecidersService, AgreementsReading, DeadlinesService],
 })

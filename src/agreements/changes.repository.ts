@@ -15,10 +15,14 @@ export interface Change {
   readonly after: object;
 }
 
+export const changeColumns = `c.number::text AS id, a.code AS agreement, c.what, c.before, c.after, coalesce(o.code, 'system') AS "organisation", account_name(c.account_id) AS "by", c.at`;
+
+export const changeTables = 'agreement_changes c JOIN agreements a ON a.id = c.agreement_id LEFT JOIN organisations o ON o.id = c.organisation_id';
+
 export const changeListing = new Listing({
   noun: 'change',
-  columns: `c.number::text AS id, a.code AS agreement, c.what, c.before, c.after, coalesce(o.code, 'system') AS "organisation", account_name(c.account_id) AS "by", c.at`,
-  from: 'agreement_changes c JOIN agreements a ON a.id = c.agreement_id LEFT JOIN organisations o ON o.id = c.organisation_id',
+  columns: changeColumns,
+  from: changeTables,
   key: 'c.number',
   keyType: 'number',
   filters: { agreement: 'a.code', what: 'c.what' },

@@ -11,8 +11,8 @@ const today = `(now() AT TIME ZONE 'Europe/Stockholm')::date`;
 const publishedOn = `(SELECT (min(e.at) AT TIME ZONE 'Europe/Stockholm')::date FROM booking_events e WHERE e.booking_id = b.id AND e.to_state = 'published')`;
 
 /** Placements whose publish-by date is near, was breached, or was kept too late. */
-const kept = `(
-  SELECT b.id, b.code::int AS number, a.code AS agreement, t.code AS term, u.code AS unit, h.code AS host, v.code AS university, b.state,
+export const keptDeadlines = `(
+  SELECT b.id, b.code::int AS number, a.code AS agreement, t.code AS term, u.code AS unit, u.name AS "unitName", h.code AS host, v.code AS university, b.state,
     b.first_day::text AS "firstDay", ${publishBy}::text AS "publishBy", p.day::text AS "publishedOn",
     CASE WHEN p.day > ${publishBy} THEN 'published_late' WHEN p.day IS NOT NULL THEN NULL
       WHEN ${publishBy} < ${today} THEN 'breached' WHEN ${publishBy} - a.publish_warn_days <= ${today} THEN 'near' END AS status
@@ -24,7 +24,7 @@ const kept = `(
 export const publishListing = new Listing({
   noun: 'placement with a breached or near publish-by date',
   columns: 'd.*',
-  from: `(SELECT * FROM ${kept} WHERE d.status IS NOT NULL) d`,
+  from: `(SELECT * FROM ${keptDeadlines} WHERE d.status IS NOT NULL) d`,
   key: 'd.id',
   keyType: 'uuid',
   filters: { agreement: 'd.agreement', term: 'd.term', unit: 'd.unit', status: 'd.status' },

@@ -18,7 +18,7 @@ interface Scope {
 const placements = `
   SELECT b.id, b.code::int AS number, b.version, b.state, s.code AS student, o.name AS university, c.name AS course, t.code AS term, b.specialty, p.name AS "specialtyName",
     b.level, r.days, b.first_day::text AS "firstDay", b.last_day::text AS "lastDay", b.group_label AS "group",
-    EXISTS (SELECT FROM closures k WHERE k.unit_id = b.unit_id AND k.period && b.period) AS closed, h."dueAt", h."daysLeft", coalesce(h."isEscalated", false) AS "isEscalated",
+    EXISTS (SELECT FROM closures k WHERE k.unit_id = b.unit_id AND k.period && b.period) AS closed, booking_is_ready(b.id) AS ready, h."dueAt", h."daysLeft", coalesce(h."isEscalated", false) AS "isEscalated",
     h.supervisor, (SELECT q.number::int FROM request_items i JOIN place_requests q ON q.id = i.request_id WHERE i.booking_id = b.id LIMIT 1) AS request
   FROM bookings b JOIN students s ON s.id = b.student_id JOIN organisations o ON o.id = s.university_id JOIN terms t ON t.id = b.term_id
     JOIN requirements r ON r.id = b.requirement_id JOIN courses c ON c.id = r.course_id JOIN specialties p ON p.code = b.specialty

@@ -60,6 +60,8 @@ export interface UnitPlacement {
   readonly group: string | null;
   /** Whether the unit is closed in any of its weeks. */
   readonly closed: boolean;
+  /** Whether all that is demanded before it is met; null where nothing is. */
+  readonly ready: boolean | null;
   /** Until when the host has to answer, with begun days left; null where nobody has asked yet, or it is answered. */
   readonly dueAt: Date | null;
   readonly daysLeft: number | null;

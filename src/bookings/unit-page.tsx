@@ -80,9 +80,13 @@ function StateOf({ state }: { state: string }): VNode {
   return <Pill tone={tone}>{name}</Pill>;
 }
 
+/** What is demanded is met or not; a host reads no more. */
+const readyPill = ({ ready, state }: UnitPlacement): (VNode | string)[] =>
+  (ready === null || state === 'completed' ? [] : [' ', <Pill key="ready" tone={ready ? 'ok' : 'warn'}>{ready ? 'Krav klara' : 'Krav inte klara'}</Pill>]);
+
 const placementColumns: Column<UnitPlacement>[] = [
   { head: 'Student', cell: (row) => [<a key="history" href={`/placeringar/${row.number}`}>{`Student ${row.student}`}</a>, <Sub key="university">{row.university}</Sub>] },
-  { head: 'Läge', cell: (row) => [<StateOf key="state" state={row.state} />, ...(row.closed ? [' ', <Pill key="closed" tone="warn">Stängd vecka</Pill>] : [])] },
+  { head: 'Läge', cell: (row) => [<StateOf key="state" state={row.state} />, ...(row.closed ? [' ', <Pill key="closed" tone="warn">Stängd vecka</Pill>] : []), ...readyPill(row)] },
   { head: 'Kurs', cell: (row) => [row.course, <Sub key="block">{`${row.specialtyName}, ${levelNames[row.level].toLowerCase()}${row.group === null ? '' : `, grupp ${row.group}`}`}</Sub>] },
   { head: 'Veckor', cell: (row) => [weeksOf(row), <Sub key="days">{daysSwedish(row.firstDay, addDays(row.lastDay, -2))}</Sub>] },
   { head: 'Dagar', cell: (row) => row.days, figures: true },

@@ -1,0 +1,35 @@
+import type { AgreementRole, BookingModel, Funding, PriorityCriterion } from './agreement';
+
+/** What people call the parts that organisations have. */
+export const roleNames: Readonly<Record<AgreementRole, string>> = { owner: 'Lärosäte', cooperating: 'Samverkande lärosäte', mediator: 'Förmedlare', host: 'Värd' };
+
+export const modelNames: Readonly<Record<BookingModel, string>> = { regulated: 'Efter turordning', first_come: 'Först till kvarn', mixed: 'Båda' };
+
+export const fundingNames: Readonly<Record<Funding, string>> = { alf: 'ALF', vulf: 'VULF', vfu: 'VFU', backpack: 'Följer studenten', bilateral: 'Enligt avtalet', none: 'Ingen' };
+
+export const criterionNames: Readonly<Record<PriorityCriterion, string>> = {
+  special_reason: 'särskilda skäl', parent: 'föräldrar', doctoral_student: 'doktorander', teaching_assistant: 'amanuenser', owner: 'avtalets lärosäten',
+  cooperating: 'samverkande lärosäten', distance: 'distansstudenter', lives_in_region: 'bor i värdens län', enrolled_abroad: 'inskrivna utomlands', everyone: 'alla',
+};
+
+const fieldNames: Readonly<Record<string, string>> = {
+  number: 'nummer', name: 'namn', parent: 'vilar på', validFrom: 'gäller från', validTo: 'gäller till', funding: 'finansiering', bookingModel: 'bokningsmodell', absence: 'frånvaro',
+  unready: 'krav inte uppfyllda', escalation: 'obesvarat', publishWeeksBefore: 'publiceras, veckor före', publishWarnDays: 'påminnelse om publicering, dagar', expiryWarnDays: 'påminnelse om slut, dagar',
+  readyWarnDays: 'varning om krav, dagar före', readyCancelDays: 'ställs in, dagar före', answerDays: 'svarstid, dagar', reminderDaysBefore: 'svarspåminnelse, dagar före', offerHours: 'reservers svarstid, timmar',
+  abroadWeeksBefore: 'inskrivna utomlands, veckor före', housingRules: 'boenderegler', travelRules: 'reseregler', parties: 'parter', programmes: 'program', priorities: 'turordning',
+  withdrawnOn: 'uppsagt från', withdrawnReason: 'orsak', successor: 'efterträds av', succeededFrom: 'efterträds från', places: 'platser', beyond: 'platser utöver kvoten', reason: 'orsak',
+  term: 'termin', town: 'ort', host: 'värd', course: 'kurs', from: 'från', amountOre: 'belopp, öre', unit: 'per', status: 'läge', decision: 'beslut',
+};
+
+export const fieldName = (field: string): string => fieldNames[field] ?? field;
+
+/** What was changed, as the log names it. */
+export const changedThing = (what: string): string =>
+  what.replace(/^agreement$/, 'Avtalet').replace(/^quota /, 'Kvot ').replace(/^rate of leg /, 'Ersättning ').replace(/^leg /, 'Betalning ');
+
+/** A value of the log, in a few words. */
+export function valueWords(value: unknown): string {
+  if (value === null || value === undefined || value === '') return '–';
+  if (Array.isArray(value)) return value.length === 0 ? '–' : value.map(valueWords).join(', ');
+  return typeof value === 'object' ? Object.values(value).map(valueWords).join(' ') : String(value as string | number | boolean);
+}
