@@ -43,7 +43,7 @@ function Parties({ overview: { parties, programmes, agreement } }: Pick<Agreemen
 
 function Deadlines({ agreement }: Pick<AgreementOverview, 'agreement'>): VNode {
   const days = (count: number): string => counted(count, 'dag', 'dagar');
-  const ready = agreement.unready === 'cancel' ? `ställs in ${days(agreement.readyCancelDays)} före start om de inte är uppfyllda` : 'påminns om, men ställer inte in placeringen';
+  const ready = agreement.unready === 'cancel' ? `är de inte uppfyllda ${days(agreement.readyCancelDays)} före start ställs placeringen in` : 'placeringen står kvar om de inte är uppfyllda';
   return (
     <Block id="frister" title="Frister">
       <Pairs
@@ -52,7 +52,7 @@ function Deadlines({ agreement }: Pick<AgreementOverview, 'agreement'>): VNode {
           ['Värden svarar', `inom ${days(agreement.answerDays)}, påminnelse ${days(agreement.reminderDaysBefore)} innan; därefter ${agreement.escalation === 'region' ? 'regionens samordnare' : 'förfaller frågan'}`],
           ['Reserver svarar', `inom ${counted(agreement.offerHours, 'timme', 'timmar')}`],
           ['Inskrivna utomlands', agreement.abroadWeeksBefore === null ? 'när som helst, på platser som är över' : `från ${counted(agreement.abroadWeeksBefore, 'vecka', 'veckor')} före start`],
-          ['Krav före placering', `varnas för ${days(agreement.readyWarnDays)} före start; ${ready}`],
+          ['Krav före placering', `varning ${days(agreement.readyWarnDays)} före start; ${ready}`],
           ['Avtalets slut', agreement.validTo === null ? 'tills vidare' : `${dateSwedish(agreement.validTo)}, påminnelse ${days(agreement.expiryWarnDays)} innan`],
         ]}
       />

@@ -31,5 +31,5 @@ export const changedThing = (what: string): string =>
 export function valueWords(value: unknown): string {
   if (value === null || value === undefined || value === '') return '–';
   if (Array.isArray(value)) return value.length === 0 ? '–' : value.map(valueWords).join(', ');
-  return typeof value === 'object' ? Object.values(value).map(valueWords).join(' ') : String(value as string | number | boolean);
+  return typeof value === 'object' ? Object.values(value).map(valueWords).join(' ') : String(value);
 }

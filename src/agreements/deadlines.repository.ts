@@ -14,7 +14,7 @@ const publishedOn = `(SELECT (min(e.at) AT TIME ZONE 'Europe/Stockholm')::date F
 export const keptDeadlines = `(
   SELECT b.id, b.code::int AS number, a.code AS agreement, t.code AS term, u.code AS unit, u.name AS "unitName", h.code AS host, v.code AS university, b.state,
     b.first_day::text AS "firstDay", ${publishBy}::text AS "publishBy", p.day::text AS "publishedOn",
-    CASE WHEN p.day > ${publishBy} THEN 'published_late' WHEN p.day IS NOT NULL THEN NULL
+    CASE WHEN p.day > ${publishBy} THEN 'published_late' WHEN p.day IS NOT NULL OR b.state NOT IN ('held', 'offered', 'confirmed') THEN NULL
       WHEN ${publishBy} < ${today} THEN 'breached' WHEN ${publishBy} - a.publish_warn_days <= ${today} THEN 'near' END AS status
   FROM bookings b JOIN agreements a ON a.id = b.agreement_id JOIN terms t ON t.id = b.term_id JOIN units u ON u.id = b.unit_id
     JOIN organisations h ON h.id = u.organisation_id JOIN students s ON s.id = b.student_id JOIN organisations v ON v.id = s.university_id

@@ -64,11 +64,11 @@ function Placement({ placement, today }: { placement: MyPlacement; today: Day })
   const done = certifiedHalfDays(placement.attended);
   const id = `dagar-${placement.id}`;
   return (
-    <section class="card block" aria-labelledby={`placering-${placement.id}`}>
+    <section class="card block" aria-labelledby={`placering-${placement.id} kurs-${placement.id}`}>
       <div class="card-head">
         <div>
           <h2 id={`placering-${placement.id}`}>{nameInTown(placement.unit, placement.town)}</h2>
-          <p class="small muted">{`${placement.course}, ${placement.specialty}`}</p>
+          <p class="small muted" id={`kurs-${placement.id}`}>{`${placement.course}, ${placement.specialty}`}</p>
         </div>
         <Pill tone={today > placement.lastDay ? 'lock' : 'ok'}>{whenOf(placement, today)}</Pill>
       </div>

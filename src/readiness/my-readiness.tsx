@@ -36,7 +36,7 @@ export function MyReadiness({ placements }: { placements: readonly PlacementAhea
         <section key={placement.id} class="card bot3" aria-labelledby={`krav-${placement.number}`}>
           <div class="card-head">
             <div>
-              <h3 id={`krav-${placement.number}`}>{`${placement.course}, ${weeksSwedish(weekOf(placement.firstDay), weekOf(addDays(placement.lastDay, -6)))}`}</h3>
+              <h3 id={`krav-${placement.number}`}>{`${placement.courseName}, ${weeksSwedish(weekOf(placement.firstDay), weekOf(addDays(placement.lastDay, -6)))}`}</h3>
               <p class="small muted">{whatFollows(placement)}</p>
             </div>
             {placement.ready ? <Pill tone="ok">Klart</Pill> : <Pill tone="warn">Inte klart</Pill>}

@@ -6,7 +6,7 @@ import { placementColumns, placementTables } from './reading.repository';
 import type { PlacementAhead, Scope, StandingDemand } from './readiness';
 
 const ahead = `
-  SELECT ${placementColumns}, u.name AS "unitName", g.code AS host, a.ready_warn_days AS "warnDays", a.ready_cancel_days AS "cancelDays", a.unready,
+  SELECT ${placementColumns}, u.name AS "unitName", c.name AS "courseName", g.code AS host, a.ready_warn_days AS "warnDays", a.ready_cancel_days AS "cancelDays", a.unready,
     (SELECT coalesce(jsonb_object_agg(y.stage, y.done_on), '{}') FROM readiness_stages y WHERE y.booking_id = b.id) AS done
   FROM ${placementTables} JOIN organisations g ON g.id = u.organisation_id LEFT JOIN agreements a ON a.id = b.agreement_id
   WHERE b.first_day > $1 AND ($2::uuid IS NULL OR b.unit_id = $2) ORDER BY b.first_day, b.code LIMIT 500`;

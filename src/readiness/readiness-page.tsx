@@ -60,7 +60,7 @@ function Row({ placement, demands, ticked }: MarksProps): VNode {
       <div class="row">
         <div class="grow">
           <b>{`Placering ${placement.number}, student ${placement.student}`}</b>
-          <span>{`${placement.unitName}, ${placement.course}, ${weeksOf(placement)}`}</span>
+          <span>{`${placement.unitName}, ${placement.courseName}, ${weeksOf(placement)}`}</span>
         </div>
         <Ending placement={placement} />
       </div>

@@ -26,7 +26,7 @@ export interface PlacementAhead {
   readonly unitName: string;
   /** Code of the organisation that receives her. */
   readonly host: string;
-  readonly course: string;
+  readonly courseName: string;
   readonly firstDay: Day;
   readonly lastDay: Day;
   /** Whether all is met; the reader may not see every demand. */
