@@ -4,7 +4,7 @@ import { Sub, Table, type Column } from '../platform/views/table';
 import { Block, Head, Pairs } from '../platform/views/text';
 import type { Day } from '../shared/day';
 import { groupBy } from '../shared/group-by';
-import { counted, dateSwedish, daySwedish, listed } from '../shared/swedish';
+import { counted, dateSwedish, daySwedish, inSentence, listed } from '../shared/swedish';
 import { momentSwedish } from '../shared/swedish-time';
 import type { AgreementOverview, LoggedChange, PublishDeadline } from './agreement-overview';
 import { changedThing, criterionNames, fieldName, fundingNames, modelNames, roleNames, valueWords } from './agreement-words';
@@ -34,7 +34,7 @@ function Parties({ overview: { parties, programmes, agreement } }: Pick<Agreemen
         pairs={[
           ...[...groupBy(parties, ({ role }) => role)].map(([role, of]) => [roleNames[role], listed(of.map(({ name }) => name), 'och')] as const),
           ['Program', programmes.length === 0 ? 'Inga' : programmes.map(({ name, university }) => `${name} (${university})`).join(', ')],
-          ['Turordning', tiers.length === 0 ? 'Ingen' : tiers.map(([tier, of]) => `${tier}: ${listed(of.map(({ criterion }) => criterionNames[criterion]), 'och')}`).join('; ')],
+          ['Turordning', tiers.length === 0 ? 'Ingen' : tiers.map(([tier, of]) => `${tier}: ${listed(of.map(({ criterion }) => inSentence(criterionNames[criterion])), 'och')}`).join('; ')],
         ]}
       />
     </Block>
@@ -51,7 +51,7 @@ function Deadlines({ agreement }: Pick<AgreementOverview, 'agreement'>): VNode {
           ['Publiceras', `senast ${counted(agreement.publishWeeksBefore, 'vecka', 'veckor')} före start, påminnelse ${days(agreement.publishWarnDays)} innan`],
           ['Värden svarar', `inom ${days(agreement.answerDays)}, påminnelse ${days(agreement.reminderDaysBefore)} innan; därefter ${agreement.escalation === 'region' ? 'regionens samordnare' : 'förfaller frågan'}`],
           ['Reserver svarar', `inom ${counted(agreement.offerHours, 'timme', 'timmar')}`],
-          ['Inskrivna utomlands', agreement.abroadWeeksBefore === null ? 'när som helst, på platser som är över' : `från ${counted(agreement.abroadWeeksBefore, 'vecka', 'veckor')} före start`],
+          ['Inskrivna utomlands', agreement.abroadWeeksBefore === 0 ? 'efter terminens fördelning, på platser som är över' : `senast från ${counted(agreement.abroadWeeksBefore, 'vecka', 'veckor')} före start, på platser som är över`],
           ['Krav före placering', `varning ${days(agreement.readyWarnDays)} före start; ${ready}`],
           ['Avtalets slut', agreement.validTo === null ? 'tills vidare' : `${dateSwedish(agreement.validTo)}, påminnelse ${days(agreement.expiryWarnDays)} innan`],
         ]}

@@ -7,9 +7,20 @@ export const modelNames: Readonly<Record<BookingModel, string>> = { regulated: '
 
 export const fundingNames: Readonly<Record<Funding, string>> = { alf: 'ALF', vulf: 'VULF', vfu: 'VFU', backpack: 'Följer studenten', bilateral: 'Enligt avtalet', none: 'Ingen' };
 
+/** Criteria of priority orders as people call them. */
 export const criterionNames: Readonly<Record<PriorityCriterion, string>> = {
-  special_reason: 'särskilda skäl', parent: 'föräldrar', doctoral_student: 'doktorander', teaching_assistant: 'amanuenser', owner: 'avtalets lärosäten',
-  cooperating: 'samverkande lärosäten', distance: 'distansstudenter', lives_in_region: 'bor i värdens län', enrolled_abroad: 'inskrivna utomlands', everyone: 'alla',
+  special_reason: 'Särskilda skäl',
+  parent: 'Föräldrar',
+  doctoral_student: 'Doktorander',
+  teaching_assistant: 'Amanuenser',
+  owner: 'Avtalets eget lärosäte',
+  cooperating: 'Samverkande lärosäten',
+  distance: 'Distansstudenter',
+  lives_in_region: 'Bosatta i värdens län',
+  advanced_level: 'Avancerad nivå',
+  basic_level: 'Grundnivå',
+  enrolled_abroad: 'Antagna utomlands',
+  everyone: 'Alla',
 };
 
 const fieldNames: Readonly<Record<string, string>> = {
@@ -31,5 +42,5 @@ export const changedThing = (what: string): string =>
 export function valueWords(value: unknown): string {
   if (value === null || value === undefined || value === '') return '–';
   if (Array.isArray(value)) return value.length === 0 ? '–' : value.map(valueWords).join(', ');
-  return typeof value === 'object' ? Object.values(value).map(valueWords).join(' ') : String(value);
+  return typeof value === 'object' ? Object.values(value).map(valueWords).join(' ') : `${value as string | number | boolean}`;
 }

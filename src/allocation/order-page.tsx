@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { criterionNames } from '../agreements/agreement-words';
 import { priorityCriteria } from '../agreements/agreement';
 import { Empty, Pill, Refused, type Tone } from '../platform/views/status';
 import { Sub, Table, type Column } from '../platform/views/table';
@@ -6,7 +7,7 @@ import { Block, Head } from '../platform/views/text';
 import { counted, daySwedish } from '../shared/swedish';
 import type { ListedOrderPreview, TriedAgreement } from './order-overview';
 import type { StandingOrder } from './order-preview';
-import { criterionNames, orderAddress, orderWords } from './order-words';
+import { orderAddress, orderWords } from './order-words';
 
 const agreementColumns: Column<StandingOrder>[] = [
   { head: 'Avtal', cell: ({ code, name }) => [<a key="to" href={orderAddress(code)}>{name}</a>, <Sub key="code">{code}</Sub>] },

@@ -1,22 +1,7 @@
 import { priorityCriteria, type PriorityCriterion } from '../agreements/agreement';
+import { criterionNames } from '../agreements/agreement-words';
 import { listed } from '../shared/swedish';
 import { tiersOf, type OrderedTier } from './order-preview';
-
-/** Criteria of priority orders as people call them. */
-export const criterionNames: Readonly<Record<PriorityCriterion, string>> = {
-  special_reason: 'Särskilda skäl',
-  parent: 'Föräldrar',
-  doctoral_student: 'Doktorander',
-  teaching_assistant: 'Amanuenser',
-  owner: 'Avtalets eget lärosäte',
-  cooperating: 'Samverkande lärosäten',
-  distance: 'Distansstudenter',
-  lives_in_region: 'Bosatta i värdens län',
-  advanced_level: 'Avancerad nivå',
-  basic_level: 'Grundnivå',
-  enrolled_abroad: 'Antagna utomlands',
-  everyone: 'Alla',
-};
 
 /** `1. Avtalets eget lärosäte; 2. Samverkande lärosäten och Distansstudenter`. */
 export function orderWords(priorities: readonly OrderedTier[]): string {
