@@ -82,13 +82,14 @@ async function speltRows(em: EntityManager, sheet: SheetName): Promise<ReadonlyM
 }
 
 function written(sheet: Sheet, texts: readonly TextRow[], spelt: ReadonlyMap<string, Spelling>): WrittenSheet {
-  const columns = Object.entries(sheet.columns).filter(([name, { seldom }]) => !seldom || texts.some((row) => row[name]));
-  const rows = texts.map((row): string[] => {
+  const columns = Object.entries(sheet.columns);
+  const all = texts.map((row): string[] => {
     const stored = storedRow(sheet, row);
     const spelling = spelt.get(rowKey(sheet, stored));
     return columns.map(([name, column]) => (name in stored.values ? speltText(column, stored.values[name], spelling?.[name]) : row[name] ?? ''));
   });
-  return { name: sheet.name, header: columns.map(([name]) => name), rows: rows.sort(byCells) };
+  const shown = columns.flatMap(([name, { seldom }], i) => (!seldom || all.some((row) => row[i] !== '') ? [{ name, i }] : []));
+  return { name: sheet.name, header: shown.map(({ name }) => name), rows: all.map((row) => shown.map(({ i }) => row[i] ?? '')).sort(byCells) };
 }
 
 function byCells(a: readonly string[], b: readonly string[]): number {
