@@ -29,12 +29,17 @@ export class CountersService {
   }
 }
 
+/** Closing takes places away from nobody, but gives nobody a supervisor. */
+const wayOut = (short: readonly Shortfall[]): string => (short.some(({ counter }) => counter === 'supervision')
+  ? 'Move or cancel those bookings first, or list another supervisor for the weeks.'
+  : 'Move or cancel those bookings first, or close the weeks: then the bookings are listed with alternatives.');
+
 function belowBooked(short: readonly Shortfall[]): Problem {
   const breaches = short.map((row) => ({ code: `${row.counter}-below-booked`, detail: sentence(row) }));
   return new Problem(
     'below-booked',
     'refused',
-    `${short.length} counted weeks would fall below what is booked. Move or cancel those bookings first, or close the weeks: then the bookings are listed with alternatives.`,
+    `${short.length} counted weeks would fall below what is booked. ${wayOut(short)}`,
     breaches,
   );
 }

@@ -151,6 +151,18 @@ function Rows({ row, input, wrong }: RowProps): VNode {
   );
 }
 
+/** Which weeks are closed, the same in every row; nothing where none are. */
+function Closed({ row }: { row: SheetRow | undefined }): VNode | null {
+  if (!row?.cells.some(({ closed }) => closed)) return null;
+  return (
+    <tr>
+      <th scope="row"><span>Stängda veckor</span></th>
+      <td />
+      {row.cells.map(({ week, closed }) => <td key={week}>{closed ? <><b aria-hidden="true">S</b><Unseen>stängt</Unseen></> : null}</td>)}
+    </tr>
+  );
+}
+
 function Told({ row, title, shown, figure }: { row: SheetRow; title: string; shown: boolean; figure: (cell: SheetCell) => number }): VNode | null {
   if (!shown) return null;
   return (
@@ -183,7 +195,10 @@ function SheetForm({ sheet, today, refusal }: PlanPageProps): VNode {
       <div class="scroll" tabindex={0} role="group" aria-labelledby="platser" aria-describedby="platser-hjalp">
         <table class="we full">
           <WeekHead weeks={weeks} />
-          <tbody>{rows.map((row) => <Rows key={`${row.specialty} ${row.level}`} row={row} input={input} wrong={refusal?.fields ?? new Set()} />)}</tbody>
+          <tbody>
+            <Closed row={rows[0]} />
+            {rows.map((row) => <Rows key={`${row.specialty} ${row.level}`} row={row} input={input} wrong={refusal?.fields ?? new Set()} />)}
+          </tbody>
         </table>
       </div>
       <div class="filters">
