@@ -14,7 +14,7 @@ import { Factory } from '../support/factories';
 import { KeepAlive } from '../support/keep-alive';
 import { BareDriver } from './bookings/bare-driver';
 import { cpuSeconds } from './bookings/cpu-time';
-import { serve } from './bookings/served';
+import { serve, serveAlone } from './bookings/served';
 import type { Served } from './bookings/served';
 import { median, ordersOf, quantile, spellOf } from './bookings/spell';
 import type { Order, Spell } from './bookings/spell';
@@ -25,11 +25,13 @@ const USAGE = `Books places over HTTP as fast as it goes, and writes the same ro
 
   --seconds N (of each spell)   --rounds N   --clients N   --processes N (that serve)   --units N (few: many want the same place)
   --keys (each booking has an Idempotency-Key)
+  --no-worker (the API alone; the facts that bookings tell wait)
 `;
 
 const OPTIONS = {
   help: { type: 'boolean', default: false },
   keys: { type: 'boolean', default: false },
+  'no-worker': { type: 'boolean', default: false },
   seconds: { type: 'string', default: '5' },
   rounds: { type: 'string', default: '5' },
   clients: { type: 'string', default: '24' },
@@ -37,7 +39,7 @@ const OPTIONS = {
   units: { type: 'string', default: '40' },
 } as const;
 
-interface Plan { readonly keys: boolean; readonly seconds: number; readonly rounds: number; readonly clients: number; readonly processes: number; readonly units: number }
+interface Plan { readonly keys: boolean; readonly worker: boolean; readonly seconds: number; readonly rounds: number; readonly clients: number; readonly processes: number; readonly units: number }
 
 /** What a round came to; processor time in milliseconds a booking. */
 interface Round {
@@ -55,7 +57,7 @@ function planOf(args: readonly string[]): Plan | undefined {
     if (!/^[1-9]\d{0,3}$/.test(values[name])) throw new Error(`--${name} must be a whole number from 1, not "${values[name]}"`);
     return Number(values[name]);
   };
-  return { keys: values.keys, seconds: whole('seconds'), rounds: whole('rounds'), clients: whole('clients'), processes: whole('processes'), units: whole('units') };
+  return { keys: values.keys, worker: !values['no-worker'], seconds: whole('seconds'), rounds: whole('rounds'), clients: whole('clients'), processes: whole('processes'), units: whole('units') };
 }
 
 /** A database as the product starts one itself, flushed to disk at each commit. */
@@ -70,7 +72,7 @@ async function bench(plan: Plan): Promise<void> {
       units: plan.units, places: 1000, students, coordinators: plan.clients, blocks: [4],
     });
     await analyse(database);
-    for (let i = 0; i < plan.processes; i += 1) served.push(await serve(database, dataDir, i));
+    for (let i = 0; i < plan.processes; i += 1) served.push(await (plan.worker ? serve(database, dataDir, i) : serveAlone(database)));
     report(plan, await rounds(plan, { database, world, served }));
   } finally {
     for (const one of served) await one.stop();
@@ -155,7 +157,7 @@ function report(plan: Plan, all: readonly Round[]): void {
     ['processor ms a booking: client of the bench', middle(({ cpu }) => cpu.client, 2)],
     ['processor ms a booking: bare driver and its database', middle(({ cpu }) => cpu.bare, 2)],
   ];
-  const head = `${plan.clients} clients, ${plan.processes} processes, ${plan.units} units${plan.keys ? ', with keys' : ''}: medians of ${plan.rounds} rounds of ${plan.seconds} s`;
+  const head = `${plan.clients} clients, ${plan.processes} processes, ${plan.units} units${plan.keys ? ', with keys' : ''}${plan.worker ? '' : ', no worker'}: medians of ${plan.rounds} rounds of ${plan.seconds} s`;
   process.stdout.write(`\n${head}\n\n${rows.map((row) => `| ${row.join(' | ')} |`).join('\n')}\n`);
 }
 

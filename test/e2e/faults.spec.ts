@@ -25,8 +25,8 @@ async function tried({ run, preloads = [] }: Promised, extent: Extent, clients: 
 
 /** A little of each: `npm run faults` does the rest. */
 describe.each<[name: string, promised: Promised, extent: Extent, clients: number, mutants: readonly string[]]>([
-  ['places', places, { seconds: 3, attempts: 1000 }, 200, ['oversold', 'withheld']],
-  ['overlaps', overlaps, { seconds: 3, attempts: 300 }, 50, ['doubled', 'bedless']],
+  ['places', places, { seconds: 2, attempts: 300 }, 60, ['oversold', 'withheld']],
+  ['overlaps', overlaps, { seconds: 2, attempts: 200 }, 30, ['doubled', 'bedless']],
   ['repeats', repeats, { seconds: 0, attempts: 0 }, 10, ['repeated', 'shared']],
 ])('%s, treated badly by many clients of two API processes', (_, promised, extent, clients, names) => {
   test(promised.title, async () => {

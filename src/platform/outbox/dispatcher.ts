@@ -72,7 +72,7 @@ export class Dispatcher {
       const waiting = await this.facts.claim(em, { until: new Date(), most, lostAfterSeconds });
       for (const { id, fact, payload } of waiting) {
         if (this.queue.knows(fact)) await this.queue.add(fact, payload, { jobId: id });
-        else await this.facts.markDelivered(em, id);
+        else await this.facts.delivered.rows(em, [id]);
       }
       return waiting.length;
     });
@@ -109,10 +109,10 @@ export class Dispatcher {
 
   private once(handler: FactHandler): JobHandler {
     return async ({ id, data }: Job, parent: Parent) => {
-      const isWaiting = await this.doorway.asSystem((em) => this.facts.isWaiting(em, id));
-      if (!isWaiting) return;
+      const waiting = await this.doorway.askAsSystem(this.facts.waiting, [id]);
+      if (waiting.length === 0) return;
       await handler(data, id, parent);
-      await this.doorway.asSystem((em) => this.facts.markDelivered(em, id));
+      await this.doorway.askAsSystem(this.facts.delivered, [id]);
     };
   }
 }

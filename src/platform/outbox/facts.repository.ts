@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { Prepared } from '../database/prepared';
 import type { FactPayload } from './outbox';
 
 /** A fact that nobody has dealt with yet. */
@@ -34,14 +35,11 @@ export class FactsRepository {
     return rows;
   }
 
-  async isWaiting(em: EntityManager, id: string): Promise<boolean> {
-    const rows = await em.query<unknown[]>('SELECT 1 FROM outbox WHERE id = $1 AND delivered_at IS NULL', [id]);
-    return rows.length > 0;
-  }
+  /** Gives a row where the fact $1 is not dealt with yet. */
+  readonly waiting = new Prepared('fact-waiting', 'SELECT FROM outbox WHERE id = $1 AND delivered_at IS NULL');
 
-  async markDelivered(em: EntityManager, id: string): Promise<void> {
-    await em.query('UPDATE outbox SET delivered_at = now(), failed_at = NULL, failure = NULL WHERE id = $1 AND delivered_at IS NULL', [id]);
-  }
+  /** The fact $1 is dealt with. */
+  readonly delivered = new Prepared('fact-delivered', 'UPDATE outbox SET delivered_at = now(), failed_at = NULL, failure = NULL WHERE id = $1 AND delivered_at IS NULL');
 
   /** The fact becomes a dead letter: kept with its reason, not handed over again. */
   async markFailed(em: EntityManager, id: string, failure: string): Promise<void> {

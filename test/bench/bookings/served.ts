@@ -4,7 +4,8 @@ import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { OpenDatabase } from '../../../src/platform/database/open-database';
-import { eventually } from '../../support/child';
+import type { ApiSaid } from '../../support/api-process';
+import { eventually, runTypeScript } from '../../support/child';
 
 const root = resolve(__dirname, '../../..');
 
@@ -28,6 +29,12 @@ export async function serve({ ownerUrl, loginUrl }: OpenDatabase, dataDir: strin
     return heard() !== undefined;
   }, 60_000);
   return { url: heard() ?? '', pid: child.pid ?? 0, stop: () => ended(child) };
+}
+
+/** Only the API, of the sources: no worker takes processor time from it. */
+export async function serveAlone({ loginUrl }: OpenDatabase): Promise<Served> {
+  const { said, kill } = await runTypeScript<ApiSaid>('api-process.ts', [loginUrl, '10']);
+  return { ...said, stop: () => kill('SIGTERM') };
 }
 
 async function ended(child: ChildProcess): Promise<void> {
