@@ -14,6 +14,7 @@ import { holdsPlace, sideOf, transitionFor } from './booking-state';
 import type { BookingStep, Side } from './booking-state';
 import { BookingsRepository } from './bookings.repository';
 import { counterChange } from './counter-change';
+import { EndingsRepository } from './endings.repository';
 import { HandBookingService } from './hand-booking.service';
 import { PlacesRepository } from './places.repository';
 import { shortageBreaches } from './shortage';
@@ -37,6 +38,8 @@ export interface StepOrder {
   readonly step: Exclude<BookingStep, 'replace' | 'redirect' | 'offer'>;
   readonly reason?: string | undefined;
   readonly version?: number | undefined;
+  /** Whether whoever takes the step tells those concerned of it. */
+  readonly isTold?: boolean | undefined;
 }
 
 const missing = (what: string): Problem => new Problem('not-found', 'missing', `There is no ${what}.`);
@@ -44,6 +47,8 @@ const missing = (what: string): Problem => new Problem('not-found', 'missing', `
 /** Bookings made by hand, and every step of a booking's life. */
 @Injectable()
 export class BookingsService {
+  private readonly endings = new EndingsRepository();
+
   constructor(
     private readonly doorway: Doorway,
     private readonly repository: BookingsRepository,
@@ -87,13 +92,14 @@ export class BookingsService {
   }
 
   /** Takes a booking one step further, or out of its life; places are taken and given back with it. */
-  async step(bookingId: string, { step, reason = '', version }: StepOrder, acting: Acting): Promise<Booking> {
+  async step(bookingId: string, { step, reason = '', version, isTold }: StepOrder, acting: Acting): Promise<Booking> {
     const side = await this.sideFor(bookingId, acting);
     return this.doorway.asSystem(async (em) => {
       const booking = await this.locked(em, bookingId, version);
       const { to, places } = transitionFor(step, booking.state, side, reason);
       if (places === 'take' || (places === 'release' && holdsPlace(booking.state))) await this.count(em, booking, places);
       await this.repository.step(em, { ids: [bookingId], to, actor: actorName(acting), reason });
+      if (side !== 'system' && isTold !== true) await this.endings.tell(em, { bookingId, from: booking.state, to, side });
       return this.existing(em, bookingId);
     });
   }

@@ -70,7 +70,7 @@ export class AnswersService {
       const questions = await this.open(em, ids, by);
       const sentence = declineSentence(reasonCode, note);
       const reason = by.via === undefined ? sentence : `${sentence} (${by.via})`;
-      for (const { bookingId } of questions) if (bookingId !== null) await this.bookings.step(bookingId, { step: 'cancel', reason }, by.acting);
+      for (const { bookingId } of questions) if (bookingId !== null) await this.bookings.step(bookingId, { step: 'cancel', reason, isTold: true }, by.acting);
       await this.answers.say(em, ids, { outcome: 'declined', by: answererName(by), at: by.now, reasonCode, note });
       await this.answers.settleItems(em, itemsOf(questions), 'declined', sentence);
       await this.notices.tell(em, answeredNotices(questions, { reasonCode, note }));

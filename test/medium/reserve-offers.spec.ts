@@ -163,7 +163,7 @@ describe('a freed place is dealt with once', () => {
     await own.house.bookings.book({ enrolmentId: reserves(1).enrolment, requirementId: place.requirementId, unit: place.unit, firstWeek: '2031-W10' }, coordinator);
     await reservesHouse.settle();
     expect([await offers(), await freedStates()]).toEqual([[], ['gone']]);
-    expect(await own.factory.rows('SELECT kind FROM notices')).toEqual([]);
+    expect(await own.factory.rows('SELECT kind FROM notices WHERE kind <> \'placement-ended\'')).toEqual([]);
   });
 
   it('asks nobody for what the host has taken back, nor for what a round has moved', async () => {
