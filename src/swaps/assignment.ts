@@ -20,6 +20,13 @@ export function mostWorth(exchanges: readonly Exchange[], members: number): numb
   return rows.total();
 }
 
+/** What it costs at least to reach each column, from which other, and which have been gone through. */
+interface Reached {
+  readonly least: Float64Array;
+  readonly before: Int32Array;
+  readonly seen: Uint8Array;
+}
+
 /** Rows are given columns one after the other, at the least cost; a row's own column costs nothing and stands for no exchange. */
 class Rows {
   private readonly ofColumn: Int32Array;
@@ -53,23 +60,23 @@ class Rows {
   }
 
   /** The unseen column that is cheapest to reach; prices follow. */
-  private nearest(from: number, { least, before, seen }: { readonly least: Float64Array; readonly before: Int32Array; readonly seen: Uint8Array }): number {
+  private nearest(from: number, reached: Reached): number {
     const row = this.ofColumn[from] ?? 0;
-    let [step, to] = [Infinity, 0];
-    for (let column = 0; column < this.size; column += 1) {
-      if (seen[column]) continue;
-      const cost = -(this.worth[row]?.[column] ?? 0) - (this.rowPrice[row] ?? 0) - (this.columnPrice[column] ?? 0);
-      if (cost < (least[column] ?? 0)) {
-        least[column] = cost;
-        before[column] = from;
-      }
-      if ((least[column] ?? 0) < step) [step, to] = [least[column] ?? 0, column];
-    }
-    this.move(step, { least, seen });
+    const worth = this.worth[row] ?? new Float64Array(this.size);
+    const price = this.rowPrice[row] ?? 0;
+    reached.least.forEach((known, column) => {
+      const cost = -(worth[column] ?? 0) - price - (this.columnPrice[column] ?? 0);
+      if (reached.seen[column] === 1 || cost >= known) return;
+      reached.least[column] = cost;
+      reached.before[column] = from;
+    });
+    const step = reached.least.reduce((least, cost, column) => (reached.seen[column] === 1 ? least : Math.min(least, cost)), Infinity);
+    const to = reached.least.findIndex((cost, column) => reached.seen[column] !== 1 && cost === step);
+    this.move(step, reached);
     return to;
   }
 
-  private move(step: number, { least, seen }: { readonly least: Float64Array; readonly seen: Uint8Array }): void {
+  private move(step: number, { least, seen }: Pick<Reached, 'least' | 'seen'>): void {
     for (let column = 0; column <= this.size; column += 1) {
       if (seen[column]) {
         const row = this.ofColumn[column] ?? 0;

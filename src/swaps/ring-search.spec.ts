@@ -92,9 +92,9 @@ describe('rings among wishes', () => {
   });
 
   it('are proven, however many come in question, where they are worth as much as any exchanges can be', async () => {
-    const all = names(20).flatMap((_, taker) => names(20).flatMap((__, giver) => (taker === giver ? [] : [exchange(taker, giver)])));
-    const found = await searchRings({ exchanges: all, persons: names(20), longest: 6 }, allPossible);
-    expect([found.upTo < 6, sumsOf(found.rings), found.isProven]).toEqual([true, [100, 20], true]);
+    const all = names(12).flatMap((_, taker) => names(12).flatMap((__, giver) => (taker === giver ? [] : [exchange(taker, giver)])));
+    const found = await searchRings({ exchanges: all, persons: names(12), longest: 6 }, allPossible);
+    expect([found.upTo < 6, sumsOf(found.rings), found.isProven]).toEqual([true, [60, 12], true]);
   });
 
   it('are never worth more than exchanges of any length, which are as trying everything finds them', () => {

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../shared/day';
+import type { Day } from '../shared/day';
 import { Problem } from '../shared/problem';
 import type { WindowState } from './swap';
 
@@ -77,6 +77,3 @@ const moment = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', 
 
 /** `25 november 08:00`, in Swedish time. */
 export const momentSwedish = (time: Date): string => moment.format(time).replace(' kl.', '');
-
-/** The last placement day of a block that ends on a Sunday. */
-export const lastWorkday = (sunday: Day): Day => addDays(sunday, -2);
