@@ -107,13 +107,14 @@ class Part {
     if (open.length === 0 || this.looked >= this.looks) return;
     this.looked += open.length;
     const { person, hope } = this.outlook(open);
-    if (worth + hope <= this.found.worth) return;
+    const isWorthIt = (): boolean => worth + hope > this.found.worth && this.looked < this.looks;
     for (const candidate of open.filter(({ people }) => people.includes(person))) {
+      if (!isWorthIt()) return;
       this.chosen.push(candidate);
       this.choose(this.beside(open, candidate), worth + candidate.worth);
       this.chosen.pop();
     }
-    this.choose(open.filter(({ people }) => !people.includes(person)), worth);
+    if (isWorthIt()) this.choose(open.filter(({ people }) => !people.includes(person)), worth);
   }
 
   /** Rings without anybody who is in the chosen one. */
