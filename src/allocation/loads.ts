@@ -40,10 +40,10 @@ export class Loads {
     return [...this.total.values()];
   }
 
-  /** Blocks that may be moved, of one student after the other, of who bears most first. */
+  /** Blocks that may be moved, of one student after the other, of who bears most first; of equals as they stand in the problem, whatever their rows are called. */
   worstFirst(): Sitter[][] {
-    const students = [...this.own].map(([studentId, sitters]) => ({ studentId, sitters, points: this.total.get(studentId) ?? 0 }));
-    return students.sort((a, b) => b.points - a.points || (a.studentId < b.studentId ? -1 : 1)).map(({ sitters }) => sitters);
+    const students = [...this.own].map(([studentId, sitters]) => ({ sitters, points: this.total.get(studentId) ?? 0 }));
+    return students.sort((a, b) => b.points - a.points).map(({ sitters }) => sitters);
   }
 
   isMovable(sitter: Sitter): boolean {

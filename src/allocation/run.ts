@@ -8,4 +8,4 @@ export const RUN_QUEUED = 'allocation-run-queued';
 export const RUN_SHARE = 'allocation-run-share';
 
 /** Changes whenever the same picture and seed may give another result. */
-export const ENGINE_VERSION = '7';
+export const ENGINE_VERSION = '8';
