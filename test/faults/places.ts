@@ -48,7 +48,7 @@ class Crowd {
 
   async run(): Promise<Outcome> {
     // a process that has just started opens its connections and compiles its code: not all at once on top of that
-    await Promise.all(this.clients.slice(0, 10).map((client, i) => this.mixed(client, i)));
+    await Promise.all(this.clients.slice(0, 10).map((client) => this.bookSomething(client)));
     while (this.findings.goesOn()) {
       await this.contest();
       if (!this.findings.goesOn()) break;
