@@ -13,6 +13,12 @@ export class OffersRepository {
     await em.query(`SELECT pg_advisory_xact_lock(hashtextextended('capacity of unit ' || $1, 0))`, [unitId]);
   }
 
+  /** Codes of the specialties that the unit has. */
+  async specialties(em: EntityManager, unitId: string): Promise<string[]> {
+    const rows = await em.query<{ specialty: string }[]>('SELECT specialty FROM unit_specialties WHERE unit_id = $1 ORDER BY specialty', [unitId]);
+    return rows.map(({ specialty }) => specialty);
+  }
+
   /** What the unit has published for the weeks, week by week. */
   async published(em: EntityManager, unitId: string, span: WeekSpan): Promise<PlanCell[]> {
     const rows = await em.query<PlanRow[]>(

@@ -33,6 +33,7 @@ export class PublishingService {
   async publish(em: EntityManager, unitId: string, rows: readonly PlanRow[], author: Author): Promise<PlanChange[]> {
     if (rows.length === 0) return [];
     await this.offers.queueUp(em, unitId);
+    await this.refuseForeign(em, unitId, rows);
     const cells = cellsOf(rows);
     const changes = changesOf(await this.offers.published(em, unitId, hullOf(rows)), cells);
     const kinds = groupBy(rowsOf(cells), ({ specialty, level }) => `${specialty} ${level}`);
@@ -44,6 +45,15 @@ export class PublishingService {
     await this.refuseUnderReserved(unitId, changes);
     await this.tell(unitId, changes.map((change) => ({ kind: 'places', ...change })), author);
     return changes;
+  }
+
+  /** A unit offers places only in specialties of its own. */
+  private async refuseForeign(em: EntityManager, unitId: string, rows: readonly PlanRow[]): Promise<void> {
+    const own = await this.offers.specialties(em, unitId);
+    const foreign = [...new Set(rows.map(({ specialty }) => specialty))].filter((specialty) => !own.includes(specialty));
+    refuse('specialty-not-at-unit', foreign.map((specialty): Breach => (
+      { code: 'specialty-not-at-unit', detail: `specialty: the unit has no ${specialty}; it has ${own.join(', ') || 'none'}. Add it to the unit first, or choose one of these` }
+    )));
   }
 
   /** Fewer places may leave those that are reserved short, where others have taken the rest. */
