@@ -10,6 +10,7 @@ import { actorName } from '../platform/database/acting';
 import { Doorway } from '../platform/database/doorway';
 import { requireRole } from '../platform/database/require-role';
 import { addDays } from '../shared/day';
+import { groupBy } from '../shared/group-by';
 import { Problem, type Breach } from '../shared/problem';
 import { mondayOf, parseWeek } from '../shared/week';
 import { AnswersRepository } from './answers.repository';
@@ -25,6 +26,8 @@ type Addressee = Addressed & { readonly hostId: string };
 /** A student for whom places could not be asked. */
 interface RefusedStudent {
   readonly enrolmentId: string;
+  /** Her code. */
+  readonly student: string;
   readonly breaches: readonly Breach[];
 }
 
@@ -137,14 +140,14 @@ export class RequestsService {
   }): Promise<RefusedStudent[]> {
     const refused: RefusedStudent[] = [];
     const bookingIds: string[] = [];
-    for (const { enrolmentId } of students) {
+    for (const { enrolmentId, student } of students) {
       try {
         const { id } = await this.asked.ask({ enrolmentId, requirementId: to.requirementId, unit: order.unit ?? '', firstWeek: order.firstWeek }, acting);
         await this.requests.insertItem(em, requestId, { enrolmentId, bookingId: id });
         bookingIds.push(id);
       } catch (error) {
         if (!(error instanceof Problem) || (error.kind !== 'refused' && error.kind !== 'conflict')) throw error;
-        refused.push({ enrolmentId, breaches: error.breaches.length > 0 ? error.breaches : [{ code: error.code, detail: error.detail }] });
+        refused.push({ enrolmentId, student, breaches: error.breaches.length > 0 ? error.breaches : [{ code: error.code, detail: error.detail }] });
       }
     }
     await this.asking.ask(em, bookingIds, now);
@@ -160,7 +163,7 @@ export class RequestsService {
     const [agreement] = agreementsFor(covering, to.programmeId, to.hostId);
     if (agreement === undefined) {
       const breaches = [{ code: 'no-agreement', detail: 'Inget gällande avtal låter programmet placera studenter hos värden hela tiden. Teckna ett avtal eller välj en annan värd.' }];
-      return students.map(({ enrolmentId }) => ({ enrolmentId, breaches }));
+      return students.map(({ enrolmentId, student }) => ({ enrolmentId, student, breaches }));
     }
     const terms = await this.answers.termsOf(em, agreement.id);
     const questions: NewQuestion[] = [];
@@ -176,8 +179,11 @@ export class RequestsService {
 const nothingThere = (id: string): Problem => new Problem('not-found', 'missing', `There is no request "${id.slice(0, 60)}".`);
 const answered = (): Problem => new Problem('already-answered', 'conflict', 'Nothing of that waits for an answer any more; read the request again.');
 
+/** Each reason once, with the students whom it keeps out. */
 function allRefused(refused: readonly RefusedStudent[]): Problem {
-  const breaches = refused.flatMap(({ breaches: own }) => own);
-  const told = [...new Map(breaches.map((breach) => [breach.detail, breach])).values()];
-  return new Problem('request-refused', 'refused', `No place can be asked for: ${told.map(({ detail }) => detail).join(' ')}`, told);
+  const told = groupBy(refused.flatMap(({ student, breaches }) => breaches.map((breach) => ({ student, breach }))), ({ breach }) => breach.detail);
+  const breaches = [...told.values()].flatMap((alike) => alike.slice(0, 1).map(({ breach }) => (
+    { ...breach, detail: `${alike.map(({ student }) => student).join(', ')}: ${breach.detail}` }
+  )));
+  return new Problem('request-refused', 'refused', `No place can be asked for. ${breaches.map(({ detail }) => detail).join(' ')}`, breaches);
 }

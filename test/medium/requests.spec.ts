@@ -100,7 +100,9 @@ describe('a request to a unit', () => {
     await own.factory.row('employments', { student_id: cohort[1]?.studentId, unit_id: place.unitId, first_day: '2026-01-01' });
     await house.requests.withdraw(id, undefined, 'Fel vecka', coordinator, now);
     expect([await states(), await taken()]).toEqual([['withdrawn'], 0]);
-    expect(await codeOf(house.requests.ask(order, coordinator, now))).toBe('request-refused');
+    const [one = '', other = ''] = (await own.factory.rows<{ code: string }>('SELECT code FROM students WHERE id = ANY ($1) ORDER BY code', [cohort.map(({ studentId }) => studentId)])).map(({ code }) => code);
+    const refused = await house.requests.ask(order, coordinator, now).catch((error: unknown) => error as Problem);
+    expect(refused).toMatchObject({ code: 'request-refused', breaches: [{ code: 'conflict-of-interest', detail: expect.stringContaining(`${one}, ${other}: `) as unknown }] });
     expect(await own.factory.rows('SELECT FROM place_requests')).toHaveLength(1);
   });
 });
