@@ -35,6 +35,13 @@ export class CapacityRepository {
     return row?.id ?? '';
   }
 
+  /** A closure that has all of the weeks already. */
+  async closureOver(em: EntityManager, unitId: string, span: WeekSpan): Promise<WeekSpan | undefined> {
+    const [closure] = await em.query<WeekSpan[]>(
+      'SELECT first_week AS "firstWeek", last_week AS "lastWeek" FROM closures WHERE unit_id = $1 AND period @> $2::daterange LIMIT 1', [unitId, periodOf(span)]);
+    return closure;
+  }
+
   /** Who is booked at the unit in the weeks, as the system sees it. */
   async struck(em: EntityManager, unitId: string, span: WeekSpan): Promise<StruckBooking[]> {
     return em.query<StruckBooking[]>(

@@ -58,6 +58,8 @@ export class CapacityService {
   async close({ unit, reason, note = '', ...weeks }: ClosureOrder, acting: Acting): Promise<string> {
     const span = checked(weeks);
     return this.change(unit, acting, async (em, unitId) => {
+      const closed = await this.repository.closureOver(em, unitId, span);
+      if (closed) throw new Problem('closed-already', 'conflict', `${unit} is closed ${closed.firstWeek} to ${closed.lastWeek} already; change that closure or take it back.`);
       const id = await this.repository.insertClosure(em, unitId, { ...span, reason, note });
       await this.counters.rebuild(em, [unitId]);
       await this.tell('closed', { unitId, ...span, reason, note }, acting);

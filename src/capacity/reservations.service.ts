@@ -144,6 +144,8 @@ export class ReservationsService {
     refuse('places-taken', weeks.flatMap(({ monday, ...week }): Breach[] => {
       const own = week.reserved.filter(({ key }) => key === (reservation.universityId ?? reservation.programmeId ?? reservation.agreementId));
       if (week.reserved.length > MOST_HOLDERS) return [{ code: 'too-many-holders', detail: `${weekOf(monday)}: places are reserved for ${week.reserved.length} already, at most ${MOST_HOLDERS} can be; release one first` }];
+      const wanted = reservation.places ?? 0;
+      if (wanted > week.places) return [{ code: 'places', detail: `${weekOf(monday)}: ${wanted} places cannot be reserved of ${week.places}; publish more places, reserve fewer, or leave the week out` }];
       const short = combinations(week.reserved).filter((some) => own.some((one) => some.includes(one))).map((some) => roomBeside(week, some)).find((room) => room < 0);
       return short === undefined ? [] : [{ code: 'places-taken', detail: `${weekOf(monday)}: ${week.places} places, of which others have taken or reserved too many: ${-short} too few to reserve; publish more places, reserve fewer, or leave the week out` }];
     }));

@@ -101,6 +101,7 @@ describe('a unit without a specialist for some weeks, and closed for one', () =>
     const one = await student();
     await own.house.bookings.book({ ...one, unit: place.unit, firstWeek: '2026-W40' }, 'system');
     const closureId = await own.house.capacity.close({ unit: place.unit, firstWeek: '2026-W41', lastWeek: '2026-W41', reason: 'other' }, 'system');
+    expect((await refusal(own.house.capacity.close({ unit: place.unit, firstWeek: '2026-W41', lastWeek: '2026-W41', reason: 'other' }, 'system'))).code).toBe('closed-already');
     const before = await own.factory.rows('SELECT * FROM capacity_weeks ORDER BY monday');
     expect((await affected.ofClosure(university(), closureId))[0]?.alternatives.length).toBe(3);
     expect(await own.factory.rows('SELECT * FROM capacity_weeks ORDER BY monday')).toEqual(before);

@@ -121,6 +121,7 @@ describe('reserved places', () => {
   it('are refused where others have booked too many, and keep what is published from being lowered under them', async () => {
     for (let i = 0; i < 3; i++) await book('place');
     expect((await refusal(service.reserve(await order(), now, host))).code).toBe('places-taken');
+    expect((await refusal(service.reserve(await order({ places: 200 }), now, host))).breaches.map(({ code }) => code)).toContain('places');
     await service.reserve(await order({ places: 3 }), now, host);
     const lower = (places: number) => own.house.capacity.publish({ unit: place.unit, specialty: 'medicine', level: 'basic', firstWeek: '2026-W38', lastWeek: '2026-W38', places }, 'system');
     expect(codes(await refusal(lower(5)))).toEqual(['reserved-below']);
