@@ -50,6 +50,12 @@ export class SwapWishesRepository {
     return row;
   }
 
+  /** Whether a wish stands for the placement. */
+  async hasOpen(em: EntityManager, bookingId: string): Promise<boolean> {
+    const found = await em.query<unknown[]>("SELECT 1 FROM swap_wishes WHERE booking_id = $1 AND state = 'open'", [bookingId]);
+    return found.length > 0;
+  }
+
   async insert(em: EntityManager, wish: { readonly windowId: string; readonly studentId: string; readonly bookingId: string; readonly sameWeeks: boolean }): Promise<string> {
     const [row] = await em.query<{ id: string }[]>(
       'INSERT INTO swap_wishes (window_id, student_id, booking_id, same_weeks) VALUES ($1, $2, $3, $4) RETURNING id',

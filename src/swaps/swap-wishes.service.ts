@@ -41,6 +41,7 @@ export class SwapWishesService {
       const window = await this.openWindow(em, placement, now);
       await this.held.lockWindow(em, window.id);
       requireExchangeable(placement, now);
+      if (await this.repository.hasOpen(em, bookingId)) throw new Problem('swap-wish-open', 'conflict', 'There is an open wish for this placement already; withdraw it first, or let it stand.');
       const id = await this.repository.insert(em, { windowId: window.id, studentId: placement.studentId, bookingId, sameWeeks });
       refuse('places', [...namedTwice(places), ...(await this.addPlaces(em, id, places))]);
       return id;

@@ -114,6 +114,7 @@ describe('exchanges of published placements', () => {
     await world.build(4);
     await own.factory.rows('UPDATE units SET asks_at_swaps = true WHERE id = $1', [world.units[2]!.id]);
     await world.wish(0, 1);
+    await expect(world.wish(0, 2)).rejects.toMatchObject({ code: 'swap-wish-open' });
     await world.wish(1, 2, 0);
     await world.wish(2, 3);
     await world.wish(3, 0);
