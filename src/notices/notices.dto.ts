@@ -1,9 +1,9 @@
 import { Shown, ShownIfAny } from '../platform/http/answer';
-import { CodeField, FlagField, TextField, WholeField } from '../platform/http/fields';
+import { ChoiceField, CodeField, TextField, WholeField } from '../platform/http/fields';
 import { PageQuery } from '../platform/http/page-query';
 
 export class NoticeQuery extends PageQuery {
-  @FlagField({ optional: true, description: 'Only those that nobody has read, or only those that somebody has.' }) readonly unread?: boolean;
+  @ChoiceField(['true', 'false'], { optional: true, description: 'Only those that nobody has read, or only those that somebody has.' }) readonly unread?: 'true' | 'false';
   @TextField({ optional: true, max: 60 }) readonly kind?: string;
   @CodeField({ optional: true }) readonly unit?: string;
 }

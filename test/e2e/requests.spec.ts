@@ -62,7 +62,7 @@ describe('requests and answers', () => {
     expect(await send('host', 'POST', `answers/${id}/decline`, { reasonCode: 'staff_shortage', note: 'Två slutar' })).toMatchObject({ status: 200, body: { state: 'declined', reasonCode: 'staff_shortage' } });
     expect(await send('region', 'POST', `answers/${id}/accept`, {})).toMatchObject({ status: 409, body: { code: 'already-answered' } });
     expect(itemsOf(await send('coordinator', 'GET', `requests/${String(made.body['id'])}`))).toMatchObject([{ state: 'declined', reason: 'Personalbrist: Två slutar' }]);
-    expect(itemsOf(await send('coordinator', 'GET', 'notices?kind=answer-declined'))).toHaveLength(1);
+    expect(itemsOf(await send('coordinator', 'GET', 'notices?unread=true&kind=answer-declined'))).toHaveLength(1);
   });
 
   test('a region is asked on the page, chooses the unit, and the unit answers by a link that shows no student', async () => {

@@ -45,7 +45,7 @@ describe('notices', () => {
     const before = await notices.read(region, number);
     expect(before['readAt']).toBeInstanceOf(Date);
     expect(await notices.read(party('BLK', 'host'), number)).toEqual(before);
-    expect(await read(region, { unread: true })).toEqual([]);
+    expect(await read(region, { unread: 'true' })).toEqual([]);
     await expect(database.doorway.asParty(region, (em) => em.query("UPDATE notices SET sentence = 'Annat.'"))).rejects.toMatchObject({ kind: 'forbidden' });
   });
 });
