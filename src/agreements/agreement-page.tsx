@@ -75,7 +75,7 @@ const fieldsOf = ({ before, after }: LoggedChange): string[] =>
     `${fieldName(field)}: ${before === null ? '' : `${valueWords(before[field])} → `}${valueWords(after[field])}`);
 
 const changeColumns: Column<LoggedChange>[] = [
-  { head: 'När', cell: ({ at }) => momentSwedish(at) },
+  { head: 'När', cell: ({ at }) => momentSwedish(new Date(at)) },
   { head: 'Vem', cell: ({ by, organisation }) => [by ?? 'Systemet', <Sub key="organisation">{organisation}</Sub>] },
   { head: 'Vad', cell: ({ what, before }) => [changedThing(what), ...(before === null ? [<Sub key="new">nytt</Sub>] : [])] },
   { head: 'Från och till', cell: (change) => fieldsOf(change).map((line) => <Sub key={line}>{line}</Sub>) },

@@ -48,7 +48,7 @@ export function Quotas({ overview: { agreement, quotas }, mayOverride, refusal }
                 <div class="grow">
                   <b>{`${quota.term}: ${scopeOf(quota)}`}</b>
                   <span>{`${quota.taken} av ${counted(quota.places, 'plats', 'platser')} tagna${quota.overridden === 0 ? '' : `, ${quota.overridden} utöver kvoten`}. Kvot ${quota.code}.`}</span>
-                  {quota.overrides.map(({ places, reason, by, at }) => <span key={at}>{`${momentSwedish(at)}: ${counted(places, 'plats', 'platser')} till, ${by ?? 'systemet'}. ${reason}`}</span>)}
+                  {quota.overrides.map(({ places, reason, by, at }) => <span key={at}>{`${momentSwedish(new Date(at))}: ${counted(places, 'plats', 'platser')} till, ${by ?? 'systemet'}. ${reason}`}</span>)}
                 </div>
                 <Left quota={quota} />
               </div>

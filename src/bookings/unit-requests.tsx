@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { groupBy } from '../shared/group-by';
-import { momentSwedish } from '../shared/moment';
+import { momentSwedish } from '../shared/swedish-time';
 import { counted, weeksSwedish } from '../shared/swedish';
 import { weekOf } from '../shared/week';
 import { Empty, Pill, Refused } from '../platform/views/status';

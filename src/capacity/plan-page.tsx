@@ -87,7 +87,7 @@ function WhatChanges({ sheet }: { sheet: PlanSheet }): VNode | null {
 }
 
 function Waiting({ plan, sheet }: { plan: StandingPlan; sheet: PlanSheet }): VNode {
-  const places = `${counted(plan.rows.length, 'rad', 'rader')}, sparat av ${plan.by} ${momentSwedish(plan.changedAt)}`;
+  const places = `${counted(plan.rows.length, 'rad', 'rader')}, sparat av ${plan.by} ${momentSwedish(new Date(plan.changedAt))}`;
   const title = plan.state === 'scheduled' ? `Publiceras av sig själv ${dateSwedish(plan.effectiveFrom ?? '')}` : 'Kunde inte publiceras när dagen kom';
   return (
     <li>
@@ -96,7 +96,7 @@ function Waiting({ plan, sheet }: { plan: StandingPlan; sheet: PlanSheet }): VNo
         <form class="actions" method="post" action={`${sheetAddress(sheet.unit.code)}/aterkalla`}>
           <input type="hidden" name="term" value={sheet.term.code} />
           <input type="hidden" name="plan" value={plan.id} />
-          <button type="submit" class="btn">Återkalla<Unseen>{` det som sparades ${momentSwedish(plan.changedAt)}`}</Unseen></button>
+          <button type="submit" class="btn">Återkalla<Unseen>{` det som sparades ${momentSwedish(new Date(plan.changedAt))}`}</Unseen></button>
         </form>
       </div>
     </li>
@@ -233,7 +233,7 @@ function historyColumns(sheet: PlanSheet): Column<CapacityChange>[] {
   const nameOf = ({ specialty, level }: CapacityChange): string =>
     specialty === null || level === null ? 'Hela enheten' : kindName({ specialty, level, name: sheet.unit.specialties.find(({ code }) => code === specialty)?.name ?? specialty });
   return [
-    { head: 'När', cell: ({ at }) => momentSwedish(at) },
+    { head: 'När', cell: ({ at }) => momentSwedish(new Date(at)) },
     { head: 'Vem', cell: ({ by }) => by },
     { head: 'Vad', cell: (change) => `${kindWords[change.kind]}: ${nameOf(change)}` },
     { head: 'Veckor', cell: ({ firstWeek, lastWeek }) => weeksSwedish(firstWeek, lastWeek) },

@@ -3,7 +3,7 @@ import { declineNames } from '../bookings/decline';
 import { levelNames, stateNames } from '../bookings/words';
 import { Alert, Pill, Refused } from '../platform/views/status';
 import { Block, Head, Pairs } from '../platform/views/text';
-import { momentSwedish } from '../shared/moment';
+import { momentSwedish } from '../shared/swedish-time';
 import { counted, nameInTown, weeksSwedish } from '../shared/swedish';
 import { weekOf } from '../shared/week';
 import type { LinkedPlacement } from './answer-links.repository';

@@ -1,7 +1,7 @@
 import { type DeclineReason, declineSentence } from '../bookings/decline';
 import type { NewNotice } from '../notices/notice';
 import { groupBy } from '../shared/group-by';
-import { momentSwedish } from '../shared/moment';
+import { momentSwedish } from '../shared/swedish-time';
 import type { Question } from './question';
 import { placementsOf, placeOf, subjectOf } from './question-words';
 

@@ -18,7 +18,7 @@ function OfferCard({ offer }: { offer: MyOffer }): VNode {
           <h2 id={id}>{`Erbjudande: ${nameInTown(offer.unitName, offer.town)}`}</h2>
           <p class="small muted">{`${offer.course}, ${offer.specialtyName}`}</p>
         </div>
-        <Pill tone="warn">{`Svara senast ${momentSwedish(offer.expiresAt.toISOString())}`}</Pill>
+        <Pill tone="warn">{`Svara senast ${momentSwedish(offer.expiresAt)}`}</Pill>
       </div>
       <div class="p4 stack">
         <Pairs

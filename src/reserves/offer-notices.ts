@@ -20,7 +20,7 @@ const toCoordinator = (offer: Told, about: string, sentence: string): NewNotice 
 
 /** A reserve is asked. */
 export function madeNotices(offer: Told, { position, expiresAt }: { readonly position: number; readonly expiresAt: Date }): NewNotice[] {
-  const until = momentSwedish(expiresAt.toISOString());
+  const until = momentSwedish(expiresAt);
   return [
     toStudent(offer, 'made', `Du erbjuds en plats som har blivit ledig, placering ${offer.number}. Svara senast ${until}, annars går den till nästa reserv.`),
     toCoordinator(offer, 'made', `Placering ${offer.number} är erbjuden reserv nummer ${position} till ${until}.`),

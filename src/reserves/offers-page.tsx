@@ -28,7 +28,7 @@ const placeOf = ({ unitName, town, specialtyName, level, firstDay, lastDay }: Pl
   <Sub key="what">{`${weeksSwedish(weekOf(firstDay), weekOf(lastDay))}, ${inSentence(specialtyName)} på ${levelName(level)}`}</Sub>,
 ];
 
-const until = ({ expiresAt }: PlaceLine): string => (expiresAt === null ? '–' : momentSwedish(expiresAt.toISOString()));
+const until = ({ expiresAt }: PlaceLine): string => (expiresAt === null ? '–' : momentSwedish(expiresAt));
 
 function AnswerForms({ term, line }: { term: string; line: PlaceLine }): VNode {
   const path = `/terminer/${encodeURIComponent(term)}/reserver/${line.offerId ?? ''}`;

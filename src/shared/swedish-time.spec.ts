@@ -14,6 +14,6 @@ describe('Swedish time', () => {
   });
 
   it('tells moments by the clock in Sweden', () => {
-    expect(momentSwedish('2026-08-31T12:05:59Z')).toBe('2026-08-31 14:05');
+    expect(momentSwedish(new Date('2026-08-31T12:05:59Z'))).toBe('31 augusti 2026 kl. 14.05');
   });
 });
