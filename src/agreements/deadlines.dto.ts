@@ -6,12 +6,12 @@ import { PageQuery } from '../platform/http/page-query';
 /** Shown as it is kept, whatever its fields. */
 const AsKept = (): PropertyDecorator => Transform(({ obj, key }: { obj: Readonly<Record<string, unknown>>; key: string }) => obj[key] ?? undefined);
 
-export class ChangeQuery extends PageQuery {
+export class AgreementChangeQuery extends PageQuery {
   @CodeField({ optional: true }) readonly agreement?: string;
   @TextField({ optional: true, max: 80 }) readonly what?: string;
 }
 
-export class ChangeAnswer {
+export class AgreementChangeAnswer {
   @Shown() readonly id!: string;
   @Shown() readonly agreement!: string;
   @Shown({ description: '`agreement`, or what of it, such as `quota Q-1`.' }) readonly what!: string;

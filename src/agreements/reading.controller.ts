@@ -7,7 +7,7 @@ import type { Page, Row } from '../platform/database/listing';
 import { Answer } from '../platform/http/answer';
 import { PageQuery } from '../platform/http/page-query';
 import { AgreementAnswer, RateAnswer, RateQuery } from './agreements.dto';
-import { ChangeAnswer, ChangeQuery, PublishDeadlineAnswer, PublishDeadlineQuery } from './deadlines.dto';
+import { AgreementChangeAnswer, AgreementChangeQuery, PublishDeadlineAnswer, PublishDeadlineQuery } from './deadlines.dto';
 import { DeadlinesService } from './deadlines.service';
 import { LegAnswer, LegQuery } from './legs.dto';
 import { QuotaAnswer, QuotaQuery } from './quotas.dto';
@@ -117,8 +117,8 @@ export class ChangesController {
   constructor(private readonly reading: AgreementsReading) {}
 
   @Get()
-  @Answer(ChangeAnswer, { shape: 'page' })
-  list(@Acting() party: ActingParty, @Query() query: ChangeQuery): Promise<Page> {
+  @Answer(AgreementChangeAnswer, { shape: 'page' })
+  list(@Acting() party: ActingParty, @Query() query: AgreementChangeQuery): Promise<Page> {
     return this.reading.changes.page(party, query);
   }
 }

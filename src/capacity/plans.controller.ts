@@ -6,7 +6,7 @@ import type { Page, Row } from '../platform/database/listing';
 import { Answer } from '../platform/http/answer';
 import { today } from '../platform/http/today';
 import {
-  ChangeAnswer, ChangeQuery, PlanAnswer, PlanParam, PlanQuery, ProposalAnswer, ProposalQuery, PublishPlan, SavePlan, SaveTemplate, TemplateAnswer, TemplateQuery,
+  CapacityChangeAnswer, CapacityChangeQuery, PlanAnswer, PlanParam, PlanQuery, ProposalAnswer, ProposalQuery, PublishPlan, SavePlan, SaveTemplate, TemplateAnswer, TemplateQuery,
 } from './plans.dto';
 import { PlansService } from './plans.service';
 import type { Proposal } from './proposals.service';
@@ -110,13 +110,13 @@ export class ChangesController {
 
   /** The history of what the organisation's units offer: who changed what, when, from what to what. */
   @Get()
-  @Answer(ChangeAnswer, { shape: 'page' })
-  list(@Acting() party: ActingParty, @Query() query: ChangeQuery): Promise<Page> {
+  @Answer(CapacityChangeAnswer, { shape: 'page' })
+  list(@Acting() party: ActingParty, @Query() query: CapacityChangeQuery): Promise<Page> {
     return this.reading.changes.page(party, query);
   }
 
   @Get(':id')
-  @Answer(ChangeAnswer)
+  @Answer(CapacityChangeAnswer)
   one(@Acting() party: ActingParty, @Param('id') id: string): Promise<Row> {
     return this.reading.changes.one(party, id);
   }

@@ -106,12 +106,12 @@ export class SaveTemplate {
 
 const changeKinds = ['places', 'closed', 'closure_changed', 'reopened', 'reserved', 'released'] as const;
 
-export class ChangeQuery extends PageQuery {
+export class CapacityChangeQuery extends PageQuery {
   @CodeField({ optional: true }) readonly unit?: string;
   @ChoiceField(changeKinds, { optional: true }) readonly kind?: (typeof changeKinds)[number];
 }
 
-export class ChangeAnswer {
+export class CapacityChangeAnswer {
   @Shown() readonly id!: string;
   @Shown() readonly unit!: string;
   @Shown({ enum: changeKinds }) readonly kind!: string;

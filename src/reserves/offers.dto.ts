@@ -4,13 +4,13 @@ import { PageQuery } from '../platform/http/page-query';
 
 const states = ['open', 'accepted', 'declined', 'lapsed', 'withdrawn'] as const;
 
-export class OfferQuery extends PageQuery {
+export class ReserveOfferQuery extends PageQuery {
   @CodeField({ optional: true }) readonly term?: string;
   @CodeField({ optional: true }) readonly student?: string;
   @ChoiceField(states, { optional: true }) readonly state?: string;
 }
 
-export class OfferAnswer {
+export class ReserveOfferAnswer {
   @Shown({ format: 'uuid' }) readonly id!: string;
   @Shown({ format: 'uuid', description: 'The booking that holds the place.' }) readonly booking!: string;
   @Shown({ type: 'integer', description: 'Its number, which people may read out.' }) readonly number!: number;

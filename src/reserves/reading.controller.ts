@@ -4,7 +4,7 @@ import { Acting, Roles } from '../platform/auth/access';
 import type { ActingParty } from '../platform/database/acting-party';
 import type { Page, Row } from '../platform/database/listing';
 import { Answer } from '../platform/http/answer';
-import { OfferAnswer, OfferQuery } from './offers.dto';
+import { ReserveOfferAnswer, ReserveOfferQuery } from './offers.dto';
 import { OffersReading } from './reading.service';
 
 @ApiTags('reserve-offers')
@@ -14,13 +14,13 @@ export class OffersController {
   constructor(private readonly reading: OffersReading) {}
 
   @Get()
-  @Answer(OfferAnswer, { shape: 'page' })
-  list(@Acting() party: ActingParty, @Query() query: OfferQuery): Promise<Page> {
+  @Answer(ReserveOfferAnswer, { shape: 'page' })
+  list(@Acting() party: ActingParty, @Query() query: ReserveOfferQuery): Promise<Page> {
     return this.reading.offers.page(party, query);
   }
 
   @Get(':id')
-  @Answer(OfferAnswer)
+  @Answer(ReserveOfferAnswer)
   one(@Acting() party: ActingParty, @Param('id') id: string): Promise<Row> {
     return this.reading.offers.one(party, id);
   }

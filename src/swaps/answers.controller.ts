@@ -8,7 +8,7 @@ import { Answer } from '../platform/http/answer';
 import { AnswersService } from './answers.service';
 import { SwapsReading } from './reading.service';
 import { SwapWishesService } from './swap-wishes.service';
-import { OfferAnswer, OfferQuery, QuestionAnswer, QuestionQuery, SwapIdParam, SwapWishAnswer, SwapWishQuery, WishToSwap } from './swaps.dto';
+import { SwapOfferAnswer, SwapOfferQuery, QuestionAnswer, QuestionQuery, SwapIdParam, SwapWishAnswer, SwapWishQuery, WishToSwap } from './swaps.dto';
 
 /** A student's own wishes to exchange placements; nobody else reads them. */
 @ApiTags('swaps')
@@ -51,26 +51,26 @@ export class SwapOffersController {
   constructor(private readonly answers: AnswersService, private readonly reading: SwapsReading) {}
 
   @Get()
-  @Answer(OfferAnswer, { shape: 'page' })
-  list(@Acting() party: ActingParty, @Query() query: OfferQuery): Promise<Page> {
+  @Answer(SwapOfferAnswer, { shape: 'page' })
+  list(@Acting() party: ActingParty, @Query() query: SwapOfferQuery): Promise<Page> {
     return this.reading.offers.page(party, query);
   }
 
   @Get(':id')
-  @Answer(OfferAnswer)
+  @Answer(SwapOfferAnswer)
   one(@Acting() party: ActingParty, @Param('id') id: string): Promise<Row> {
     return this.reading.offers.one(party, id);
   }
 
   @Post(':id/accept')
-  @Answer(OfferAnswer)
+  @Answer(SwapOfferAnswer)
   async accept(@Acting() party: ActingParty, @Param() { id }: SwapIdParam): Promise<Row> {
     await this.answers.answerOffer(id, 'yes', party);
     return this.reading.offers.one(party, id);
   }
 
   @Post(':id/decline')
-  @Answer(OfferAnswer)
+  @Answer(SwapOfferAnswer)
   async decline(@Acting() party: ActingParty, @Param() { id }: SwapIdParam): Promise<Row> {
     await this.answers.answerOffer(id, 'no', party);
     return this.reading.offers.one(party, id);

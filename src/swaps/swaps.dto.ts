@@ -149,12 +149,12 @@ export class SwapWishAnswer {
 
 const answers = ['waiting', 'yes', 'no'] as const;
 
-export class OfferQuery extends PageQuery {
+export class SwapOfferQuery extends PageQuery {
   @ChoiceField(ringStates, { optional: true }) readonly state?: string;
   @ChoiceField(answers, { optional: true }) readonly answer?: string;
 }
 
-export class OfferAnswer {
+export class SwapOfferAnswer {
   @Shown({ format: 'uuid' }) readonly id!: string;
   @Shown({ ...count, description: 'Number of the ring.' }) readonly ring!: number;
   @Shown({ enum: ringStates, description: 'Students are asked, then units; then all places are exchanged, or none.' }) readonly state!: string;
