@@ -56,12 +56,6 @@ export class Watch {
     return () => this.going() && this.elapsed() < end;
   }
 
-  /** How much of the time has gone, from 0 to 1; 0 where there is no end to it. */
-  spent(): number {
-    const { seconds } = this.limits;
-    return seconds === undefined ? 0 : Math.min(1, this.elapsed() / (1000 * seconds));
-  }
-
   private end(reason: Stopped): void {
     this.reason = reason;
     this.ended = true;
