@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { SelectField } from '../platform/views/form-field';
 import { Refused } from '../platform/views/status';
 import { addDays } from '../shared/day';
 import { daysSwedish, weekNumber } from '../shared/swedish';
@@ -15,25 +16,6 @@ interface FormProps {
   readonly refusal: UnitRefusal | undefined;
 }
 
-interface ChoiceProps {
-  readonly id: string;
-  readonly name: string;
-  readonly label: string;
-  readonly options: readonly (readonly [value: string, text: string])[];
-  readonly chosen: string | undefined;
-}
-
-function Choice({ id, name, label, options, chosen }: ChoiceProps): VNode {
-  return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <select id={id} name={name}>
-        {options.map(([value, text]) => <option key={value} value={value} selected={value === chosen}>{text}</option>)}
-      </select>
-    </div>
-  );
-}
-
 const weekOptions = (weeks: readonly Week[]): [Week, string][] =>
   weeks.map((week) => [week, `Vecka ${weekNumber(week)}, ${daysSwedish(mondayOf(week), addDays(mondayOf(week), 4))}`]);
 
@@ -47,10 +29,10 @@ export function PublishForm({ unit, weeks, refusal }: FormProps): VNode {
       <Refused id="kapacitet-fel" sentence={refusal?.sentence} />
       <input type="hidden" name="term" value={unit.term.code} />
       <div class="filters">
-        <Choice id="spec" name="specialty" label="Specialitet" options={unit.specialties.map(({ code, name }) => [code, name])} chosen={specialty} />
-        <Choice id="niva" name="level" label="Nivå" options={Object.entries(levelNames)} chosen={level} />
-        <Choice id="fran" name="firstWeek" label="Från" options={weekOptions(weeks)} chosen={firstWeek} />
-        <Choice id="till" name="lastWeek" label="Till och med" options={weekOptions(weeks)} chosen={lastWeek} />
+        <SelectField id="spec" name="specialty" label="Specialitet" options={unit.specialties.map(({ code, name }) => [code, name])} value={specialty} />
+        <SelectField id="niva" name="level" label="Nivå" options={Object.entries(levelNames)} value={level} />
+        <SelectField id="fran" name="firstWeek" label="Från" options={weekOptions(weeks)} value={firstWeek} />
+        <SelectField id="till" name="lastWeek" label="Till och med" options={weekOptions(weeks)} value={lastWeek} />
         <div class="field">
           <label for="antal">Platser per vecka</label>
           <input id="antal" name="places" inputmode="numeric" required pattern="[0-9]{1,3}" value={places} {...wrong} />
@@ -71,9 +53,9 @@ export function CloseForm({ unit, weeks, refusal }: FormProps): VNode {
       <Refused id="stangning-fel" sentence={refusal?.sentence} />
       <input type="hidden" name="term" value={unit.term.code} />
       <div class="filters">
-        <Choice id="stang-fran" name="firstWeek" label="Från" options={weekOptions(weeks)} chosen={firstWeek} />
-        <Choice id="stang-till" name="lastWeek" label="Till och med" options={weekOptions(weeks)} chosen={lastWeek} />
-        <Choice id="orsak" name="reason" label="Orsak" options={Object.entries(closureNames)} chosen={reason} />
+        <SelectField id="stang-fran" name="firstWeek" label="Från" options={weekOptions(weeks)} value={firstWeek} />
+        <SelectField id="stang-till" name="lastWeek" label="Till och med" options={weekOptions(weeks)} value={lastWeek} />
+        <SelectField id="orsak" name="reason" label="Orsak" options={Object.entries(closureNames)} value={reason} />
       </div>
       <p class="actions"><button type="submit" class="btn">Stäng veckorna</button></p>
       <p class="hint">De som redan är bokade i veckorna visas nedan och hos lärosätet, som flyttar dem.</p>
@@ -89,7 +71,7 @@ export function DeclineForm({ unit, request, refusal }: Pick<FormProps, 'unit' |
     <form class="body stack" method="post" action={`${stepAddress(unit, request, 'avboj')}#${id}-fel`}>
       <Refused id={`${id}-fel`} sentence={refusal?.sentence} />
       <input type="hidden" name="term" value={unit.term.code} />
-      <Choice id={id} name="reasonCode" label="Orsak, visas för lärosätet" options={Object.entries(declineNames)} chosen={refusal?.input['reasonCode']} />
+      <SelectField id={id} name="reasonCode" label="Orsak, visas för lärosätet" options={Object.entries(declineNames)} value={refusal?.input['reasonCode']} />
       <div class="field">
         <label for={`${id}-ord`}>Kommentar, behövs för ”Annat”</label>
         <input id={`${id}-ord`} name="note" maxlength={200} value={refusal?.input['note']} {...wrong} />

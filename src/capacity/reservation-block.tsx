@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { SelectField } from '../platform/views/form-field';
 import { Empty, Refused } from '../platform/views/status';
 import { Sub, Table, type Column } from '../platform/views/table';
 import { Block, Unseen } from '../platform/views/text';
@@ -40,23 +41,6 @@ function columnsOf({ sheet, address }: ReservationBlockProps): Column<OwnReserva
   ];
 }
 
-interface ChoiceProps {
-  readonly id: string;
-  readonly name: string;
-  readonly label: string;
-  readonly options: readonly (readonly [value: string, text: string])[];
-  readonly chosen: string | undefined;
-}
-
-function Choice({ id, name, label, options, chosen }: ChoiceProps): VNode {
-  return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <select id={id} name={name}>{options.map(([value, text]) => <option key={value} value={value} selected={value === chosen}>{text}</option>)}</select>
-    </div>
-  );
-}
-
 function HolderField({ holders, chosen }: { holders: readonly HolderChoice[]; chosen: string | undefined }): VNode {
   return (
     <div class="field">
@@ -86,9 +70,9 @@ function ReserveForm({ sheet, address, today, refused }: ReservationBlockProps):
       <input type="hidden" name="term" value={term.code} />
       <div class="filters">
         <HolderField holders={holders} chosen={holder} />
-        <Choice id="res-slag" name="kind" label="Specialitet och nivå" options={kinds} chosen={kind} />
-        <Choice id="res-fran" name="firstWeek" label="Från" options={weeks} chosen={firstWeek} />
-        <Choice id="res-till" name="lastWeek" label="Till och med" options={weeks} chosen={lastWeek} />
+        <SelectField id="res-slag" name="kind" label="Specialitet och nivå" options={kinds} value={kind} />
+        <SelectField id="res-fran" name="firstWeek" label="Från" options={weeks} value={firstWeek} />
+        <SelectField id="res-till" name="lastWeek" label="Till och med" options={weeks} value={lastWeek} />
         <div class="field"><label for="res-antal">Platser, eller andel som 50 %</label><input id="res-antal" name="places" required pattern="[0-9]{1,4} ?%?" value={places} /></div>
         <div class="field"><label for="res-dag">Hålls till och med</label><input id="res-dag" name="until" type="date" required min={today} value={until} /></div>
       </div>

@@ -33,8 +33,11 @@ export function TextField({ digits, required, ...field }: FieldProps & { digits?
   return <Frame {...field}><input id={id} name={name} value={value} required={required ?? false} autocomplete="off" {...shape} {...describedBy(id, field)} /></Frame>;
 }
 
-/** One of some values, by the words for it. */
-export function SelectField({ options, ...field }: FieldProps & { options: readonly (readonly [value: string, text: string])[] }): VNode {
+/** One of some values, by the words for it; the first where none is told. */
+export function SelectField({ options, ...field }: Omit<FieldProps, 'value'> & {
+  value: string | undefined;
+  options: readonly (readonly [value: string, text: string])[];
+}): VNode {
   const { id, name, value } = field;
   return (
     <Frame {...field}>
