@@ -46,3 +46,13 @@ export async function keepPicture(page: Page, name: string): Promise<void> {
   const folder = process.env['SCREENSHOTS'];
   if (folder) await page.screenshot({ path: `${folder}/${name.replace(/\W+/g, '-')}.png`, fullPage: true });
 }
+
+/** Expects a page to be usable by all and to fit, on a desk and on a phone; keeps a picture of each. */
+export async function expectToLookRight(page: Page, name: string): Promise<void> {
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await violationsOn(page)).toEqual([]);
+    expect(await overflowOf(page)).toBe(0);
+    await keepPicture(page, `${name}-${width}`);
+  }
+}

@@ -8,7 +8,7 @@ import { addDays } from '../../src/shared/day';
 import { startOfDay } from '../../src/shared/swedish-time';
 import { openProcessors } from '../../src/worker';
 import type { SceneAccount } from '../support/scene';
-import { keepPicture, openBrowser, overflowOf, violationsOn } from './browser';
+import { expectToLookRight, openBrowser } from './browser';
 import { client, detailsOf, type Send } from './client';
 import { startScene, type SceneApp } from './scene-app';
 
@@ -40,14 +40,7 @@ describe('capacity of a term, over HTTP and in a browser', () => {
     await page.goto(path);
     return page;
   };
-  const looksRight = async (page: Page, name: string): Promise<void> => {
-    for (const width of [1280, 390]) {
-      await page.setViewportSize({ width, height: 900 });
-      expect(await violationsOn(page)).toEqual([]);
-      expect(await overflowOf(page)).toBe(0);
-      await keepPicture(page, `capacity-${name}-${width}`);
-    }
-  };
+  const looksRight = (page: Page, name: string): Promise<void> => expectToLookRight(page, `capacity-${name}`);
   const free = async (name: SceneAccount, query: string): Promise<{ unit: string; free: number; freeForYou: number; kept: string[] }[]> =>
     (await send(name, 'GET', `free-places?${query}`)).body as unknown as { unit: string; free: number; freeForYou: number; kept: string[] }[];
 

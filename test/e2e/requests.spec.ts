@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { scenePassword } from '../support/scene';
-import { keepPicture, openBrowser, overflowOf, violationsOn } from './browser';
+import { expectToLookRight, openBrowser } from './browser';
 import { sceneClient, type Answered } from './client';
 
 jest.setTimeout(90_000);
@@ -30,14 +30,7 @@ describe('requests and answers', () => {
     await page.goto(path);
     return page;
   };
-  const looksRight = async (page: Page, name: string): Promise<void> => {
-    for (const width of [1280, 390]) {
-      await page.setViewportSize({ width, height: 900 });
-      expect(await violationsOn(page)).toEqual([]);
-      expect(await overflowOf(page)).toBe(0);
-      await keepPicture(page, `requests-${name}-${width}`);
-    }
-  };
+  const looksRight = (page: Page, name: string): Promise<void> => expectToLookRight(page, `requests-${name}`);
   /** Opens an address without logging in, as a program does. */
   const visit = (path: string, init: RequestInit = {}): Promise<Response> => fetch(scene().url + path, { redirect: 'manual', headers: { accept: 'application/json' }, ...init });
 
