@@ -6,36 +6,45 @@ import { accountRoles } from '../platform/auth/role';
 import type { ActingParty } from '../platform/database/acting-party';
 import { Answer } from '../platform/http/answer';
 import { today } from '../platform/http/today';
+import { Problem } from '../shared/problem';
 import { DaysAnswer, DaysQuery, RecordAttendance, SignAttendance, SignedAnswer } from './attendance.dto';
-import { AttendanceService } from './attendance.service';
 import { DaysReportService } from './days-report.service';
+import { RecordingService } from './recording.service';
+import type { Signing } from './signing';
 
 /** Days are recorded and certified by the host and countersigned by the university; recording a day again corrects it. */
 @ApiTags('attendance-days')
 @Controller('api/v1/attendance-days')
 export class AttendanceController {
-  constructor(private readonly attendance: AttendanceService) {}
+  constructor(private readonly recording: RecordingService) {}
 
   @Post()
   @Roles('host', 'region_coordinator')
   @HttpCode(204)
-  record(@Acting() party: ActingParty, @Body() { bookingId, days }: RecordAttendance): Promise<void> {
-    return this.attendance.record(party, bookingId, days);
+  async record(@Acting() party: ActingParty, @LoggedIn() { name, unitId }: Account, @Body() { bookingId, days, why }: RecordAttendance): Promise<void> {
+    await this.recording.record(party, { days: days.map((day) => Object.assign(day, { bookingId })), today: today(), by: name, why, onlyUnitId: unitId });
   }
 
   @Post('certify')
   @Roles('host', 'region_coordinator')
   @Answer(SignedAnswer)
-  async certify(@Acting() party: ActingParty, @LoggedIn() { name }: Account, @Body() { bookingId, firstDay, lastDay }: SignAttendance): Promise<{ days: number }> {
-    return { days: await this.attendance.certify(party, { bookingId, firstDay, lastDay, on: today(), by: name }) };
+  async certify(@Acting() party: ActingParty, @LoggedIn() { name, unitId }: Account, @Body() span: SignAttendance): Promise<{ days: number }> {
+    return { days: await this.recording.certify(party, { ...signed(span), on: today(), by: name, onlyUnitId: unitId }) };
   }
 
   @Post('countersign')
   @Roles('coordinator')
   @Answer(SignedAnswer)
-  async countersign(@Acting() party: ActingParty, @LoggedIn() { name }: Account, @Body() { bookingId, firstDay, lastDay }: SignAttendance): Promise<{ days: number }> {
-    return { days: await this.attendance.countersign(party, { bookingId, firstDay, lastDay, on: today(), by: name }) };
+  async countersign(@Acting() party: ActingParty, @LoggedIn() { name }: Account, @Body() span: SignAttendance): Promise<{ days: number }> {
+    return { days: await this.recording.countersign(party, { ...signed(span), on: today(), by: name }) };
   }
+}
+
+/** Which placements are meant: one, or some. */
+function signed({ bookingId, bookingIds = [], firstDay, lastDay }: SignAttendance): Pick<Signing, 'bookingIds' | 'firstDay' | 'lastDay'> {
+  const ids = [...new Set([...bookingIds, ...(bookingId === undefined ? [] : [bookingId])])];
+  if (ids.length === 0) throw new Problem('bookings-missing', 'invalid', 'Name a placement with bookingId, or several with bookingIds.');
+  return { bookingIds: ids, firstDay, lastDay };
 }
 
 /** Days required, booked and done, per student and block. */

@@ -1,6 +1,7 @@
 import { Shown, ShownIfAny } from '../platform/http/answer';
-import { ChoiceField, CodeField, DayField, IdField, ListField, TextField, WholeField } from '../platform/http/fields';
+import { ChoiceField, CodeField, DayField, IdField, IdsField, LineField, ListField, TextField, WholeField } from '../platform/http/fields';
 import { PageQuery } from '../platform/http/page-query';
+import { absenceReasonKinds, type AbsenceReasonKind } from './absence-reason';
 
 const statuses = ['present', 'absent_notified', 'absent', 'made_up'] as const;
 
@@ -9,6 +10,7 @@ export class AttendanceQuery extends PageQuery {
   @CodeField({ optional: true }) readonly student?: string;
   @CodeField({ optional: true }) readonly unit?: string;
   @DayField({ optional: true }) readonly day?: string;
+  @ChoiceField(['true', 'false'], { optional: true, description: 'Only versions that no later one corrects, or only those that one does.' }) readonly current?: 'true' | 'false';
 }
 
 export class AttendanceAnswer {
@@ -22,6 +24,14 @@ export class AttendanceAnswer {
   @Shown({ enum: statuses }) readonly status!: string;
   @Shown({ type: 'integer' }) readonly halfDays!: number;
   @Shown() readonly reason!: string;
+  @ShownIfAny({ enum: absenceReasonKinds, description: 'Why she was absent; for those who handle the placement.' }) readonly reasonKind?: string;
+  @ShownIfAny({ type: 'integer', description: 'Hours of 45 minutes.' }) readonly hours?: number;
+  @ShownIfAny({ type: 'integer' }) readonly visits?: number;
+  @ShownIfAny({ format: 'date', description: 'The missed day that it makes up for.' }) readonly madeUpFor?: string;
+  @Shown({ format: 'date-time' }) readonly recordedAt!: Date;
+  @ShownIfAny({ description: 'Code of the organisation that recorded it.' }) readonly recordedFor?: string;
+  @ShownIfAny({ description: 'Who recorded it; within their own organisation.' }) readonly recordedBy?: string;
+  @ShownIfAny({ description: 'Why the version before was corrected.' }) readonly why?: string;
   @ShownIfAny({ format: 'date' }) readonly certifiedOn?: string;
   @ShownIfAny({ format: 'date' }) readonly countersignedOn?: string;
 }
@@ -31,15 +41,22 @@ export class AttendedDay {
   @ChoiceField(statuses) readonly status!: (typeof statuses)[number];
   @WholeField({ max: 2 }) readonly halfDays!: number;
   @TextField({ optional: true, max: 200 }) readonly reason?: string;
+  @ChoiceField(absenceReasonKinds, { optional: true, description: 'Why she was absent; all but `unexplained` are absence with notice.' }) readonly reasonKind?: AbsenceReasonKind;
+  @WholeField({ optional: true, max: 32, description: 'Hours of 45 minutes, where the agreement pays by the hour.' }) readonly hours?: number;
+  @WholeField({ optional: true, max: 200, description: 'Visits, where the agreement pays by the visit.' }) readonly visits?: number;
+  @DayField({ optional: true, description: 'The missed day that a made-up day makes up for.' }) readonly madeUpFor?: string;
 }
 
 export class RecordAttendance {
   @IdField() readonly bookingId!: string;
   @ListField(AttendedDay, { min: 1, max: 200 }) readonly days!: AttendedDay[];
+  @LineField({ optional: true, max: 200, description: 'Why days that stand are told anew.' }) readonly why?: string;
 }
 
+/** One placement or several, between the days. */
 export class SignAttendance {
-  @IdField() readonly bookingId!: string;
+  @IdField({ optional: true, description: 'One placement.' }) readonly bookingId?: string;
+  @IdsField({ optional: true, description: 'Or several.' }) readonly bookingIds?: string[];
   @DayField() readonly firstDay!: string;
   @DayField() readonly lastDay!: string;
 }

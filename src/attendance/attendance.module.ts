@@ -6,10 +6,12 @@ import { DaysReportRepository } from './days-report.repository';
 import { DaysReportService } from './days-report.service';
 import { AttendanceDaysController } from './reading.controller';
 import { AttendanceReading } from './reading.service';
+import { RecordingRepository } from './recording.repository';
+import { RecordingService } from './recording.service';
 
 @Module({
   controllers: [AttendanceDaysController, AttendanceController, DaysController],
-  providers: [AttendanceService, AttendanceRepository, AttendanceReading, DaysReportService, DaysReportRepository],
-  exports: [AttendanceService, AttendanceReading, DaysReportService],
+  providers: [AttendanceService, AttendanceRepository, AttendanceReading, RecordingService, RecordingRepository, DaysReportService, DaysReportRepository],
+  exports: [AttendanceService, AttendanceReading, RecordingService, DaysReportService],
 })
 export class AttendanceModule {}

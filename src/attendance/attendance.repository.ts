@@ -3,15 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { expectManyRows } from '../platform/database/many-rows';
 import type { Day } from '../shared/day';
 import type { DayExceptions } from '../shared/term';
-import type { AttendanceStatus } from './payable';
-
-/** A day as a host records it. */
-export interface RecordedDay {
-  readonly day: Day;
-  readonly status: AttendanceStatus;
-  readonly halfDays: number;
-  readonly reason?: string | undefined;
-}
+import type { RecordedDay } from './attended-day';
 
 /** A day told by codes, as it stands in a file. */
 export interface AttendanceRow extends RecordedDay {
@@ -67,16 +59,18 @@ const asBooked = `
 const layRows = `
   CREATE TEMP TABLE told ON COMMIT DROP AS
   SELECT DISTINCT ON (coalesce(b.id::text, x.row::text), x.day) b.id AS booking_id, x.row, x.student, x.course, x.requirement, x.term, x.day, x.status,
-    x.half_days, x.reason, x.certified_on, x.certified_by, x.countersigned_on, x.countersigned_by
+    x.half_days, x.reason, x.reason_kind, x.hours, x.visits, x.made_up_for, x.certified_on, x.certified_by, x.countersigned_on, x.countersigned_by
   FROM (SELECT * FROM ROWS FROM (jsonb_to_recordset($1) AS (student text, course text, requirement text, term text, day date, status text, "halfDays" int,
-      reason text, "certifiedOn" date, "certifiedBy" text, "countersignedOn" date, "countersignedBy" text))
-    WITH ORDINALITY AS y(student, course, requirement, term, day, status, half_days, reason, certified_on, certified_by, countersigned_on, countersigned_by, row)) x
+      reason text, "reasonKind" text, hours int, visits int, "madeUpFor" date, "certifiedOn" date, "certifiedBy" text, "countersignedOn" date, "countersignedBy" text))
+    WITH ORDINALITY AS y(student, course, requirement, term, day, status, half_days, reason, reason_kind, hours, visits, made_up_for, certified_on, certified_by, countersigned_on,
+      countersigned_by, row)) x
     LEFT JOIN (students s JOIN enrolments e ON e.student_id = s.id JOIN courses c ON c.id = e.course_id JOIN terms t ON t.id = e.term_id
       JOIN requirements r ON r.course_id = c.id JOIN bookings b ON b.enrolment_id = e.id AND b.requirement_id = r.id AND ${active})
       ON s.code = x.student AND c.code = x.course AND r.code = x.requirement AND t.code = x.term
   ORDER BY coalesce(b.id::text, x.row::text), x.day, x.row DESC`;
 
-const same = `a.status = t.status AND a.half_days = t.half_days AND a.reason = coalesce(t.reason, '')
+const same = `a.status = t.status AND a.half_days = t.half_days AND a.reason = coalesce(t.reason, '') AND a.reason_kind IS NOT DISTINCT FROM t.reason_kind
+  AND a.hours IS NOT DISTINCT FROM t.hours AND a.visits IS NOT DISTINCT FROM t.visits AND a.made_up_for IS NOT DISTINCT FROM t.made_up_for
   AND a.certified_on IS NOT DISTINCT FROM t.certified_on AND a.certified_by IS NOT DISTINCT FROM t.certified_by
   AND a.countersigned_on IS NOT DISTINCT FROM t.countersigned_on AND a.countersigned_by IS NOT DISTINCT FROM t.countersigned_by`;
 
@@ -85,9 +79,9 @@ const dropSame = `DELETE FROM told t USING attendance_days a WHERE a.booking_id 
 const retire = 'UPDATE attendance_days a SET current = false FROM told t WHERE a.booking_id = t.booking_id AND a.day = t.day AND a.current';
 
 const writeRows = `
-  INSERT INTO attendance_days (booking_id, day, version, status, half_days, reason, certified_on, certified_by, countersigned_on, countersigned_by)
+  INSERT INTO attendance_days (booking_id, day, version, status, half_days, reason, reason_kind, hours, visits, made_up_for, certified_on, certified_by, countersigned_on, countersigned_by)
   SELECT t.booking_id, t.day, 1 + coalesce((SELECT max(a.version) FROM attendance_days a WHERE a.booking_id = t.booking_id AND a.day = t.day), 0),
-    t.status, t.half_days, coalesce(t.reason, ''), t.certified_on, t.certified_by, t.countersigned_on, t.countersigned_by
+    t.status, t.half_days, coalesce(t.reason, ''), t.reason_kind, t.hours, t.visits, t.made_up_for, t.certified_on, t.certified_by, t.countersigned_on, t.countersigned_by
   FROM told t WHERE t.booking_id IS NOT NULL`;
 
 const unmatched = `
@@ -120,38 +114,5 @@ export class AttendanceRepository {
     const left = await em.query<AttendanceRow[]>(unmatched);
     await em.query('DROP TABLE told');
     return { recorded: written[0]?.recorded ?? 0, unmatched: left };
-  }
-
-  /** Whether the acting party may see the booking. */
-  async seesBooking(em: EntityManager, bookingId: string): Promise<boolean> {
-    return (await em.query<unknown[]>('SELECT FROM bookings WHERE id = $1', [bookingId])).length > 0;
-  }
-
-  async recordDay(em: EntityManager, bookingId: string, { day, status, halfDays, reason = '' }: RecordedDay): Promise<void> {
-    const [previous] = await em.query<{ version: number }[]>(
-      'SELECT version FROM attendance_days WHERE booking_id = $1 AND day = $2 AND current FOR UPDATE', [bookingId, day]);
-    if (previous) await em.query('UPDATE attendance_days SET current = false WHERE booking_id = $1 AND day = $2 AND current', [bookingId, day]);
-    await em.query('INSERT INTO attendance_days (booking_id, day, version, status, half_days, reason) VALUES ($1, $2, $3, $4, $5, $6)',
-      [bookingId, day, 1 + (previous?.version ?? 0), status, halfDays, reason]);
-  }
-
-  /** Certifies the recorded days that are not yet, as the host that receives the student. */
-  async certify(em: EntityManager, bookingId: string, first: Day, last: Day, on: Day, by: string): Promise<number> {
-    const [, count] = await em.query<[unknown, number]>(
-      `UPDATE attendance_days a SET certified_on = $4, certified_by = $5
-       WHERE a.booking_id = $1 AND a.day BETWEEN $2 AND $3 AND a.current AND a.certified_on IS NULL
-         AND EXISTS (SELECT FROM bookings b JOIN units u ON u.id = b.unit_id WHERE b.id = a.booking_id AND u.organisation_id = acting_organisation())`,
-      [bookingId, first, last, on, by]);
-    return count;
-  }
-
-  /** Countersigns the certified days that are not yet, as the student's university. */
-  async countersign(em: EntityManager, bookingId: string, first: Day, last: Day, on: Day, by: string): Promise<number> {
-    const [, count] = await em.query<[unknown, number]>(
-      `UPDATE attendance_days a SET countersigned_on = $4, countersigned_by = $5
-       WHERE a.booking_id = $1 AND a.day BETWEEN $2 AND $3 AND a.current AND a.certified_on IS NOT NULL AND a.countersigned_on IS NULL
-         AND EXISTS (SELECT FROM bookings b JOIN students s ON s.id = b.student_id WHERE b.id = a.booking_id AND s.university_id = acting_organisation())`,
-      [bookingId, first, last, on, by]);
-    return count;
   }
 }

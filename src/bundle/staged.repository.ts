@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { AbsenceReasonKind } from '../attendance/absence-reason';
 import type { Day } from '../shared/day';
 import type { Ore } from '../shared/money';
 
@@ -18,6 +19,10 @@ export interface StagedAttendance extends Staged {
   readonly status: 'present' | 'absent_notified' | 'absent' | 'made_up';
   readonly halfDays: number;
   readonly reason: string;
+  readonly reasonKind: AbsenceReasonKind | null;
+  readonly hours: number | null;
+  readonly visits: number | null;
+  readonly madeUpFor: Day | null;
   readonly certifiedOn: Day | null;
   readonly certifiedBy: string | null;
   readonly countersignedOn: Day | null;
@@ -44,7 +49,8 @@ const JOINS = `JOIN enrolments e ON e.id = t.enrolment_id JOIN students s ON s.i
   JOIN terms m ON m.id = e.term_id JOIN requirements q ON q.id = t.requirement_id WHERE m.code = $1`;
 
 export const stagedAttendance = (em: EntityManager, term: string): Promise<StagedAttendance[]> => em.query(
-  `SELECT ${CODES}, t.day::text, t.status, t.half_days AS "halfDays", t.reason, t.certified_on::text AS "certifiedOn",
+  `SELECT ${CODES}, t.day::text, t.status, t.half_days AS "halfDays", t.reason, t.reason_kind AS "reasonKind", t.hours, t.visits, t.made_up_for::text AS "madeUpFor",
+     t.certified_on::text AS "certifiedOn",
      t.certified_by AS "certifiedBy", t.countersigned_on::text AS "countersignedOn", t.countersigned_by AS "countersignedBy"
    FROM bundle_attendance t ${JOINS} ORDER BY s.code, t.day, c.code, q.code`, [term],
 );

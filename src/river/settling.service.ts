@@ -40,11 +40,15 @@ export class SettlingService {
   }
 }
 
-const attendanceRow = (term: string, { certifiedOn, certifiedBy, countersignedOn, countersignedBy, ...row }: StagedAttendance): AttendanceRow => ({
-  ...row,
+const attendanceRow = (term: string, staged: StagedAttendance): AttendanceRow => ({
+  ...staged,
   term,
-  certifiedOn: certifiedOn ?? undefined,
-  certifiedBy: certifiedBy ?? undefined,
-  countersignedOn: countersignedOn ?? undefined,
-  countersignedBy: countersignedBy ?? undefined,
+  reasonKind: staged.reasonKind ?? undefined,
+  hours: staged.hours ?? undefined,
+  visits: staged.visits ?? undefined,
+  madeUpFor: staged.madeUpFor ?? undefined,
+  certifiedOn: staged.certifiedOn ?? undefined,
+  certifiedBy: staged.certifiedBy ?? undefined,
+  countersignedOn: staged.countersignedOn ?? undefined,
+  countersignedBy: staged.countersignedBy ?? undefined,
 });

@@ -50,18 +50,56 @@ describe('days of attendance', () => {
     expect(await current(booking)).toMatchObject([{ version: 1, status: 'present' }, { version: 2, status: 'made_up', half_days: 1, certified_by: null }]);
   });
 
+  const party = (code: string, role: string) => ({ organisationId: world.id(code), role });
+  const telling = (days: readonly object[], part: object = {}) =>
+    ({ days: days as never[], today: '2026-06-01', by: 'Sekreterare', ...part });
+  const onlyBreaches = (work: Promise<unknown>): Promise<readonly string[]> =>
+    work.then(() => [], (error: unknown) => ((error as { breaches: { code: string }[] }).breaches).map(({ code }) => code));
+
   it('are certified by the host that receives, countersigned by the university, and by nobody else', async () => {
-    const booking = await world.booking(await world.student(), '2025-10-06');
-    const party = (code: string, role: string) => ({ organisationId: world.id(code), role });
-    const signature = { bookingId: world.id(booking), firstDay: '2025-10-06', lastDay: '2025-10-10', on: '2025-10-12', by: 'någon' };
-    await world.attendance.record(party('BLK', 'host'), world.id(booking), [{ day: '2025-10-06', status: 'present', halfDays: 2 }]);
-    expect(await world.attendance.countersign(party('LU', 'coordinator'), signature)).toBe(0);
-    expect(await world.attendance.certify(party('LU', 'coordinator'), signature)).toBe(0);
-    expect(await world.attendance.certify(party('SKN', 'host'), signature)).toBe(0);
-    expect(await world.attendance.certify(party('BLK', 'host'), signature)).toBe(1);
-    expect(await world.attendance.countersign(party('BLK', 'host'), signature)).toBe(0);
-    expect(await world.attendance.countersign(party('LU', 'coordinator'), signature)).toBe(1);
-    await expect(world.attendance.record(party('SKN', 'host'), world.id(booking), [{ day: '2025-10-07', status: 'present', halfDays: 2 }])).rejects.toMatchObject({ kind: 'missing' });
+    const booking = world.id(await world.booking(await world.student(), '2025-10-06'));
+    const signature = { bookingIds: [booking], firstDay: '2025-10-06', lastDay: '2025-10-10', on: '2025-10-12', by: 'någon' };
+    const there = { bookingId: booking, day: '2025-10-06', status: 'present', halfDays: 2 };
+    expect(await world.recording.record(party('BLK', 'host'), telling([there]))).toBe(1);
+    expect(await world.recording.countersign(party('LU', 'coordinator'), signature)).toBe(0);
+    expect(await world.recording.certify(party('LU', 'coordinator'), signature)).toBe(0);
+    expect(await world.recording.certify(party('SKN', 'host'), signature)).toBe(0);
+    expect(await world.recording.certify(party('BLK', 'host'), { ...signature, onlyUnitId: world.id('HC-VC') })).toBe(0);
+    expect(await world.recording.certify(party('BLK', 'host'), { ...signature, onlyUnitId: world.id('BLK-VC') })).toBe(1);
+    expect(await world.recording.countersign(party('BLK', 'host'), signature)).toBe(0);
+    expect(await world.recording.countersign(party('LU', 'coordinator'), signature)).toBe(1);
+    for (const stranger of ['SKN', 'LU']) {
+      await expect(world.recording.record(party(stranger, 'host'), telling([{ ...there, day: '2025-10-07' }]))).rejects.toMatchObject({ kind: 'missing' });
+    }
+  });
+
+  it('are told for many placements at once, all or none, and what says nothing new makes no version', async () => {
+    const bookings = [await world.booking(await world.student(), '2025-10-06'), await world.booking(await world.student(), '2025-10-06')].map((each) => world.id(each));
+    const week = bookings.flatMap((bookingId) => placementDays('2025-10-06', 5).map((day) => ({ bookingId, day, status: 'present', halfDays: 2 })));
+    expect(await onlyBreaches(world.recording.record(party('BLK', 'host'), telling([...week, { bookingId: bookings[0], day: '2026-06-02', status: 'present', halfDays: 2 }])))).toEqual(['day-ahead', 'outside-placement']);
+    expect(await world.sql('SELECT FROM attendance_days')).toEqual([]);
+    expect(await world.recording.record(party('BLK', 'host'), telling(week))).toBe(10);
+    const sick = { bookingId: bookings[0], day: '2025-10-07', status: 'absent_notified', halfDays: 0, reasonKind: 'sick' };
+    expect(await world.recording.record(party('BLK', 'host'), telling([...week.filter(({ bookingId, day }) => bookingId !== sick.bookingId || day !== sick.day), sick], { why: 'Ringde i efterhand' }))).toBe(1);
+    expect(await world.sql('SELECT version, status, reason_kind, recorded_by, why FROM attendance_days WHERE booking_id = $1 AND day = $2 ORDER BY version', [sick.bookingId, sick.day])).toEqual([
+      { version: 1, status: 'present', reason_kind: null, recorded_by: 'Sekreterare', why: '' },
+      { version: 2, status: 'absent_notified', reason_kind: 'sick', recorded_by: 'Sekreterare', why: 'Ringde i efterhand' },
+    ]);
+  });
+
+  it('are no more than two half-days at all placements together, whoever tells the other', async () => {
+    const student = await world.student();
+    const here = world.id(await world.booking(student, '2025-10-06'));
+    await world.term('VT2026', '2025-W36', '2026-W03');
+    await world.sql(`UPDATE bookings SET last_day = '2025-10-19' WHERE id = $1`, [here]);
+    const there = world.id(await world.booking(student, '2025-10-20', { unit: 'HC-VC', term: 'VT2026' }));
+    const missed = { bookingId: here, day: '2025-10-16', status: 'absent_notified', halfDays: 2, reasonKind: 'care' };
+    const made = (halfDays: number) => ({ bookingId: here, day: '2025-10-22', status: 'made_up', halfDays, madeUpFor: '2025-10-16' });
+    await world.recording.record(party('BLK', 'host'), telling([missed]));
+    await world.recording.record(party('HC', 'host'), telling([{ bookingId: there, day: '2025-10-22', status: 'present', halfDays: 1 }]));
+    expect(await onlyBreaches(world.recording.record(party('BLK', 'host'), telling([made(2)])))).toEqual(['elsewhere-that-day']);
+    const at = [world.recording.record(party('BLK', 'host'), telling([made(1)])), world.recording.record(party('HC', 'host'), telling([{ bookingId: there, day: '2025-10-22', status: 'present', halfDays: 2 }]))];
+    expect((await Promise.allSettled(at)).map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 });
 

@@ -96,11 +96,11 @@ describe('what students did becomes invoices', () => {
     await world.done(booking, placementDays('2025-10-06', 5));
     await run('2025-11-01');
     const host = { organisationId: world.id('BLK'), role: 'host' };
-    await world.attendance.record(host, world.id(booking), [{ day: '2025-10-06', status: 'absent', halfDays: 0 }]);
+    await world.recording.record(host, { days: [{ bookingId: world.id(booking), day: '2025-10-06', status: 'absent', halfDays: 0 }], today: '2025-11-20', by: 'sekreterare' });
     expect(await run('2025-12-01')).toEqual([]);
-    const signature = { bookingId: world.id(booking), firstDay: '2025-10-01', lastDay: '2025-10-31', on: '2025-12-02', by: 'handläggare' };
-    expect(await world.attendance.certify(host, signature)).toBe(1);
-    expect(await world.attendance.countersign({ organisationId: world.id('LU'), role: 'coordinator' }, signature)).toBe(1);
+    const signature = { bookingIds: [world.id(booking)], firstDay: '2025-10-01', lastDay: '2025-10-31', on: '2025-12-02', by: 'handläggare' };
+    expect(await world.recording.certify(host, signature)).toBe(1);
+    expect(await world.recording.countersign({ organisationId: world.id('LU'), role: 'coordinator' }, signature)).toBe(1);
     expect(await run('2026-01-01')).toMatchObject([{ type: 'credit_note', payable: '-77250' }]);
   });
 

@@ -6,6 +6,8 @@ import { ChangesRepository } from '../../src/agreements/changes.repository';
 import { DecidersService } from '../../src/agreements/deciders.service';
 import { AttendanceRepository } from '../../src/attendance/attendance.repository';
 import { AttendanceService } from '../../src/attendance/attendance.service';
+import { RecordingRepository } from '../../src/attendance/recording.repository';
+import { RecordingService } from '../../src/attendance/recording.service';
 import { CoverageRepository } from '../../src/forecast/coverage.repository';
 import { CoverageService } from '../../src/forecast/coverage.service';
 import { ClaimsRepository, type ClaimRow } from '../../src/housing/claims.repository';
@@ -53,6 +55,7 @@ export interface LegWish {
 export class MoneyWorld {
   readonly agreements: AgreementsService;
   readonly attendance: AttendanceService;
+  readonly recording: RecordingService;
   readonly housing: HousingService;
   readonly invoicing: InvoicingService;
   readonly coverage: CoverageService;
@@ -66,6 +69,7 @@ export class MoneyWorld {
     const agreements = new AgreementsRepository();
     this.agreements = new AgreementsService(doorway, agreements, new DecidersService(agreements), new ChangesRepository());
     this.attendance = new AttendanceService(doorway, new AttendanceRepository());
+    this.recording = new RecordingService(doorway, new RecordingRepository());
     this.housing = new HousingService(doorway, this.agreements, new ClaimsRepository());
     this.coverage = new CoverageService(doorway, new CoverageRepository());
     this.invoicing = new InvoicingService(

@@ -1,3 +1,5 @@
+import { statusOfAbsence } from '../../attendance/absence-reason';
+import { isPresence } from '../../attendance/attended-day';
 import { daysBetween } from '../../shared/day';
 import type { Row } from '../bundle';
 import { grouped, type Check } from './check';
@@ -12,8 +14,32 @@ const attendedInTerm: Check = ({ attendance }, say, ground) => {
 
 const halfDaysFitStatus: Check = ({ attendance }, say) => {
   for (const entry of attendance) {
-    const here = entry.row.status === 'present' || entry.row.status === 'made_up';
-    if (here && entry.row.half_days === 0) say('attendance', entry, 'half_days', 'no-half-days', '1 or 2 for a day of presence, or a status of absence');
+    if (isPresence(entry.row.status) && entry.row.half_days === 0) say('attendance', entry, 'half_days', 'no-half-days', '1 or 2 for a day of presence, or a status of absence');
+  }
+};
+
+const hoursOfPresence: Check = ({ attendance }, say) => {
+  for (const entry of attendance.filter(({ row }) => !isPresence(row.status))) {
+    for (const column of ['hours', 'visits'] as const) {
+      if (entry.row[column] !== undefined) say('attendance', entry, column, 'done-when-absent', 'blank for a day of absence');
+    }
+  }
+};
+
+const reasonOfAbsence: Check = ({ attendance }, say) => {
+  for (const entry of attendance) {
+    const { status, reason_kind: kind } = entry.row;
+    if (kind === undefined || statusOfAbsence(kind) === status) continue;
+    say('attendance', entry, 'reason_kind', 'reason-contradicts', isPresence(status) ? 'blank for a day of presence' : `a kind of ${status}`);
+  }
+};
+
+const madeUpForMissed: Check = ({ attendance }, say) => {
+  for (const entry of attendance) {
+    const { status, day, made_up_for: missed } = entry.row;
+    if (missed === undefined) continue;
+    if (status !== 'made_up') say('attendance', entry, 'made_up_for', 'makes-up-nothing', 'blank for a day that makes up for none');
+    else if (missed >= day) say('attendance', entry, 'made_up_for', 'made-up-before', `a day before ${day}`);
   }
 };
 
@@ -83,5 +109,5 @@ const unitsFitDays: Check = ({ housing_receipts: receipts }, say, ground) => {
 };
 
 export const dayChecks: readonly Check[] = [
-  attendedInTerm, halfDaysFitStatus, twoHalfDaysADay, bothOrNeither, signedInOrder, twoPeopleSign, claimedInTerm, claimCodesApart, unitsFitDays,
+  attendedInTerm, halfDaysFitStatus, hoursOfPresence, reasonOfAbsence, madeUpForMissed, twoHalfDaysADay, bothOrNeither, signedInOrder, twoPeopleSign, claimedInTerm, claimCodesApart, unitsFitDays,
 ];

@@ -1,3 +1,4 @@
+import { absenceReasonKinds } from '../../attendance/absence-reason';
 import { oneOf } from '../kinds/choice';
 import { whole } from '../kinds/number';
 import { day } from '../kinds/time';
@@ -22,6 +23,10 @@ export const attendance = sheet({
     day: required(day, { means: 'The day, in the term.', example: '2026-10-05' }),
     status: required(oneOf('present', 'absent_notified', 'absent', 'made_up'), { means: 'Present, absent with notice, absent without, or making up for absence.', example: 'present' }),
     half_days: required(whole(0, 2), { means: 'Half-days that the status holds for; 0 only for absence, and then the whole day.', example: '2' }),
+    reason_kind: optional(oneOf(...absenceReasonKinds), { means: 'Why somebody was absent; all but `unexplained` are absence with notice.', example: 'education', seldom: true }),
+    hours: optional(whole(0, 32), { means: 'Hours of 45 minutes, where the agreement pays by the hour.', example: '6', seldom: true }),
+    visits: optional(whole(0, 200), { means: 'Visits, where the agreement pays by the visit.', example: '3', seldom: true }),
+    made_up_for: optional(day, { means: 'The missed day that a made-up day makes up for.', example: '2026-10-01', seldom: true }),
     reason: defaulted(text(300), '', { means: 'More about it; never about health.', example: 'Tenta' }),
     certified_on: optional(day, { means: 'Day on which the host certified it; with `certified_by`. Blank while it is not certified; only days that are certified and countersigned are paid.', example: '2026-10-30' }),
     certified_by: optional(text(), { means: 'Who certified it for the host.', example: 'Handledare Exempel' }),
@@ -30,6 +35,7 @@ export const attendance = sheet({
   },
   rules: [
     'A student has at most two half-days a day, all blocks together.',
+    'Hours and visits are told of days of presence, a kind of reason of days of absence, and a missed day of days that make up for one, which come after it.',
     'Nothing is certified before its day, nor countersigned before it is certified.',
   ],
   stored: staged('bundle_attendance'),
