@@ -34,6 +34,14 @@ export function addYears(day: Day, count: number): Day {
   return isDay(moved) ? moved : moved.replace(/-29$/, '-28');
 }
 
+/** The same day `count` months later, or the last day of a shorter month: 28 February from 31 January. */
+export function addMonths(day: Day, count: number): Day {
+  const months = yearOf(day) * 12 + Number(day.slice(5, 7)) - 1 + count;
+  const first = `${String(Math.floor(months / 12)).padStart(4, '0')}-${String((months % 12) + 1).padStart(2, '0')}-01`;
+  const moved = `${first.slice(0, 8)}${day.slice(8)}`;
+  return isDay(moved) ? moved : endOfMonth(first);
+}
+
 /** Every day from the first to the last, both included. */
 export function daysFrom(first: Day, last: Day): Day[] {
   const days: Day[] = [];
