@@ -2,6 +2,7 @@ import type { Breach } from '../shared/problem';
 import type { Day } from '../shared/day';
 import { organisationsIn, type AgreementOrder, type OrderedParty } from './agreement-order';
 import type { LegRole } from './leg';
+import { cancellationWhole } from './terms-order';
 
 /** What is known of what an agreement names, by code; what is not there is unknown, or not for whoever asks. */
 export interface AgreementGrounds {
@@ -16,6 +17,8 @@ export interface AgreementGrounds {
   /** Quotas of the agreement with the host and the programme of the course that they count. */
   readonly quotas: readonly { readonly code: string; readonly host: string | null; readonly programme: string | null }[];
   readonly withdrawnOn: Day | null;
+  /** First day of the second version of its terms. */
+  readonly termsFrom: Day | null;
 }
 
 type Check = (order: AgreementOrder, grounds: AgreementGrounds) => Breach[];
@@ -23,7 +26,9 @@ type Check = (order: AgreementOrder, grounds: AgreementGrounds) => Breach[];
 const breach = (code: string, detail: string): Breach => ({ code, detail });
 const unknown = (field: string, noun: string, code: string): Breach => breach('unknown-reference', `${field}: there is no ${noun} "${code}"; give the code of one that exists.`);
 
-const dates: Check = ({ validFrom, validTo }, { withdrawnOn }) => [
+const dates: Check = ({ validFrom, validTo }, { withdrawnOn, termsFrom }) => [
+  ...(termsFrom !== null && termsFrom <= validFrom
+    ? [breach('terms-before', `validFrom: new terms begin on ${termsFrom}; give an earlier day.`)] : []),
   ...(validTo !== null && validTo < validFrom
     ? [breach('dates-reversed', `validTo: ${validTo} is before validFrom ${validFrom}; give a later day, or none until further notice.`)] : []),
   ...(withdrawnOn !== null && withdrawnOn < validFrom
@@ -90,7 +95,7 @@ const warnedBeforeCancelled: Check = ({ readyWarnDays, readyCancelDays, unready 
   : [breach('warned-too-late', `readyWarnDays: ${readyWarnDays} days before the start is after placements are cancelled, ${readyCancelDays} days before; give ${readyCancelDays} or more.`)]);
 
 const checks: readonly Check[] = [
-  dates, warnedBeforeCancelled, partiesKnown, partiesOnce, rolesFit, oneMediator, programmesCovered, ruleSetsFit, restsNotOnItself, prioritiesOnce, legsKeepParties, quotasKeepWhatTheyCount,
+  dates, cancellationWhole, warnedBeforeCancelled, partiesKnown, partiesOnce, rolesFit, oneMediator, programmesCovered, ruleSetsFit, restsNotOnItself, prioritiesOnce, legsKeepParties, quotasKeepWhatTheyCount,
 ];
 
 /** All that is wrong with an agreement as it would be. */

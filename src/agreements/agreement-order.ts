@@ -1,9 +1,10 @@
 import type { Day } from '../shared/day';
-import type { AbsencePolicy, AgreementRole, BookingModel, Escalation, Funding, PriorityCriterion } from './agreement';
+import type { AgreementRole, BookingModel, Escalation, Funding, PriorityCriterion } from './agreement';
 import { usualDeadlines, type Deadlines, type UnreadyRule } from './deadline';
+import { undecided, usualTerms, type Decided, type TermsPolicy } from './settlement-terms';
 
 /** An agreement as people draw it up: with its parties, what it covers and its priority order, all told by codes. */
-export interface AgreementOrder extends Deadlines {
+export interface AgreementOrder extends Deadlines, TermsPolicy, Decided {
   readonly code: string;
   readonly number: string;
   readonly name: string;
@@ -12,7 +13,6 @@ export interface AgreementOrder extends Deadlines {
   readonly validTo: Day | null;
   readonly funding: Funding;
   readonly bookingModel: BookingModel;
-  readonly absence: AbsencePolicy;
   /** What follows when nobody answers in time. */
   readonly escalation: Escalation;
   /** What becomes of placements whose requirements are not met in time. */
@@ -32,7 +32,8 @@ export interface OrderedParty {
 
 /** What may be left out, or taken away with null, and what then holds. */
 const usual = {
-  parent: null, validTo: null, absence: 'certified_only', escalation: 'region', unready: 'cancel', housingRules: null, travelRules: null, priorities: [], ...usualDeadlines,
+  parent: null, validTo: null, escalation: 'region', unready: 'cancel', housingRules: null, travelRules: null, priorities: [],
+  ...usualTerms, ...undecided, ...usualDeadlines,
 } as const satisfies Partial<AgreementOrder>;
 
 type Usual = keyof typeof usual;

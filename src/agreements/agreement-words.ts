@@ -29,6 +29,10 @@ const fieldNames: Readonly<Record<string, string>> = {
   readyWarnDays: 'varning om krav, dagar före', readyCancelDays: 'ställs in, dagar före', answerDays: 'svarstid, dagar', reminderDaysBefore: 'svarspåminnelse, dagar före', offerHours: 'reservers svarstid, timmar',
   abroadWeeksBefore: 'inskrivna utomlands, veckor före', housingRules: 'boenderegler', travelRules: 'reseregler', parties: 'parter', programmes: 'program', priorities: 'turordning',
   withdrawnOn: 'uppsagt från', withdrawnReason: 'orsak', successor: 'efterträds av', succeededFrom: 'efterträds från', places: 'platser', beyond: 'platser utöver kvoten', reason: 'orsak',
+  noticeDays: 'betalda dagar efter avbrott', cancelDeadlineDays: 'avbokning kostar, dagar före', cancelPercent: 'avbokning kostar, procent', cancelMaxWeeks: 'avbokning kostar, högst veckor',
+  housingAdvancedBy: 'boende betalas först av', decidedBy: 'beslutat av', decidedOn: 'beslutat den', documentNumber: 'diarienummer', fromDay: 'från', creditor: 'fakturerar', debtor: 'betalar',
+  laterDebtor: 'betalar senare', laterAfterMonths: 'efter månader', ratesFrom: 'ersättning som', vatCategory: 'moms', vatDecidedBy: 'momsbeslut av', vatDecidedOn: 'momsbeslut den', vatReason: 'momsgrund',
+  period: 'period', cutOffDays: 'stoppdagar efter perioden', daysNet: 'dagar netto', series: 'nummerserie', wholeKronor: 'hela kronor', kind: 'slag', agreement: 'avtal', code: 'kod',
   term: 'termin', town: 'ort', host: 'värd', course: 'kurs', from: 'från', amountOre: 'belopp, öre', unit: 'per', status: 'läge', decision: 'beslut',
 };
 
@@ -36,7 +40,7 @@ export const fieldName = (field: string): string => fieldNames[field] ?? field;
 
 /** What was changed, as the log names it. */
 export const changedThing = (what: string): string =>
-  what.replace(/^agreement$/, 'Avtalet').replace(/^quota /, 'Kvot ').replace(/^rate of leg /, 'Ersättning ').replace(/^leg /, 'Betalning ');
+  what.replace(/^agreement$/, 'Avtalet').replace(/^quota /, 'Kvot ').replace(/^rate of leg /, 'Ersättning ').replace(/^terms from /, 'Villkor från ').replace(/^leg /, 'Betalning ');
 
 /** A value of the log, in a few words. */
 export function valueWords(value: unknown): string {

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import type { Day } from '../shared/day';
-import type { AbsencePolicy, Agreement, AgreementParty, AgreementRole, BookingModel, Escalation, Funding } from './agreement';
+import type { Agreement, AgreementParty, AgreementRole, BookingModel, Escalation, Funding } from './agreement';
 
 @Entity('agreements')
 export class AgreementEntity implements Agreement {
@@ -15,13 +15,10 @@ export class AgreementEntity implements Agreement {
   @Column('text', { name: 'withdrawn_reason', nullable: true }) withdrawnReason!: string | null;
   @Column('text') funding!: Funding;
   @Column('text', { name: 'booking_model' }) bookingModel!: BookingModel;
-  @Column('text', { default: 'certified_only' }) absence!: AbsencePolicy;
   @Column('int', { name: 'publish_weeks_before', default: 8 }) publishWeeksBefore!: number;
   @Column('int', { name: 'answer_days', default: 14 }) answerDays!: number;
   @Column('int', { name: 'reminder_days_before', default: 3 }) reminderDaysBefore!: number;
   @Column('text', { default: 'region' }) escalation!: Escalation;
-  @Column('uuid', { name: 'housing_rule_set_id', nullable: true }) housingRuleSetId!: string | null;
-  @Column('uuid', { name: 'travel_rule_set_id', nullable: true }) travelRuleSetId!: string | null;
   @Column('uuid', { name: 'successor_id', nullable: true }) successorId!: string | null;
   @Column('date', { name: 'succeeded_from', nullable: true }) succeededFrom!: Day | null;
   @Column('int', { default: 1 }) version!: number;

@@ -27,7 +27,7 @@ export interface AnswerTerms {
   readonly escalation: Escalation;
 }
 
-/** A contract under which hosts receive the students of programmes, valid from a day, until a day or further notice. */
+/** A contract under which hosts receive the students of programmes, valid from a day, until a day or further notice; its money's terms come in versions of their own. */
 export interface Agreement extends AnswerTerms {
   readonly id: string;
   readonly code: string;
@@ -42,10 +42,7 @@ export interface Agreement extends AnswerTerms {
   readonly withdrawnReason: string | null;
   readonly funding: Funding;
   readonly bookingModel: BookingModel;
-  readonly absence: AbsencePolicy;
   readonly publishWeeksBefore: number;
-  readonly housingRuleSetId: string | null;
-  readonly travelRuleSetId: string | null;
   readonly successorId: string | null;
   /** From this day on, service days are settled under the successor. */
   readonly succeededFrom: Day | null;

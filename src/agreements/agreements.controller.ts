@@ -1,10 +1,10 @@
-import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Acting, Roles } from '../platform/auth/access';
 import type { ActingParty } from '../platform/database/acting-party';
 import type { Row } from '../platform/database/listing';
 import { Answer } from '../platform/http/answer';
-import { AgreementAnswer, SetRate, Succeed, Withdraw } from './agreements.dto';
+import { AgreementAnswer, Succeed, Withdraw } from './agreements.dto';
 import { AgreementsService } from './agreements.service';
 import { AgreementsReading } from './reading.service';
 
@@ -30,12 +30,5 @@ export class AgreementStepsController {
     await this.reading.agreements.one(party, successor);
     await this.agreements.succeed(code, successor, from, party);
     return this.reading.agreements.one(party, code);
-  }
-
-  @Post('legs/:code/rates')
-  @HttpCode(204)
-  async setRate(@Acting() party: ActingParty, @Param('code') code: string, @Body() { amountOre, ...rate }: SetRate): Promise<void> {
-    await this.reading.legs.one(party, code);
-    await this.agreements.setRate(code, { ...rate, amountOre: BigInt(amountOre) }, party);
   }
 }

@@ -1,10 +1,10 @@
-import { Shown, ShownIfAny, ShownList, ShownOre, ShownVersion } from '../platform/http/answer';
+import { Shown, ShownIfAny, ShownList, ShownVersion } from '../platform/http/answer';
 import { changesOf } from '../platform/http/changes';
-import { ChoiceField, CodeField, CodesField, DayField, LineField, ListField, NewCodeField, OreField, TextField, WholeField } from '../platform/http/fields';
-import { PageQuery } from '../platform/http/page-query';
+import { ChoiceField, CodeField, CodesField, DayField, LineField, ListField, NewCodeField, WholeField } from '../platform/http/fields';
 import { absencePolicies, agreementRoles, bookingModels, escalations, fundings, priorityCriteria } from './agreement';
 import type { AbsencePolicy, AgreementRole, BookingModel, Escalation, Funding, PriorityCriterion } from './agreement';
 import { deadlines, unreadyRules, type UnreadyRule } from './deadline';
+import { advancers, type HousingAdvancer } from './settlement-terms';
 
 class AgreementPartyAnswer {
   @Shown() readonly organisation!: string;
@@ -30,6 +30,14 @@ export class AgreementAnswer {
   @Shown({ enum: fundings }) readonly funding!: string;
   @Shown({ enum: bookingModels }) readonly bookingModel!: string;
   @Shown({ enum: absencePolicies }) readonly absence!: string;
+  @Shown({ type: 'integer', description: 'Scheduled days that are paid after a student has dropped out.' }) readonly noticeDays!: number;
+  @Shown({ type: 'integer', description: 'A placement cancelled fewer days than this before its first is charged.' }) readonly cancelDeadlineDays!: number;
+  @Shown({ type: 'integer', description: 'Per cent of what it would have cost.' }) readonly cancelPercent!: number;
+  @ShownIfAny({ type: 'integer', description: 'At most so many weeks of it count.' }) readonly cancelMaxWeeks?: number;
+  @ShownIfAny({ enum: advancers, description: 'Who pays the rent first.' }) readonly housingAdvancedBy?: string;
+  @ShownIfAny() readonly decidedBy?: string;
+  @ShownIfAny({ format: 'date' }) readonly decidedOn?: string;
+  @ShownIfAny({ description: 'Number of the document that decides these terms.' }) readonly documentNumber?: string;
   @Shown({ type: 'integer' }) readonly answerDays!: number;
   @Shown({ type: 'integer' }) readonly reminderDaysBefore!: number;
   @Shown({ enum: escalations }) readonly escalation!: string;
@@ -69,6 +77,14 @@ export class DrawUpAgreement {
   @ChoiceField(fundings) readonly funding!: Funding;
   @ChoiceField(bookingModels) readonly bookingModel!: BookingModel;
   @ChoiceField(absencePolicies, { clearable: true, description: 'certified_only unless told otherwise.' }) readonly absence?: AbsencePolicy | null;
+  @WholeField({ clearable: true, max: 365, description: 'Scheduled days that are paid after a student has dropped out; 0 unless told otherwise.' }) readonly noticeDays?: number | null;
+  @WholeField({ clearable: true, max: 365, description: 'A placement cancelled fewer days than this before its first is charged; 0 unless told otherwise: none is.' }) readonly cancelDeadlineDays?: number | null;
+  @WholeField({ clearable: true, max: 100, description: 'Per cent of what it would have cost; 0 unless told otherwise.' }) readonly cancelPercent?: number | null;
+  @WholeField({ clearable: true, min: 1, max: 52, description: 'At most so many weeks of it count; all unless told otherwise.' }) readonly cancelMaxWeeks?: number | null;
+  @ChoiceField(advancers, { clearable: true, description: 'Who pays the rent first; where the host does, no document follows. Each claim tells unless the agreement does.' }) readonly housingAdvancedBy?: HousingAdvancer | null;
+  @LineField({ clearable: true, description: 'Who decided these terms.' }) readonly decidedBy?: string | null;
+  @DayField({ clearable: true }) readonly decidedOn?: string | null;
+  @LineField({ clearable: true, max: 100, description: 'Number of the document that decides them.' }) readonly documentNumber?: string | null;
   @WholeField({ clearable: true, min: 1, max: 365, description: 'Days that a host has to answer; 14 unless told otherwise.' }) readonly answerDays?: number | null;
   @WholeField({ clearable: true, max: 364, description: 'Days before the limit at which the host is reminded, 0 for no reminder; 3 unless told otherwise.' }) readonly reminderDaysBefore?: number | null;
   @ChoiceField(escalations, { clearable: true, description: 'What follows when nobody answers in time: it lapses (none), or the region’s coordinator gets the same time once more first (region, unless told otherwise).' }) readonly escalation?: Escalation | null;
@@ -90,21 +106,6 @@ export class DrawUpAgreement {
 /** What is left out stays as it is; null takes away what may be left out. Lists are given as a whole. */
 export class AmendAgreement extends changesOf(DrawUpAgreement, ['code']) {}
 
-export class RateQuery extends PageQuery {
-  @CodeField({ optional: true }) readonly leg?: string;
-}
-
-export class RateAnswer {
-  @Shown({ format: 'uuid' }) readonly id!: string;
-  @Shown() readonly leg!: string;
-  @Shown({ format: 'date' }) readonly validFrom!: string;
-  @ShownIfAny({ format: 'date' }) readonly validTo?: string;
-  @ShownOre() readonly amountOre!: number;
-  @Shown({ enum: ['half_day', 'day', 'week', 'none'] }) readonly unit!: string;
-  @Shown({ enum: ['preliminary', 'decided'] }) readonly status!: string;
-  @Shown() readonly decision!: string;
-}
-
 export class Withdraw {
   @DayField({ description: 'From this day no new bookings; running ones are kept.' }) readonly on!: string;
   @LineField({ optional: true, min: 3, max: 500, description: 'Why; whoever is refused a booking reads it.' }) readonly reason?: string;
@@ -113,12 +114,4 @@ export class Withdraw {
 export class Succeed {
   @CodeField({ description: 'Code of the agreement that takes over.' }) readonly successor!: string;
   @DayField({ description: 'From this day service days are settled under the successor.' }) readonly from!: string;
-}
-
-export class SetRate {
-  @DayField() readonly from!: string;
-  @OreField() readonly amountOre!: number;
-  @ChoiceField(['half_day', 'day', 'week', 'none']) readonly unit!: 'half_day' | 'day' | 'week' | 'none';
-  @ChoiceField(['preliminary', 'decided']) readonly status!: 'preliminary' | 'decided';
-  @TextField({ min: 1, max: 200, description: 'Which decision set it.' }) readonly decision!: string;
 }

@@ -22,21 +22,27 @@ import { QuotasService } from './quotas.service';
 import { AgreementsController, LegsController, QuotasController, ChangesController, PublishDeadlinesController, RatesController, RuleSetsController } from './reading.controller';
 import { AgreementsReading } from './reading.service';
 import { RestingRepository } from './resting.repository';
+import { RateStepsController } from './rates.controller';
+import { RatesRepository } from './rates.repository';
+import { RatesService } from './rates.service';
 import { RuleSetStepsController } from './rule-sets.controller';
 import { RuleSetsRepository } from './rule-sets.repository';
 import { RuleSetsService } from './rule-sets.service';
+import { SettlementTermsController, TermsStepsController } from './terms.controller';
+import { TermsRepository } from './terms.repository';
+import { TermsService } from './terms.service';
 
 @Module({
   imports: [NoticesModule],
   controllers: [
     AgreementsController, AmendmentsController, AgreementStepsController, LegsController, LegStepsController, QuotasController, QuotaStepsController,
-    RatesController, RuleSetsController, RuleSetStepsController, ChangesController, PublishDeadlinesController, AgreementPages,
+    RatesController, RateStepsController, SettlementTermsController, TermsStepsController, RuleSetsController, RuleSetStepsController, ChangesController, PublishDeadlinesController, AgreementPages,
   ],
   providers: [
     AgreementsService, AgreementsRepository, AgreementsReading, DecidersService, RestingRepository, AmendmentsService, OrdersRepository,
-    LegsService, LegsRepository, QuotasService, QuotasRepository, RuleSetsService, RuleSetsRepository,
+    LegsService, LegsRepository, RatesService, RatesRepository, TermsService, TermsRepository, QuotasService, QuotasRepository, RuleSetsService, RuleSetsRepository,
     ChangesRepository, AgreementOverviewService, AgreementOverviewRepository, DeadlinesService, DeadlinesRepository,
   ],
-  exports: [AgreementsService, AmendmentsService, DecidersService, AgreementsReading, DeadlinesService],
+  exports: [AgreementsService, AmendmentsService, LegsService, RatesService, TermsService, DecidersService, AgreementsReading, DeadlinesService],
 })
 export class AgreementsModule {}

@@ -3,12 +3,15 @@ import type { EntityManager } from 'typeorm';
 import type { Day } from '../shared/day';
 import { AgreementEntity, AgreementPartyEntity } from './agreement.entity';
 import { LegEntity } from './leg.entity';
-import type { Rate, RateStatus, RateUnit } from './rate';
+import type { Rate } from './rate';
 import { Settlement } from './settlement';
+import type { Decided, SettlementTerms } from './settlement-terms';
 
 /** A new rate of a leg as people decide it. */
-export interface NewRate extends Pick<Rate, 'amountOre' | 'unit' | 'status' | 'decision'> {
+export interface NewRate extends Pick<Rate, 'amountOre' | 'unit' | 'status' | 'decision'>, Partial<Decided> {
   readonly from: Day;
+  /** Whether a rate that is decided from the very day gives way. */
+  readonly replaces?: boolean | undefined;
 }
 
 /** From which day an agreement gives no new bookings, and why. */
@@ -17,19 +20,14 @@ export interface Withdrawal {
   readonly reason?: string | undefined;
 }
 
-interface RateRow {
-  id: string;
-  legId: string;
-  firstDay: Day;
-  lastDay: Day | null;
-  amountOre: string;
-  unit: RateUnit;
-  status: RateStatus;
-  decision: string;
-}
+type RateRow = Omit<Rate, 'amountOre'> & { readonly amountOre: string };
 
 const rateColumns = `id, leg_id AS "legId", lower(valid)::text AS "firstDay", (upper(valid) - 1)::text AS "lastDay",
-  amount_ore AS "amountOre", unit, status, decision`;
+  amount_ore AS "amountOre", unit, status, decision, decided_by AS "decidedBy", decided_on::text AS "decidedOn", document_number AS "documentNumber"`;
+
+const termsColumns = `agreement_id AS "agreementId", from_day::text AS "fromDay", absence, notice_days AS "noticeDays", cancel_deadline_days AS "cancelDeadlineDays",
+  cancel_percent AS "cancelPercent", cancel_max_weeks AS "cancelMaxWeeks", housing_rule_set_id AS "housingRuleSetId", travel_rule_set_id AS "travelRuleSetId",
+  housing_advanced_by AS "housingAdvancedBy", decided_by AS "decidedBy", decided_on::text AS "decidedOn", document_number AS "documentNumber"`;
 
 const span = (first: string, last: string): string => `daterange(${first}::date, ${last}::date, '[]')`;
 
@@ -39,7 +37,9 @@ export class AgreementsRepository {
     const agreements = await em.find(AgreementEntity);
     const parties = await em.find(AgreementPartyEntity);
     const legs = await em.find(LegEntity);
-    return new Settlement(agreements, parties, legs, ratesFrom(await em.query<RateRow[]>(`SELECT ${rateColumns} FROM rates ORDER BY leg_id, valid`)));
+    const rates = ratesFrom(await em.query<RateRow[]>(`SELECT ${rateColumns} FROM rates ORDER BY leg_id, valid`));
+    const terms = await em.query<SettlementTerms[]>(`SELECT ${termsColumns} FROM terms_versions ORDER BY agreement_id, from_day`);
+    return new Settlement({ agreements, parties, legs, rates, terms });
   }
 
   /** The agreement, locked until the end of the transaction. */
@@ -87,13 +87,13 @@ export class AgreementsRepository {
     await em.query(`UPDATE rates SET valid = ${span('lower(valid)', '$2')} WHERE id = $1`, [id, lastDay]);
   }
 
-  async replaceRate(em: EntityManager, id: string, { amountOre, unit, status, decision }: NewRate): Promise<void> {
-    await em.query('UPDATE rates SET amount_ore = $2, unit = $3, status = $4, decision = $5 WHERE id = $1', [id, amountOre.toString(), unit, status, decision]);
+  async replaceRate(em: EntityManager, id: string, rate: NewRate): Promise<void> {
+    await em.query('UPDATE rates SET amount_ore = $2, unit = $3, status = $4, decision = $5, decided_by = $6, decided_on = $7, document_number = $8 WHERE id = $1', [id, ...rateValues(rate)]);
   }
 
   async addRate(em: EntityManager, legId: string, rate: NewRate, lastDay: Day | null): Promise<void> {
-    await em.query(`INSERT INTO rates (leg_id, valid, amount_ore, unit, status, decision) VALUES ($1, ${span('$2', '$3')}, $4, $5, $6, $7)`,
-      [legId, rate.from, lastDay, rate.amountOre.toString(), rate.unit, rate.status, rate.decision]);
+    await em.query(`INSERT INTO rates (leg_id, valid, amount_ore, unit, status, decision, decided_by, decided_on, document_number)
+      VALUES ($1, ${span('$2', '$3')}, $4, $5, $6, $7, $8, $9, $10)`, [legId, rate.from, lastDay, ...rateValues(rate)]);
   }
 
   /** Widens a quota that the caller may see and keeps who did it and why; whether there was such a quota. */
@@ -104,5 +104,8 @@ export class AgreementsRepository {
     return true;
   }
 }
+
+const rateValues = ({ amountOre, unit, status, decision, decidedBy = null, decidedOn = null, documentNumber = null }: NewRate): (string | null)[] =>
+  [amountOre.toString(), unit, status, decision, decidedBy, decidedOn, documentNumber];
 
 const ratesFrom = (rows: readonly RateRow[]): Rate[] => rows.map((row) => ({ ...row, amountOre: BigInt(row.amountOre) }));

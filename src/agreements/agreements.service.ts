@@ -3,13 +3,15 @@ import type { EntityManager } from 'typeorm';
 import type { Acting } from '../platform/database/acting';
 import type { ActingParty } from '../platform/database/acting-party';
 import { Doorway } from '../platform/database/doorway';
+import { requireRole } from '../platform/database/require-role';
 import { addDays, type Day } from '../shared/day';
 import { Problem } from '../shared/problem';
 import { AgreementsRepository, type NewRate, type Withdrawal } from './agreements.repository';
 import { ChangesRepository } from './changes.repository';
 import { DecidersService } from './deciders.service';
-import { beginRate } from './rate';
+import { beginRate, unitMisfit, type Rate } from './rate';
 import type { Settlement } from './settlement';
+import { undecided } from './settlement-terms';
 
 /** Agreements, their rates, their quotas' exceptions, and what follows an agreement. */
 @Injectable()
@@ -54,13 +56,18 @@ export class AgreementsService {
 
   /** Begins a rate on a leg: the running one ends the day before, a preliminary one of the same day is replaced. */
   setRate(legCode: string, rate: NewRate, acting: Acting = 'system'): Promise<void> {
+    requireRole(acting, ['admin', 'finance'], 'set a rate');
     return this.doorway.asSystem(async (em) => {
       const leg = await this.agreements.findLeg(em, legCode);
       if (!leg) throw new Problem('not-found', 'missing', `There is no leg "${legCode}".`);
       await this.deciders.assertDecides(em, leg.agreementId, acting);
       if (leg.ratesFromLegId) throw new Problem('rates-inherited', 'refused', `Leg ${legCode} takes its rates from another leg; set the rate there.`);
-      await this.changes.add(em, { agreement: await this.agreements.codeOf(em, leg.agreementId), what: `rate of leg ${legCode}`, before: null, after: rate }, acting);
-      const { shortened, replaced, lastDay } = beginRate(await this.agreements.lockRates(em, leg.id), rate.from);
+      const misfit = unitMisfit(leg, rate.unit);
+      if (misfit !== undefined) throw new Problem('unit-misfit', 'refused', misfit);
+      const rates = await this.agreements.lockRates(em, leg.id);
+      const { shortened, replaced, lastDay } = beginRate(rates, rate.from, rate.replaces);
+      const before = rates.find(({ id }) => id === replaced);
+      await this.changes.add(em, { agreement: await this.agreements.codeOf(em, leg.agreementId), what: `rate of leg ${legCode}`, before: before ? told(before) : null, after: told({ ...undecided, ...rate, firstDay: rate.from }) }, acting);
       if (replaced) return this.agreements.replaceRate(em, replaced, rate);
       if (shortened) await this.agreements.shortenRate(em, shortened.id, shortened.lastDay);
       return this.agreements.addRate(em, leg.id, rate, lastDay);
@@ -75,3 +82,7 @@ export class AgreementsService {
     });
   }
 }
+
+/** A rate as the log tells it. */
+const told = ({ firstDay, amountOre, unit, status, decision, decidedBy, decidedOn, documentNumber }: Omit<Rate, 'id' | 'legId' | 'lastDay'>): object =>
+  ({ from: firstDay, amountOre, unit, status, decision, decidedBy, decidedOn, documentNumber });

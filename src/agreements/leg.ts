@@ -1,9 +1,12 @@
-import { endOfMonth, type Day } from '../shared/day';
+import { addMonths, endOfMonth, type Day } from '../shared/day';
 import { Problem } from '../shared/problem';
 import type { AgreementParty } from './agreement';
+import type { Decided } from './settlement-terms';
 
-export const legKinds = ['teaching', 'housing', 'travel'] as const;
+export const legKinds = ['teaching', 'housing', 'travel', 'cancellation', 'fixed'] as const;
 export type LegKind = (typeof legKinds)[number];
+/** What is paid by a rate: certified days, placements cancelled too late, or a sum for each placement. Claims bring their own amounts. */
+export const ratedKinds: readonly LegKind[] = ['teaching', 'cancellation', 'fixed'];
 export const legRoles = ['owner', 'mediator', 'host'] as const;
 export type LegRole = (typeof legRoles)[number];
 /** O outside the scope of VAT, E exempt, S standard rate. */
@@ -13,7 +16,7 @@ export const settlementPeriods = ['month', 'four_months', 'term'] as const;
 export type SettlementPeriod = (typeof settlementPeriods)[number];
 
 /** The way one kind of cost takes: who bills whom, how often, with which VAT decision. Creditor and debtor are an organisation or a role. */
-export interface Leg {
+export interface Leg extends Decided {
   readonly id: string;
   readonly code: string;
   readonly agreementId: string;
@@ -22,12 +25,20 @@ export interface Leg {
   readonly creditorRole: LegRole | null;
   readonly debtorId: string | null;
   readonly debtorRole: LegRole | null;
+  /** Who pays from `laterAfterMonths` months after the placement's first day on; null where the debtor stays the same. */
+  readonly laterDebtorId: string | null;
+  readonly laterDebtorRole: LegRole | null;
+  readonly laterAfterMonths: number | null;
   /** The leg whose rates this one follows instead of having its own. */
   readonly ratesFromLegId: string | null;
   readonly vatCategory: VatCategory;
   readonly vatDecidedBy: string;
+  readonly vatDecidedOn: Day | null;
+  /** The law or the ground for the category. */
   readonly vatReason: string;
   readonly period: SettlementPeriod;
+  /** Days after a period's end until it is run; what is signed later waits for the next run. */
+  readonly cutOffDays: number;
   readonly daysNet: number;
   readonly series: string;
   readonly wholeKronor: boolean;
@@ -44,14 +55,20 @@ export interface Direction {
   readonly debtorId: string;
 }
 
-/** Who bills whom on the leg for a placement; the same organisation on both sides means no document. */
-export function directionOf(leg: Leg, parties: readonly AgreementParty[], placement: Placement): Direction {
+/** The day from which a placement's later debtor pays; null on a leg whose debtor stays the same. */
+export const laterFrom = ({ laterAfterMonths }: Pick<Leg, 'laterAfterMonths'>, firstDay: Day): Day | null =>
+  (laterAfterMonths === null ? null : addMonths(firstDay, laterAfterMonths));
+
+/** Who bills whom on the leg for a placement, at first or once its later debtor pays; the same organisation on both sides means no document. */
+export function directionOf(leg: Leg, parties: readonly AgreementParty[], placement: Placement, isLater = false): Direction {
   const resolve = (id: string | null, role: LegRole | null, side: string): string => {
     const organisationId = id ?? (role && holderOf(role, parties, placement));
     if (!organisationId) throw partyUnclear(leg.code, side, role ?? 'none', parties.filter((party) => party.role === role).length);
     return organisationId;
   };
-  return { creditorId: resolve(leg.creditorId, leg.creditorRole, 'creditor'), debtorId: resolve(leg.debtorId, leg.debtorRole, 'debtor') };
+  const creditorId = resolve(leg.creditorId, leg.creditorRole, 'creditor');
+  if (isLater && leg.laterAfterMonths !== null) return { creditorId, debtorId: resolve(leg.laterDebtorId, leg.laterDebtorRole, 'later debtor') };
+  return { creditorId, debtorId: resolve(leg.debtorId, leg.debtorRole, 'debtor') };
 }
 
 /**

@@ -4,24 +4,28 @@ import type { OrderedParty } from './agreement-order';
 import type { LegGrounds, LegOrder } from './leg-order';
 import { legListing } from './reading.repository';
 
-const columns = `x(code text, agreement text, kind text, creditor text, debtor text, "ratesFrom" text, "vatCategory" text, "vatDecidedBy" text,
-  "vatReason" text, period text, "daysNet" int, series text, "wholeKronor" boolean)`;
+const columns = `x(code text, agreement text, kind text, creditor text, debtor text, "laterDebtor" text, "laterAfterMonths" int, "ratesFrom" text,
+  "vatCategory" text, "vatDecidedBy" text, "vatDecidedOn" date, "vatReason" text, period text, "cutOffDays" int, "daysNet" int, series text,
+  "wholeKronor" boolean, "decidedBy" text, "decidedOn" date, "documentNumber" text)`;
 
-const organisation = (column: string): string => `(SELECT id FROM organisations o WHERE o.code = x.${column})`;
-const role = (column: string): string => `substring(x.${column} FROM '^@(.*)$')`;
+const organisation = (column: string): string => `(SELECT id FROM organisations o WHERE o.code = x."${column}")`;
+const role = (column: string): string => `substring(x."${column}" FROM '^@(.*)$')`;
 const ratesFrom = '(SELECT id FROM legs f WHERE f.code = x."ratesFrom")';
 
+const changeable = `creditor_id, creditor_role, debtor_id, debtor_role, later_debtor_id, later_debtor_role, later_after_months, rates_from_leg_id,
+  vat_category, vat_decided_by, vat_decided_on, vat_reason, period, cut_off_days, days_net, series, whole_kronor, decided_by, decided_on, document_number`;
+
+const ordered = `${organisation('creditor')}, ${role('creditor')}, ${organisation('debtor')}, ${role('debtor')}, ${organisation('laterDebtor')},
+  ${role('laterDebtor')}, x."laterAfterMonths", ${ratesFrom}, x."vatCategory", x."vatDecidedBy", x."vatDecidedOn", x."vatReason", x.period,
+  x."cutOffDays", x."daysNet", x.series, x."wholeKronor", x."decidedBy", x."decidedOn", x."documentNumber"`;
+
 const insert = `
-  INSERT INTO legs (code, agreement_id, kind, creditor_id, creditor_role, debtor_id, debtor_role, rates_from_leg_id, vat_category, vat_decided_by,
-    vat_reason, period, days_net, series, whole_kronor)
-  SELECT x.code, a.id, x.kind, ${organisation('creditor')}, ${role('creditor')}, ${organisation('debtor')}, ${role('debtor')}, ${ratesFrom},
-    x."vatCategory", x."vatDecidedBy", x."vatReason", x.period, x."daysNet", x.series, x."wholeKronor"
+  INSERT INTO legs (code, agreement_id, kind, ${changeable})
+  SELECT x.code, a.id, x.kind, ${ordered}
   FROM jsonb_to_record($1) AS ${columns} JOIN agreements a ON a.code = x.agreement`;
 
 const update = `
-  UPDATE legs l SET creditor_id = ${organisation('creditor')}, creditor_role = ${role('creditor')}, debtor_id = ${organisation('debtor')},
-    debtor_role = ${role('debtor')}, rates_from_leg_id = ${ratesFrom}, vat_category = x."vatCategory", vat_decided_by = x."vatDecidedBy",
-    vat_reason = x."vatReason", period = x.period, days_net = x."daysNet", series = x.series, whole_kronor = x."wholeKronor", version = l.version + 1
+  UPDATE legs l SET (${changeable}, version) = (SELECT ${ordered}, l.version + 1)
   FROM jsonb_to_record($1) AS ${columns} WHERE l.code = x.code`;
 
 /** The leg of a code, if the organisation (any, when null) is party to its agreement. */
@@ -51,11 +55,11 @@ export class LegsRepository {
 
   /** What is known of what the order names; a source of rates only where the organisation (any, when null) is party to its agreement. */
   async grounds(em: EntityManager, order: LegOrder, organisationId: string | null): Promise<LegGrounds> {
-    const { code, agreement, kind, creditor, debtor } = order;
+    const { code, agreement, kind, creditor, debtor, laterDebtor } = order;
     const codes = async (sql: string, values: unknown[]): Promise<string[]> => (await em.query<{ code: string }[]>(sql, values)).map((row) => row.code);
     return {
       parties: await em.query<OrderedParty[]>(parties, [agreement]),
-      organisations: await codes('SELECT code FROM organisations WHERE code = ANY ($1)', [[creditor, debtor]]),
+      organisations: await codes('SELECT code FROM organisations WHERE code = ANY ($1)', [[creditor, debtor, laterDebtor]]),
       source: (await em.query<Pick<LegOrder, 'code' | 'kind' | 'ratesFrom'>[]>(source, [order.ratesFrom, organisationId]))[0],
       hasRates: (await em.query<unknown[]>('SELECT FROM rates r JOIN legs l ON l.id = r.leg_id WHERE l.code = $1 LIMIT 1', [code])).length > 0,
       borrowers: await codes('SELECT b.code FROM legs b JOIN legs l ON l.id = b.rates_from_leg_id WHERE l.code = $1 ORDER BY 1', [code]),

@@ -11,25 +11,28 @@ export type StandingAgreement = AgreementOrder & { readonly withdrawnOn: string 
 const list = (texts: readonly string[]): string => texts.join(', ');
 const deadlineColumns = deadlineFields.map((field) => deadlines[field].column);
 const deadlineValues = deadlineFields.map((field) => `x."${field}"`);
+const moneyColumns = ['notice_days', 'cancel_deadline_days', 'cancel_percent', 'cancel_max_weeks', 'housing_advanced_by', 'decided_by', 'decided_on', 'document_number'];
+const moneyValues = ['noticeDays', 'cancelDeadlineDays', 'cancelPercent', 'cancelMaxWeeks', 'housingAdvancedBy', 'decidedBy', 'decidedOn', 'documentNumber'].map((field) => `x."${field}"`);
 
 const columns = `x(code text, number text, name text, parent text, "validFrom" date, "validTo" date, funding text, "bookingModel" text, absence text,
-  unready text, escalation text, "housingRules" text, "travelRules" text, ${list(deadlineFields.map((field) => `"${field}" int`))})`;
+  "noticeDays" int, "cancelDeadlineDays" int, "cancelPercent" int, "cancelMaxWeeks" int, "housingAdvancedBy" text, "decidedBy" text, "decidedOn" date,
+  "documentNumber" text, unready text, escalation text, "housingRules" text, "travelRules" text, ${list(deadlineFields.map((field) => `"${field}" int`))})`;
 
 const parentId = '(SELECT id FROM agreements p WHERE p.code = x.parent)';
 const ruleSetId = (column: string): string => `(SELECT id FROM rule_sets r WHERE r.code = x."${column}")`;
 
 const insert = `
   INSERT INTO agreements (code, number, name, parent_id, valid_from, valid_to, funding, booking_model, absence, unready, escalation, housing_rule_set_id,
-    travel_rule_set_id, ${list(deadlineColumns)})
+    travel_rule_set_id, ${list(moneyColumns)}, ${list(deadlineColumns)})
   SELECT x.code, x.number, x.name, ${parentId}, x."validFrom", x."validTo", x.funding, x."bookingModel", x.absence, x.unready, x.escalation,
-    ${ruleSetId('housingRules')}, ${ruleSetId('travelRules')}, ${list(deadlineValues)}
+    ${ruleSetId('housingRules')}, ${ruleSetId('travelRules')}, ${list(moneyValues)}, ${list(deadlineValues)}
   FROM jsonb_to_record($1) AS ${columns}`;
 
 const update = `
   UPDATE agreements a SET number = x.number, name = x.name, parent_id = ${parentId}, valid_from = x."validFrom", valid_to = x."validTo",
     funding = x.funding, booking_model = x."bookingModel", absence = x.absence, unready = x.unready, escalation = x.escalation,
     housing_rule_set_id = ${ruleSetId('housingRules')}, travel_rule_set_id = ${ruleSetId('travelRules')}, version = a.version + 1,
-    ${list(deadlineColumns.map((column, i) => `${column} = ${deadlineValues[i] ?? ''}`))}
+    ${list([...moneyColumns, ...deadlineColumns].map((column, i) => `${column} = ${[...moneyValues, ...deadlineValues][i] ?? ''}`))}
   FROM jsonb_to_record($1) AS ${columns} WHERE a.code = x.code`;
 
 const emptied = ['agreement_parties', 'agreement_programmes', 'priority_tiers'].map((table) =>
@@ -58,7 +61,7 @@ const quotas = `
   WHERE a.code = $1 AND (q.host_id IS NOT NULL OR q.course_id IS NOT NULL) ORDER BY q.code`;
 
 const legRoles = `
-  SELECT DISTINCT role FROM legs l JOIN agreements a ON a.id = l.agreement_id, unnest(ARRAY[l.creditor_role, l.debtor_role]) role
+  SELECT DISTINCT role FROM legs l JOIN agreements a ON a.id = l.agreement_id, unnest(ARRAY[l.creditor_role, l.debtor_role, l.later_debtor_role]) role
   WHERE a.code = $1 AND role IS NOT NULL ORDER BY 1`;
 
 /** Agreements as they are drawn up, with all that they name. */
@@ -87,6 +90,7 @@ export class OrdersRepository {
       parents: (await em.query<{ code: string }[]>(parents, [parent, organisationId])).map((row) => row.code),
       legRoles: (await em.query<{ role: AgreementGrounds['legRoles'][number] }[]>(legRoles, [code])).map(({ role }) => role),
       quotas: await em.query<AgreementGrounds['quotas'][number][]>(quotas, [code]),
+      termsFrom: (await em.query<{ day: string | null }[]>('SELECT min(t.from_day)::text AS day FROM settlement_terms t JOIN agreements a ON a.id = t.agreement_id WHERE a.code = $1', [code]))[0]?.day ?? null,
       withdrawnOn: (await em.query<{ day: string | null }[]>('SELECT withdrawn_on::text AS day FROM agreements WHERE code = $1', [code]))[0]?.day ?? null,
     };
   }

@@ -3,7 +3,7 @@ import { addDays, daysFrom, type Day } from '../shared/day';
 import { beginRate, rateLegOf, rateMissing, rateOn, type Rate } from './rate';
 
 const rate = (firstDay: Day, lastDay: Day | null, part: Partial<Rate> = {}): Rate =>
-  ({ id: firstDay, legId: 'l', firstDay, lastDay, amountOre: 386_250n, unit: 'week', status: 'decided', decision: 'RS 2024:1', ...part });
+  ({ id: firstDay, legId: 'l', firstDay, lastDay, amountOre: 386_250n, unit: 'week', status: 'decided', decision: 'RS 2024:1', decidedBy: null, decidedOn: null, documentNumber: null, ...part });
 
 describe('rate of the service day', () => {
   const rates = [rate('2025-01-01', '2025-12-31'), rate('2026-01-01', null, { amountOre: 396_679n })];

@@ -16,7 +16,9 @@ export const agreementListing = new Listing({
   noun: 'agreement',
   columns: `a.code, a.number, a.name, p.code AS parent, a.valid_from::text AS "validFrom", a.valid_to::text AS "validTo",
     a.withdrawn_on::text AS "withdrawnOn", a.withdrawn_reason AS "withdrawnReason", s.code AS successor, a.succeeded_from::text AS "succeededFrom",
-    a.funding, a.booking_model AS "bookingModel", a.absence, a.unready, a.escalation, ${deadlineFields.map((field) => `a.${deadlines[field].column} AS "${field}"`).join(', ')}, h.code AS "housingRules", t.code AS "travelRules",
+    a.funding, a.booking_model AS "bookingModel", a.absence, a.notice_days AS "noticeDays", a.cancel_deadline_days AS "cancelDeadlineDays",
+    a.cancel_percent AS "cancelPercent", a.cancel_max_weeks AS "cancelMaxWeeks", a.housing_advanced_by AS "housingAdvancedBy",
+    a.decided_by AS "decidedBy", a.decided_on::text AS "decidedOn", a.document_number AS "documentNumber", a.unready, a.escalation, ${deadlineFields.map((field) => `a.${deadlines[field].column} AS "${field}"`).join(', ')}, h.code AS "housingRules", t.code AS "travelRules",
     (SELECT coalesce(json_agg(json_build_object('organisation', o.code, 'role', x.role) ORDER BY x.role, o.code), '[]')
        FROM agreement_parties x JOIN organisations o ON o.id = x.organisation_id WHERE x.agreement_id = a.id) AS parties,
     ARRAY(SELECT g.code FROM agreement_programmes x JOIN programmes g ON g.id = x.programme_id WHERE x.agreement_id = a.id ORDER BY 1) AS programmes,
@@ -41,10 +43,12 @@ export const quotaListing = new Listing({
 export const legListing = new Listing({
   noun: 'leg',
   columns: `l.code, a.code AS agreement, l.kind, coalesce(c.code, '@' || l.creditor_role) AS creditor, coalesce(d.code, '@' || l.debtor_role) AS debtor,
-    f.code AS "ratesFrom", l.vat_category AS "vatCategory", l.vat_decided_by AS "vatDecidedBy", l.vat_reason AS "vatReason", l.period,
-    l.days_net AS "daysNet", l.series, l.whole_kronor AS "wholeKronor", l.version`,
+    coalesce(e.code, '@' || l.later_debtor_role) AS "laterDebtor", l.later_after_months AS "laterAfterMonths",
+    f.code AS "ratesFrom", l.vat_category AS "vatCategory", l.vat_decided_by AS "vatDecidedBy", l.vat_decided_on::text AS "vatDecidedOn",
+    l.vat_reason AS "vatReason", l.period, l.cut_off_days AS "cutOffDays", l.days_net AS "daysNet", l.series, l.whole_kronor AS "wholeKronor",
+    l.decided_by AS "decidedBy", l.decided_on::text AS "decidedOn", l.document_number AS "documentNumber", l.version`,
   from: `legs l JOIN agreements a ON a.id = l.agreement_id LEFT JOIN organisations c ON c.id = l.creditor_id
-    LEFT JOIN organisations d ON d.id = l.debtor_id LEFT JOIN legs f ON f.id = l.rates_from_leg_id`,
+    LEFT JOIN organisations d ON d.id = l.debtor_id LEFT JOIN organisations e ON e.id = l.later_debtor_id LEFT JOIN legs f ON f.id = l.rates_from_leg_id`,
   key: 'l.code',
   filters: { agreement: 'a.code', kind: 'l.kind' },
 });
@@ -52,7 +56,7 @@ export const legListing = new Listing({
 export const rateListing = new Listing({
   noun: 'rate',
   columns: `r.id, l.code AS leg, lower(r.valid)::text AS "validFrom", (upper(r.valid) - 1)::text AS "validTo", r.amount_ore AS "amountOre",
-    r.unit, r.status, r.decision`,
+    r.unit, r.status, r.decision, r.decided_by AS "decidedBy", r.decided_on::text AS "decidedOn", r.document_number AS "documentNumber"`,
   from: 'rates r JOIN legs l ON l.id = r.leg_id',
   key: 'r.id',
   keyType: 'uuid',

@@ -33,16 +33,19 @@ export function restingWords({ bookings, firstDay, lastDay, invoices, invoiceCou
 
 export const succession = (code: string): string => `make a new agreement and let it take over from a later day (POST /api/v1/agreements/${code}/succeed)`;
 
-const settled = ['number', 'funding', 'absence', 'housingRules', 'travelRules'] as const;
+const settled = ['number', 'funding'] as const;
+const termed = ['absence', 'noticeDays', 'cancelDeadlineDays', 'cancelPercent', 'cancelMaxWeeks', 'housingRules', 'travelRules', 'housingAdvancedBy'] as const;
 
 /** What an edit would take from under placements and invoices that rest on the agreement. */
 export function restingBreaches(before: AgreementOrder, after: AgreementOrder, resting: Resting, legRoles: readonly LegRole[]): Breach[] {
   if (isAtRest(resting)) return [];
   const words = restingWords(resting);
   const way = succession(before.code);
-  const held = (field: string, detail: string): Breach => ({ code: 'rested-on', detail: `${field}: ${detail}; ${way}.` });
+  const newTerms = `begin a new version of the terms on a later day (POST /api/v1/agreements/${before.code}/terms)`;
+  const held = (field: string, detail: string, instead = way): Breach => ({ code: 'rested-on', detail: `${field}: ${detail}; ${instead}.` });
   return [
-    ...settled.filter((field) => before[field] !== after[field]).map((field) => held(field, `${words} rest on ${before[field] ?? 'none'}`)),
+    ...settled.filter((field) => before[field] !== after[field]).map((field) => held(field, `${words} rest on ${before[field]}`)),
+    ...termed.filter((field) => before[field] !== after[field]).map((field) => held(field, `${words} rest on ${before[field] ?? 'none'}`, newTerms)),
     ...movedRoles(before, after, legRoles).map((role) => held('parties', `${words} are settled with ${organisationsIn(before.parties, role).join(' and ') || 'nobody'} as ${role}`)),
     ...outside(after, resting),
     ...left(before, after, resting),

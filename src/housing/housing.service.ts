@@ -61,7 +61,8 @@ export class HousingService {
     const stays = await this.claims.lockStays(em, [...new Set(claims.map(({ studentId }) => studentId))]);
     const decisions = claims.map((claim): DecidedClaim => {
       const agreement = settlingAgreement(settlement.agreements, claim.agreementId, claim.lastDay);
-      const ruleSetId = claim.kind === 'housing' ? agreement.housingRuleSetId : agreement.travelRuleSetId;
+      const terms = settlement.termsOn(agreement.id, claim.lastDay);
+      const ruleSetId = claim.kind === 'housing' ? terms.housingRuleSetId : terms.travelRuleSetId;
       return { id: claim.id, ruleSetId, ...onceOnly(claim, decided(claim, ruleSets.get(ruleSetId ?? ''), agreement.number), stays) };
     });
     await this.claims.storeDecisions(em, decisions, today, decidedBy);

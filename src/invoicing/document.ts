@@ -84,7 +84,7 @@ const vatWords: Readonly<Record<VatCategory, string>> = {
 };
 export const vatSwedish = (vat: VatCategory): string => vatWords[vat];
 
-const kindWords: Readonly<Record<LegKind, string>> = { teaching: 'Undervisning', housing: 'Boende', travel: 'Resor' };
+const kindWords: Readonly<Record<LegKind, string>> = { teaching: 'Undervisning', housing: 'Boende', travel: 'Resor', cancellation: 'Sen avbokning', fixed: 'Fast ersättning' };
 export const kindSwedish = (kind: LegKind): string => kindWords[kind];
 
 const typeWords: Readonly<Record<InvoiceType, string>> = { invoice: 'Faktura', supplementary: 'Tilläggsfaktura', credit_note: 'Kreditfaktura' };

@@ -3,7 +3,7 @@ import type { Ore } from '../shared/money';
 import type { Signatory } from './signatory';
 
 export type InvoiceType = 'invoice' | 'supplementary' | 'credit_note';
-export type InvoiceKind = 'teaching' | 'housing' | 'travel';
+export type InvoiceKind = 'teaching' | 'housing' | 'travel' | 'cancellation' | 'fixed';
 
 /** An invoice in a list. */
 export interface InvoiceRow {

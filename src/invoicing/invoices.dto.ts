@@ -2,7 +2,7 @@ import { Shown, ShownIfAny, ShownList, ShownOre } from '../platform/http/answer'
 import { ChoiceField, CodeField, DayField, IdField } from '../platform/http/fields';
 import { PageQuery } from '../platform/http/page-query';
 
-const kinds = ['teaching', 'housing', 'travel'] as const;
+const kinds = ['teaching', 'housing', 'travel', 'cancellation', 'fixed'] as const;
 const types = ['invoice', 'supplementary', 'credit_note'] as const;
 const states = ['draft', 'issued'] as const;
 

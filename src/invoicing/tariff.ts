@@ -1,5 +1,5 @@
 import { holderOf, directionOf, periodEnd, type Direction, type Leg, type LegKind, type Placement } from '../agreements/leg';
-import { halfDaysPer, rateLegOf, rateMissing, rateOn } from '../agreements/rate';
+import { rateLegOf, rateMissing, rateOn, unitsPer } from '../agreements/rate';
 import { settlingAgreement } from '../agreements/agreement';
 import type { Settlement } from '../agreements/settlement';
 import type { Advancer } from '../housing/claim';
@@ -57,7 +57,7 @@ function priced(row: Unpriced, leg: Leg, settlement: Settlement): TariffRow[] {
   const rate = rateOn(settlement.ratesOf(rateLeg.id), row.day);
   if (!rate) return [{ ...row, rateId: null, rateOre: null, perUnits: null, missing: rateMissing(leg, rateLeg, row.day).detail }];
   if (rate.unit === 'none') return [];
-  return [{ ...row, rateId: rate.id, rateOre: rate.amountOre.toString(), perUnits: halfDaysPer[rate.unit], missing: null }];
+  return [{ ...row, rateId: rate.id, rateOre: rate.amountOre.toString(), perUnits: unitsPer[rate.unit], missing: null }];
 }
 
 /** Placements of a university's students at a host under an agreement. */

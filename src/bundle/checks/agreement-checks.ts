@@ -77,11 +77,13 @@ const quotaForCoveredCourse: Check = (bundle, say, ground) => {
 const partiesOfLegAreKnown: Check = ({ legs }, say, ground) => {
   const known = ground.known('organisations');
   for (const entry of legs) {
-    for (const column of ['creditor', 'debtor'] as const) {
+    for (const column of ['creditor', 'debtor', 'later_debtor'] as const) {
       const party = entry.row[column];
-      if (party.startsWith('@') || known.has(party) || ground.mayBeLost('organisations', { code: party })) continue;
+      if (party === undefined || party.startsWith('@') || known.has(party) || ground.mayBeLost('organisations', { code: party })) continue;
       say('legs', entry, column, 'unknown-reference', 'the code of an organisation, @owner, @mediator or @host');
     }
+    if (entry.row.creditor === entry.row.later_debtor) say('legs', entry, 'later_debtor', 'same-party', 'another than the creditor');
+    if ((entry.row.later_debtor === undefined) !== (entry.row.later_after_months === undefined)) say('legs', entry, 'later_after_months', 'half-later', 'later_debtor and later_after_months both, or neither');
     if (entry.row.creditor === entry.row.debtor) say('legs', entry, 'debtor', 'same-party', 'another than the creditor');
   }
 };
@@ -90,8 +92,8 @@ const rolesOfLegAreHeld: Check = ({ legs, agreement_parties: parties }, say, gro
   const held = holders(parties);
   for (const entry of legs) {
     const { agreement } = entry.row;
-    for (const column of ['creditor', 'debtor'] as const) {
-      const role = roleOf(entry.row[column]);
+    for (const column of ['creditor', 'debtor', 'later_debtor'] as const) {
+      const role = roleOf(entry.row[column] ?? '');
       if (role === undefined || held.has(`${agreement} ${role}`) || !ground.known('agreements').has(agreement)) continue;
       if (!ground.mayBeLost('agreement_parties', { agreement, role })) say('legs', entry, column, 'role-not-held', `a role that a party of agreement ${agreement} holds`);
     }
@@ -106,7 +108,7 @@ const ownerIsClear: Check = ({ legs, agreement_parties: parties }, say) => {
   for (const entry of legs) {
     const roles = (byAgreement.get(entry.row.agreement) ?? []).map(({ row }) => row.role);
     if (roles.filter((role) => role === 'owner').length < 2 || !roles.includes('cooperating')) continue;
-    for (const column of ['creditor', 'debtor'] as const) {
+    for (const column of ['creditor', 'debtor', 'later_debtor'] as const) {
       if (entry.row[column] === '@owner') say('legs', entry, column, 'owner-unclear', `the code of an organisation: agreement ${entry.row.agreement} has several owners, and cooperating parties that none of them settles for`);
     }
   }

@@ -1,3 +1,4 @@
+import { ratedKinds } from '../../agreements/leg';
 import { addDays, type Day } from '../../shared/day';
 import type { Row } from '../bundle';
 import { grouped, type Check } from './check';
@@ -14,9 +15,10 @@ const ratesFromATeachingLeg: Check = ({ legs }, say, ground) => {
 
 /** What speaks against taking the rates of a leg: code and what would be accepted. */
 function lenderFault({ code, kind }: Row<'legs'>, source: Partial<Row<'legs'>>): [code: string, accepted: string] | undefined {
-  if (kind !== 'teaching') return ['rates-without-teaching', 'blank: only a teaching leg has rates'];
+  if (kind === 'housing' || kind === 'travel') return ['rates-without-teaching', 'blank: claims bring their own amounts'];
   if (source.code === code) return ['circular-rates', 'another leg'];
-  if (source.kind === 'housing' || source.kind === 'travel') return ['wrong-kind', `a teaching leg (this is ${source.kind})`];
+  const lender = kind === 'fixed' ? 'fixed' : 'teaching';
+  if (source.kind !== undefined && source.kind !== lender) return ['wrong-kind', `a ${lender} leg (this is ${source.kind})`];
   if (source.rates_from === undefined) return undefined;
   return [source.rates_from === code ? 'circular-rates' : 'rates-from-borrower', `a leg with rates of its own (${source.code ?? ''} takes those of ${source.rates_from})`];
 }
@@ -33,7 +35,7 @@ const teachingLegHasRates: Check = ({ legs, rates }, say, ground) => {
   const known = ground.known('agreements');
   for (const entry of legs) {
     const { kind, code, agreement, rates_from: from } = entry.row;
-    const isPaid = kind === 'teaching' && (known.get(agreement)?.funding ?? 'none') !== 'none';
+    const isPaid = ratedKinds.includes(kind) && (known.get(agreement)?.funding ?? 'none') !== 'none';
     if (!isPaid || from !== undefined || rated.has(code) || ground.mayBeLost('rates', { leg: code })) continue;
     say('legs', entry, 'rates_from', 'no-rates', `rows for leg ${code} in rates, or the leg whose rates hold here`);
   }

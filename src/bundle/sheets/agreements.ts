@@ -1,11 +1,13 @@
 import { absencePolicies, agreementRoles, bookingModels, escalations, fundings, priorityCriteria } from '../../agreements/agreement';
 import { deadlines, unreadyRules } from '../../agreements/deadline';
 import { ruleSetKinds } from '../../agreements/rule-set';
+import { advancers } from '../../agreements/settlement-terms';
 import { oneOf, yesNo } from '../kinds/choice';
 import { amount, whole } from '../kinds/number';
 import { day } from '../kinds/time';
 import { code, text } from '../kinds/text';
 import { defaulted, optional, required, sheet } from '../sheet';
+import { decision } from './decision';
 
 export const ruleSets = sheet({
   name: 'rule_sets',
@@ -48,6 +50,12 @@ export const agreements = sheet({
     funding: required(oneOf(...fundings), { means: 'What pays for the placements; under `none` nothing is charged.', example: 'alf' }),
     booking_model: required(oneOf(...bookingModels), { means: 'How places are given under it.', example: 'regulated' }),
     absence: defaulted(oneOf(...absencePolicies), 'certified_only', { means: 'What is paid: days done, also days of notified absence, or days as scheduled.', example: 'certified_only' }),
+    notice_days: defaulted(whole(0, 365), 0, { seldom: true, means: 'Scheduled placement days that are paid after a student has dropped out.', example: '5' }),
+    cancel_deadline_days: defaulted(whole(0, 365), 0, { seldom: true, means: 'A placement that is cancelled fewer days than this before its first day is charged.', example: '28' }),
+    cancel_percent: defaulted(whole(0, 100), 0, { seldom: true, means: 'Per cent of what a placement cancelled too late would have cost.', example: '50' }),
+    cancel_max_weeks: optional(whole(1, 52), { seldom: true, means: 'At most so many weeks of it count; blank for all.', example: '2' }),
+    housing_advanced_by: optional(oneOf(...advancers), { seldom: true, means: 'Who pays the rent first; blank where each receipt tells.', example: 'student' }),
+    ...decision,
     publish_weeks_before: defaulted(whole(0, deadlines.publishWeeksBefore.most), deadlines.publishWeeksBefore.usual, { means: 'Weeks before the start by which students must be told.', example: '8' }),
     answer_days: defaulted(whole(1, 365), 14, { seldom: true, means: 'Days that a host has to answer what it is asked under it.', example: '10' }),
     reminder_days_before: defaulted(whole(0, 364), 3, { seldom: true, means: 'Days before that limit at which the host is reminded; 0 for no reminder.', example: '3' }),
