@@ -6,11 +6,12 @@ import type { ActingParty } from '../platform/database/acting-party';
 import type { Page, Row } from '../platform/database/listing';
 import { Answer } from '../platform/http/answer';
 import { PageQuery } from '../platform/http/page-query';
-import { AgreementAnswer, RateAnswer, RateQuery } from './agreements.dto';
+import { AgreementAnswer } from './agreements.dto';
 import { AgreementChangeAnswer, AgreementChangeQuery, PublishDeadlineAnswer, PublishDeadlineQuery } from './deadlines.dto';
 import { DeadlinesService } from './deadlines.service';
 import { LegAnswer, LegQuery } from './legs.dto';
 import { QuotaAnswer, QuotaQuery } from './quotas.dto';
+import { RateAnswer, RateQuery } from './rates.dto';
 import { AgreementsReading } from './reading.service';
 import { RuleSetAnswer, RuleSetQuery } from './rule-sets.dto';
 

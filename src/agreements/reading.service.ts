@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Doorway } from '../platform/database/doorway';
 import { Reading } from '../platform/database/reading';
 import { changeListing } from './changes.repository';
+import { termsListing } from './terms.repository';
 import { agreementListing, legListing, quotaListing, rateListing, ruleSetListing } from './reading.repository';
 
 /** Agreements and the money they speak of, as a party to them sees them. */
@@ -13,6 +14,7 @@ export class AgreementsReading {
   readonly quotas: Reading;
   readonly ruleSets: Reading;
   readonly changes: Reading;
+  readonly terms: Reading;
 
   constructor(doorway: Doorway) {
     this.agreements = new Reading(doorway, agreementListing);
@@ -21,5 +23,6 @@ export class AgreementsReading {
     this.quotas = new Reading(doorway, quotaListing);
     this.ruleSets = new Reading(doorway, ruleSetListing);
     this.changes = new Reading(doorway, changeListing);
+    this.terms = new Reading(doorway, termsListing);
   }
 }

@@ -1,5 +1,4 @@
 import type { Breach } from '../shared/problem';
-import { succession } from './resting';
 import type { RuleSet } from './rule-set';
 
 /** A rule set as people order it; amounts in whole öre. */
@@ -32,7 +31,7 @@ export interface RuleSetUse {
 export function restingRuleBreaches(before: RuleSetOrder, after: RuleSetOrder, { agreements, claims }: RuleSetUse): Breach[] {
   if (agreements.length + claims.length === 0) return [];
   const words = [...(claims.length > 0 ? [`claims (${claims.join(', ')})`] : []), ...(agreements.length > 0 ? [`placements under ${agreements.join(', ')}`] : [])].join(' and ');
-  const way = agreements[0] === undefined ? 'make a new rule set' : `make a new rule set for a new agreement, and ${succession(agreements[0])}`;
+  const way = agreements[0] === undefined ? 'make a new rule set' : `make a new rule set, and begin terms with it (POST /api/v1/agreements/${agreements[0]}/terms)`;
   return (Object.keys(after) as (keyof RuleSetOrder)[]).filter((field) => field !== 'name' && before[field] !== after[field])
     .map((field) => ({ code: 'rested-on', detail: `${field}: ${words} rest on ${String(before[field] ?? 'none')}; ${way}.` }));
 }

@@ -14,7 +14,7 @@ const values = `x.code, x.kind, x.name, x."overKm", x."overMinutes", x."capPerWe
 
 /** Agreements that use the rule set and that the organisation does not decide on. */
 const undecided = `
-  SELECT a.code FROM rule_sets r JOIN agreements a ON r.id IN (a.housing_rule_set_id, a.travel_rule_set_id)
+  SELECT DISTINCT a.code FROM rule_sets r JOIN terms_versions w ON r.id IN (w.housing_rule_set_id, w.travel_rule_set_id) JOIN agreements a ON a.id = w.agreement_id
   WHERE r.code = $1 AND NOT EXISTS (SELECT FROM agreement_parties p WHERE p.agreement_id = a.id AND p.organisation_id = $2 AND p.role IN ('owner', 'mediator'))
     AND NOT EXISTS (SELECT FROM legs l WHERE l.agreement_id = a.id AND $2 IN (l.creditor_id, l.debtor_id))`;
 
@@ -46,15 +46,15 @@ export class RuleSetsRepository {
 
   /** Whether any agreement uses it, and those that the organisation does not decide on. */
   async users(em: EntityManager, code: string, organisationId: string): Promise<{ isUsed: boolean; strangers: number }> {
-    const used = await em.query<unknown[]>('SELECT FROM rule_sets r JOIN agreements a ON r.id IN (a.housing_rule_set_id, a.travel_rule_set_id) WHERE r.code = $1 LIMIT 1', [code]);
+    const used = await em.query<unknown[]>('SELECT FROM rule_sets r JOIN terms_versions w ON r.id IN (w.housing_rule_set_id, w.travel_rule_set_id) WHERE r.code = $1 LIMIT 1', [code]);
     return { isUsed: used.length > 0, strangers: (await em.query<unknown[]>(undecided, [code, organisationId])).length };
   }
 
   async use(em: EntityManager, code: string): Promise<RuleSetUse> {
     const codes = async (sql: string): Promise<string[]> => (await em.query<{ code: string }[]>(sql, [code])).map((row) => row.code);
     return {
-      agreements: await codes(`SELECT DISTINCT a.code FROM rule_sets r JOIN agreements a ON r.id IN (a.housing_rule_set_id, a.travel_rule_set_id)
-        JOIN bookings b ON b.agreement_id = a.id AND b.holds_place WHERE r.code = $1 ORDER BY 1 LIMIT 3`),
+      agreements: await codes(`SELECT DISTINCT a.code FROM rule_sets r JOIN terms_versions w ON r.id IN (w.housing_rule_set_id, w.travel_rule_set_id)
+        JOIN agreements a ON a.id = w.agreement_id JOIN bookings b ON b.agreement_id = a.id AND b.holds_place WHERE r.code = $1 ORDER BY 1 LIMIT 3`),
       claims: await codes('SELECT c.code FROM rule_sets r JOIN claims c ON c.rule_set_id = r.id WHERE r.code = $1 ORDER BY 1 LIMIT 3'),
     };
   }
