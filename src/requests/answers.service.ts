@@ -11,6 +11,7 @@ import type { Question } from './question';
 import { AnswersRepository } from './answers.repository';
 import { answererName, assertMayAnswer, type Answerer } from './answerer';
 import { AskingService } from './asking.service';
+import { inTurn, notAllFit, type Unfit } from './fitting';
 import { NamedSupervisorsRepository } from './supervisors.repository';
 import { answeredNotices, redirectedNotices } from './question-notices';
 import { supervisorBreaches } from '../bookings/supervision';
@@ -52,11 +53,11 @@ export class AnswersService {
     await this.doorway.asSystem(async (em) => {
       const questions = await this.open(em, ids, by);
       const supervisorId = supervisor === undefined ? undefined : await this.named(em, supervisor, questions);
-      for (const { id, bookingId, state } of questions) {
+      await this.each(questions, async ({ id, bookingId, state }) => {
         if (bookingId === null) throw new Problem('unit-needed', 'refused', `Question ${id} names no unit yet; redirect it to one of your units.`);
         if (state === 'requested') await this.bookings.step(bookingId, { step: 'hold' }, by.acting);
         await this.bookings.step(bookingId, { step: 'confirm', reason: by.via }, by.acting);
-      }
+      });
       await this.answers.say(em, ids, { outcome: 'accepted', by: answererName(by), at: by.now, supervisorId });
       await this.answers.settleItems(em, itemsOf(questions), 'accepted', '');
       await this.notices.tell(em, answeredNotices(questions, { accepted: true }));
@@ -82,13 +83,27 @@ export class AnswersService {
     return this.doorway.asSystem(async (em) => {
       const questions = await this.open(em, ids, by);
       const bookingIds: string[] = [];
-      for (const question of questions) bookingIds.push(await this.pass(em, question, passing, by));
+      await this.each(questions, async (question) => { bookingIds.push(await this.pass(em, question, passing, by)); });
       await this.answers.say(em, ids, { outcome: 'redirected', by: answererName(by), at: by.now, note: passing.note });
       await this.asking.ask(em, bookingIds, by.now);
       const [to] = await this.answers.read(em, (await this.answers.openOf(em, bookingIds)).map(({ id }) => id));
       await this.notices.tell(em, redirectedNotices(questions, to?.unitName ?? passing.unit));
       return bookingIds;
     });
+  }
+
+  /** Takes one after another; where rules refuse some, none is taken, and whoever answers reads which would fit. */
+  private async each(questions: readonly Question[], take: (question: Question) => Promise<void>): Promise<void> {
+    const unfit: Unfit[] = [];
+    for (const question of inTurn(questions)) {
+      try {
+        await take(question);
+      } catch (error) {
+        if (!(error instanceof Problem) || error.code !== 'booking-refused') throw error;
+        unfit.push({ question, breaches: error.breaches });
+      }
+    }
+    if (unfit.length > 0) throw notAllFit(questions, unfit);
   }
 
   private async pass(em: EntityManager, question: Question, { unit, firstWeek, note = '' }: Passing, { acting }: Answerer): Promise<string> {

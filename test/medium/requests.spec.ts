@@ -68,6 +68,12 @@ describe('a request to a unit', () => {
 
     const [asked] = await own.factory.rows<{ id: string }>("SELECT id FROM bookings WHERE state = 'requested'");
     const missing = items.find(({ bookingId }) => bookingId === asked?.id)?.id ?? '';
+    const all = await house.requests.openAnswers(id, undefined, place.regionId, now);
+    const partly = await house.answers.accept(all, {}, host(place)).catch((error: unknown) => error as Problem);
+    expect(partly).toMatchObject({ code: 'booking-refused', breaches: [{ code: 'partly-fits', detail: expect.stringMatching(/^2 av 3 får plats\./) as unknown }, { code: 'capacity' }] });
+    const named = /"items": (\[.*?\])/.exec((partly as Problem).detail)?.[1] ?? '[]';
+    expect((JSON.parse(named) as string[]).sort()).toEqual(items.filter((item) => item.id !== missing).map((item) => item.id).sort());
+    expect((await states()).sort()).toEqual(['held', 'held', 'requested']);
     const one = await house.requests.openAnswers(id, [missing], place.regionId, now);
     await expect(house.answers.accept(one, {}, host(place))).rejects.toMatchObject({ code: 'booking-refused', breaches: [{ code: 'capacity' }] });
     const others = await house.requests.openAnswers(id, items.filter((item) => item.id !== missing).map((item) => item.id), place.regionId, now);
