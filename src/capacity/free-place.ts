@@ -34,6 +34,7 @@ export interface FoundUnit {
 /** A week with room, whatever is reserved in it. */
 export interface OpenWeek extends FoundUnit {
   readonly unitId: string;
+  readonly organisationId: string;
   readonly specialty: string;
   readonly specialtyName: string;
   readonly level: Level;
@@ -59,33 +60,45 @@ export interface FreePlace extends FoundUnit, WeekSpan {
   readonly level: Level;
   /** Students that fit in every week, wherever they come from. */
   readonly free: number;
-  /** With what is reserved for whoever asks. */
+  /** With what is reserved for whoever asks; none where no agreement lets their students be there. */
   readonly freeForYou: number;
+  /** Why none of it is free for whoever asks, and the way out. */
+  readonly notForYou: string | null;
   readonly kept: readonly string[];
 }
 
 type Found = Omit<FreePlace, 'healthcareRegion'>;
 
-/** Of each unit, specialty and level the weeks in a row with most room for whoever asks, the earliest of these; those with none are left out. */
-export function windowsOf(open: readonly OpenWeek[], length: number, roomIn: (week: OpenWeek) => Room): Found[] {
-  const kinds = groupBy(open, ({ unitId, specialty, level }) => `${unitId} ${specialty} ${level}`);
-  const found = [...kinds.values()].flatMap((weeks) => best(weeks, length, roomIn));
-  return found.sort((a, b) => b.freeForYou - a.freeForYou || (a.unit < b.unit ? -1 : a.unit > b.unit ? 1 : 0));
+/** What is known of weeks in a row: how much room a week has, and why whoever asks may place nobody at the unit then. */
+export interface Outlook {
+  readonly roomIn: (week: OpenWeek) => Room;
+  readonly against: (unit: OpenWeek, span: WeekSpan) => string | null;
 }
 
-function best(weeks: readonly OpenWeek[], length: number, roomIn: (week: OpenWeek) => Room): Found[] {
+/** Of each unit, specialty and level the weeks in a row with most room for whoever asks, else for others, the earliest of these; those with none are left out. */
+export function windowsOf(open: readonly OpenWeek[], length: number, outlook: Outlook): Found[] {
+  const kinds = groupBy(open, ({ unitId, specialty, level }) => `${unitId} ${specialty} ${level}`);
+  const found = [...kinds.values()].flatMap((weeks) => best(weeks, length, outlook));
+  return found.sort((a, b) => roomiest(a, b) || (a.unit < b.unit ? -1 : a.unit > b.unit ? 1 : 0));
+}
+
+const roomiest = (a: Found, b: Found): number => b.freeForYou - a.freeForYou || b.free - a.free;
+
+function best(weeks: readonly OpenWeek[], length: number, { roomIn, against }: Outlook): Found[] {
   const ordered = [...weeks].sort((a, b) => (a.monday < b.monday ? -1 : 1)).map((week) => ({ week, room: roomIn(week) }));
   const windows = ordered.flatMap((_, i): Found[] => {
     const window = ordered.slice(i, i + length);
     const [first, last] = [window[0], window.at(-1)];
     if (window.length < length || !first || !last || last.week.monday !== addDays(first.week.monday, 7 * (length - 1))) return [];
     const { unitId, unit, name, town, organisation, countyCode, specialty, specialtyName, level, monday } = first.week;
-    const [free, freeForYou] = [Math.min(...window.map(({ room }) => room.free)), Math.min(...window.map(({ room }) => room.own))];
+    const span = { firstWeek: weekOf(monday), lastWeek: weekOf(last.week.monday) };
+    const notForYou = against(first.week, span);
     return [{
-      unitId, unit, name, town, organisation, countyCode, specialty, specialtyName, level, firstWeek: weekOf(monday), lastWeek: weekOf(last.week.monday),
-      free: Math.max(0, free), freeForYou, kept: [...new Set(window.flatMap(({ room }) => room.kept))],
+      unitId, unit, name, town, organisation, countyCode, specialty, specialtyName, level, ...span, notForYou,
+      free: Math.max(0, Math.min(...window.map(({ room }) => room.free))),
+      freeForYou: notForYou === null ? Math.max(0, Math.min(...window.map(({ room }) => room.own))) : 0,
+      kept: [...new Set(window.flatMap(({ room }) => room.kept))],
     }];
   });
-  const [most] = windows.filter(({ freeForYou }) => freeForYou > 0).sort((a, b) => b.freeForYou - a.freeForYou);
-  return most ? [most] : [];
+  return windows.filter(({ free, freeForYou }) => free + freeForYou > 0).sort(roomiest).slice(0, 1);
 }

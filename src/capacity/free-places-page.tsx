@@ -1,4 +1,4 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { Alert, Empty } from '../platform/views/status';
 import { Sub, Table, type Column } from '../platform/views/table';
 import { Block, Head, Unseen } from '../platform/views/text';
@@ -63,7 +63,7 @@ function SearchForm({ asked, weeks, choices }: FreePlacesPageProps): VNode {
       <Choice name="till" label="Till och med" options={weekOptions} chosen={asked.till} />
       <div class="field">
         <label for="veckor">Veckor i rad</label>
-        <input id="veckor" name="veckor" inputmode="numeric" pattern="[0-9]{1,2}" value={asked.veckor} />
+        <input id="veckor" name="veckor" inputmode="numeric" pattern="[1-9][0-9]?" value={asked.veckor} />
       </div>
       <Choice name="ort" label="Ort" options={named('Ingen vald', choices.towns)} chosen={asked.ort} />
       <Choice name="omfattning" label="Omfattning" options={[['local', 'På orten'], ['region', 'I sjukvårdsregionen'], ['national', 'I hela landet']]} chosen={asked.omfattning} />
@@ -72,12 +72,14 @@ function SearchForm({ asked, weeks, choices }: FreePlacesPageProps): VNode {
   );
 }
 
+const forYou = ({ freeForYou, notForYou }: FreePlace): ComponentChildren => (notForYou === null ? freeForYou : [freeForYou, <Sub key="why">Inget avtal då</Sub>]);
+
 const columnsOf = (isUniversity: boolean): Column<FreePlace>[] => [
   { head: 'Enhet', cell: ({ name, town, organisation }) => [nameInTown(name, town), <Sub key="organisation">{organisation}</Sub>] },
   { head: 'Specialitet', cell: ({ specialtyName, level }) => [specialtyName, <Sub key="level">{levelNames[level]}</Sub>] },
   { head: 'Veckor', cell: ({ firstWeek, lastWeek }) => [weeksSwedish(firstWeek, lastWeek), <Sub key="days">{daysSwedish(mondayOf(firstWeek), addDays(mondayOf(lastWeek), 4))}</Sub>] },
   { head: 'Lediga', cell: ({ free }) => free, figures: true },
-  ...(isUniversity ? [{ head: 'Lediga för er', cell: ({ freeForYou }: FreePlace) => freeForYou, figures: true }] : []),
+  ...(isUniversity ? [{ head: 'Lediga för er', cell: forYou, figures: true }] : []),
   { head: 'Sjukvårdsregion', cell: ({ healthcareRegion }) => healthcareRegion ?? '–' },
   { head: 'Reserverat', cell: ({ kept }) => (kept.length === 0 ? '–' : <span class="text">{kept.join('; ')}</span>) },
 ];
@@ -115,12 +117,12 @@ export function FreePlacesPage(props: FreePlacesPageProps): VNode {
         <SearchForm {...props} />
         {refused === undefined ? null : <Alert tone="info" title={refused} />}
         {found.length === 0 ? <Empty title="Inget ledigt">Sök i fler veckor, färre veckor i rad eller ett större område.</Empty> : (
-          <Table labelledBy="sok" columns={columnsOf(own !== undefined)} rows={found.slice(0, 200)} rowKey={({ unit, specialty, level }) => `${unit} ${specialty} ${level}`} />
+          <Table labelledBy="sok" columns={columnsOf(own !== undefined)} rows={found.slice(0, 200)} rowKey={({ unit, specialty, level }) => `${unit} ${specialty} ${level}`} stacks />
         )}
       </Block>
       {own === undefined ? null : (
         <Block id="reserverat" title="Reserverat för er" note="Faller fritt av sig självt dagen efter den sista.">
-          {own.length === 0 ? <Empty title="Inga reserverade platser" /> : <Table labelledBy="reserverat" columns={ownColumns} rows={own} rowKey={({ id }) => id} />}
+          {own.length === 0 ? <Empty title="Inga reserverade platser" /> : <Table labelledBy="reserverat" columns={ownColumns} rows={own} rowKey={({ id }) => id} stacks />}
         </Block>
       )}
     </div>

@@ -8,7 +8,7 @@ export class FreePlacesQuery {
   @ChoiceField(['', ...levels], { optional: true }) readonly niva: '' | Level = '';
   @WeekField({ optional: true }) readonly fran?: string;
   @WeekField({ optional: true }) readonly till?: string;
-  @ShapeField(/^\d{0,2}$/, { optional: true, example: '4', accepts: 'at most two digits' }) readonly veckor: string = '4';
+  @ShapeField(/^([1-9]\d?)?$/, { optional: true, example: '4', accepts: 'a number from 1 to 99' }) readonly veckor: string = '4';
   @TextField({ optional: true, max: 40 }) readonly ort: string = '';
   @ChoiceField([...scopes], { optional: true }) readonly omfattning: Scope = 'national';
   @TextField({ optional: true, max: 40 }) readonly klart?: string;

@@ -23,6 +23,9 @@ const sentences: Readonly<Record<string, string>> = {
   'county-missing': 'Välj en ort, så söks i dess sjukvårdsregion.',
   'weeks-reversed': 'Den första veckan kommer efter den sista. Byt plats på dem.',
   'too-many-weeks': 'Sök i färre veckor.',
+  'too-many-in-row': 'Så många veckor i rad ryms inte mellan den första och den sista. Skriv färre, eller välj en senare sista vecka.',
+  'specialty-unknown': 'Välj en specialitet i listan.',
+  'town-unknown': 'Välj en ort i listan.',
 };
 
 /** Where there is room, for everybody who is logged in. */

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { Day } from '../shared/day';
 import { mondayOf } from '../shared/week';
 import type { FreePlaceSearch, OpenWeek } from './free-place';
 import { stands } from './reserved.repository';
 
 /** What is left is the least of capacity and of all supervision that a student takes; advanced places take listed supervisors. */
 const openWeeks = `
-  SELECT u.id AS "unitId", u.code AS unit, u.name, t.name AS town, o.name AS organisation, t.county_code AS "countyCode", c.specialty, n.name AS "specialtyName", c.level, c.monday::text,
+  SELECT u.id AS "unitId", u.organisation_id AS "organisationId", u.code AS unit, u.name, t.name AS town, o.name AS organisation, t.county_code AS "countyCode", c.specialty, n.name AS "specialtyName", c.level, c.monday::text,
     least(c.places - c.taken, w.places - w.taken, s.places - s.taken, a.places - a.taken)::int AS left
   FROM capacity_weeks c JOIN units u ON u.id = c.unit_id JOIN towns t ON t.id = u.town_id JOIN organisations o ON o.id = u.organisation_id JOIN specialties n ON n.code = c.specialty
     LEFT JOIN supervision_weeks w ON w.unit_id = c.unit_id AND w.monday = c.monday AND w.specialty = '*'
@@ -18,11 +19,37 @@ const openWeeks = `
     AND (c.level = 'basic' OR a.unit_id IS NOT NULL)
     AND least(c.places - c.taken, w.places - w.taken, s.places - s.taken, a.places - a.taken) > 0`;
 
+/** Until the day before it, or one above it, is withdrawn; whoever studies one of its programmes may be at any of its hosts. */
+const coverage = `
+  WITH RECURSIVE ends AS (
+    SELECT id, withdrawn_on, parent_id FROM agreements
+    UNION
+    SELECT e.id, p.withdrawn_on, p.parent_id FROM ends e JOIN agreements p ON p.id = e.parent_id)
+  SELECT h.organisation_id AS "hostId", a.valid_from::text AS "firstDay", least(a.valid_to, (SELECT min(e.withdrawn_on) FROM ends e WHERE e.id = a.id) - 1)::text AS "lastDay"
+  FROM agreements a JOIN agreement_parties h ON h.agreement_id = a.id AND h.role = 'host'
+  WHERE EXISTS (SELECT FROM agreement_programmes g JOIN programmes p ON p.id = g.programme_id WHERE g.agreement_id = a.id AND p.university_id = $1)`;
+
+/** Days on which an agreement lets students be at a host; without end where the last is null. */
+export interface Covered {
+  readonly hostId: string;
+  readonly firstDay: Day;
+  readonly lastDay: Day | null;
+}
+
 /** Where there is room. */
 @Injectable()
 export class FreePlacesRepository {
   async open(em: EntityManager, { specialty, level, firstWeek, lastWeek }: FreePlaceSearch, counties: readonly string[] | null, town: string | null): Promise<OpenWeek[]> {
     return em.query<OpenWeek[]>(openWeeks, [mondayOf(firstWeek), mondayOf(lastWeek), specialty ?? null, level ?? null, counties, town]);
+  }
+
+  /** Where and when agreements let students of the university's programmes be. */
+  async coverage(em: EntityManager, universityId: string): Promise<Covered[]> {
+    return em.query<Covered[]>(coverage, [universityId]);
+  }
+
+  async codes(em: EntityManager, table: 'specialties' | 'towns'): Promise<Set<string>> {
+    return new Set((await em.query<{ code: string }[]>(`SELECT code FROM ${table} ORDER BY code COLLATE "C"`)).map(({ code }) => code));
   }
 
   /** Units that keep places for somebody. */

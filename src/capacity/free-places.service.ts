@@ -5,15 +5,15 @@ import { actingOrganisation, type Acting } from '../platform/database/acting';
 import type { ActingParty } from '../platform/database/acting-party';
 import { Doorway } from '../platform/database/doorway';
 import { Problem } from '../shared/problem';
-import { dateSwedish } from '../shared/swedish';
-import { parseWeek, weeksBetween } from '../shared/week';
-import { windowsOf, type FreePlace, type FreePlaceSearch, type OpenWeek, type Room } from './free-place';
+import { groupBy } from '../shared/group-by';
+import { dateSwedish, weeksSwedish } from '../shared/swedish';
+import { addDays } from '../shared/day';
+import { mondayOf } from '../shared/week';
+import { windowsOf, type FreePlace, type FreePlaceSearch, type OpenWeek, type Outlook, type Room } from './free-place';
+import { assertKnown, lengthOf } from './free-place-search';
 import { FreePlacesRepository } from './free-places.repository';
 import { leftFor, type Reserved, type ReservedWeek } from './reserved';
 import { ReservedRepository, weekKey } from './reserved.repository';
-
-/** Weeks that one may look through at once. */
-const MOST_WEEKS = 60;
 
 /** What can be chosen between when looking for room. */
 export interface SearchChoices {
@@ -30,19 +30,15 @@ export class FreePlacesService {
 
   /** Units with room in the weeks, those with most room for whoever asks first. Looked up as the system, as nobody sees who takes the others' places; only sums are told. */
   search(search: FreePlaceSearch, acting: Acting): Promise<FreePlace[]> {
-    const [first, last] = [parseWeek(search.firstWeek), parseWeek(search.lastWeek)];
-    if (first > last) throw new Problem('weeks-reversed', 'invalid', `${first} is after ${last}; give the first week first.`);
-    const span = weeksBetween(first, last) + 1;
-    if (span > MOST_WEEKS) throw new Problem('too-many-weeks', 'invalid', `${first} to ${last} is ${span} weeks; look through ${MOST_WEEKS} at most.`);
-    const length = Math.min(search.weeks ?? span, span);
+    const length = lengthOf(search);
     return this.doorway.asSystem(async (em) => {
+      assertKnown(search, { specialties: await this.repository.codes(em, 'specialties'), towns: await this.repository.codes(em, 'towns') });
       const organisationId = actingOrganisation(acting);
       const open = await this.repository.open(em, search, await this.counties(em, search, organisationId), townOf(search));
       const own = organisationId === null ? new Set<string>() : await this.repository.ownKeys(em, organisationId);
       const kept = await this.keptIn(em, open);
-      return windowsOf(open, length, (week) => roomIn(week, kept.get(weekKey(week)), own)).map((place) => ({
-        ...place, healthcareRegion: healthcareRegionOf(place.countyCode)?.name ?? null,
-      }));
+      const outlook = { roomIn: (week: OpenWeek) => roomIn(week, kept.get(weekKey(week)), own), against: await this.against(em, organisationId) };
+      return windowsOf(open, length, outlook).map((place) => ({ ...place, healthcareRegion: healthcareRegionOf(place.countyCode)?.name ?? null }));
     });
   }
 
@@ -52,6 +48,18 @@ export class FreePlacesService {
       specialties: await this.repository.specialties(em),
       isUniversity: ['coordinator', 'admin'].includes(party.role) && (await this.repository.isUniversity(em, party.organisationId)),
     }));
+  }
+
+  /** Why the organisation may place nobody at a unit in some weeks; the system may for all. */
+  private async against(em: EntityManager, organisationId: string | null): Promise<Outlook['against']> {
+    if (organisationId === null) return () => null;
+    if (!(await this.repository.isUniversity(em, organisationId))) return () => 'Er organisation placerar inga studenter.';
+    const covered = groupBy(await this.repository.coverage(em, organisationId), ({ hostId }) => hostId);
+    return ({ organisationId: hostId, organisation }, { firstWeek, lastWeek }) => {
+      const [from, to] = [mondayOf(firstWeek), addDays(mondayOf(lastWeek), 6)];
+      const isCovered = (covered.get(hostId) ?? []).some(({ firstDay, lastDay }) => firstDay <= from && (lastDay === null || lastDay >= to));
+      return isCovered ? null : `Inget gällande avtal låter era studenter vara hos ${organisation} ${weeksSwedish(firstWeek, lastWeek)}. Teckna ett avtal eller välj en annan värd.`;
+    };
   }
 
   private async keptIn(em: EntityManager, open: readonly OpenWeek[]): Promise<Map<string, ReservedWeek>> {

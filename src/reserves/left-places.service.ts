@@ -28,7 +28,7 @@ export class LeftPlacesService {
     const { unit, specialty, level, firstDay, lastDay, universityId } = place;
     const found = await this.free.search({ specialty, level, firstWeek: weekOf(firstDay), lastWeek: weekOf(lastDay) }, { organisationId: universityId, role: 'coordinator' });
     const room = found.find((one) => one.unit === unit);
-    if (!room || room.freeForYou <= 0) return this.gone(em, id, now);
+    if (!room) return this.gone(em, id, now);
     await this.places.settle(em, id, 'left', now);
     const waiting = await this.waiting.for(em, { ...place, universityId: undefined });
     const others = room.free > 0 ? await this.places.others(em, place, [...new Set(waiting.map((block) => block.universityId))]) : [];

@@ -97,6 +97,23 @@ describe('a unit without a specialist for some weeks, and closed for one', () =>
     expect(changes).toEqual([{ kind: 'closed', note: 'staff_shortage' }]);
   });
 
+  it('has free places for a university only where an agreement covers the weeks, and tells why', async () => {
+    const stranger = await own.factory.region('13');
+    const elsewhere = await own.factory.unit(stranger, place.townId, ['primary']);
+    await own.factory.offer(elsewhere, 'primary', weeks, 9);
+    await own.factory.rebuildCounters();
+    await own.factory.system((em) => em.query("UPDATE agreements SET valid_to = '2026-10-04'"));
+    const found = async (firstWeek: string, lastWeek: string, by = university()) =>
+      (await free.search({ specialty: 'primary', firstWeek, lastWeek, weeks: 2 }, by)).map((one) => [one.unit === place.unit ? 'own' : 'other', one.free, one.freeForYou, one.notForYou]);
+    expect(await found('2026-W39', '2026-W40')).toEqual([['own', 3, 3, null], ['other', 9, 0, expect.stringMatching(/^Inget gällande avtal låter era studenter vara hos .* vecka 39–40\. Teckna/)]]);
+    expect((await found('2026-W40', '2026-W42')).map(([, , forThem]) => forThem)).toEqual([0, 0]);
+    expect(await found('2026-W39', '2026-W40', { organisationId: place.regionId, role: 'host' })).toEqual(expect.arrayContaining([['own', 3, 0, 'Er organisation placerar inga studenter.']]));
+    await own.factory.system((em) => em.query("UPDATE agreements SET withdrawn_on = '2026-10-01'"));
+    expect((await found('2026-W39', '2026-W40')).map(([, , forThem]) => forThem)).toEqual([0, 0]);
+    expect((await refusal(free.search({ specialty: 'primär', firstWeek: '2026-W39', lastWeek: '2026-W40' }, university()))).code).toBe('specialty-unknown');
+    expect((await refusal(free.search({ town: 'Nowhere', firstWeek: '2026-W39', lastWeek: '2026-W40' }, university()))).code).toBe('town-unknown');
+  });
+
   it('looks for alternatives without taking anything or keeping anybody waiting', async () => {
     const one = await student();
     await own.house.bookings.book({ ...one, unit: place.unit, firstWeek: '2026-W40' }, 'system');
