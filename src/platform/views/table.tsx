@@ -16,6 +16,8 @@ interface TableProps<T> {
   readonly columns: readonly Column<T>[];
   readonly rows: readonly T[];
   readonly rowKey: (row: T) => string;
+  /** Whether a row becomes a card on small screens, each cell under its head, so that nothing scrolls sideways. */
+  readonly stacks?: boolean;
 }
 
 function cellClass<T>(column: Column<T>): { class?: string } {
@@ -29,7 +31,7 @@ function Row<T>({ row, columns }: { row: T; columns: readonly Column<T>[] }): VN
         index === 0 ? (
           <th key={column.head} scope="row" {...cellClass(column)}>{column.cell(row)}</th>
         ) : (
-          <td key={column.head} {...cellClass(column)}>{column.cell(row)}</td>
+          <td key={column.head} data-head={column.head} {...cellClass(column)}>{column.cell(row)}</td>
         ),
       )}
     </tr>
@@ -53,10 +55,10 @@ function Foot<T>({ columns }: { columns: readonly Column<T>[] }): VNode {
 }
 
 /** A table that scrolls within itself, so that the page never scrolls sideways; its first column stays on small screens. */
-export function Table<T>({ labelledBy, columns, rows, rowKey }: TableProps<T>): VNode {
+export function Table<T>({ labelledBy, columns, rows, rowKey, stacks = false }: TableProps<T>): VNode {
   return (
     <div class="scroll" tabindex={0} role="group" aria-labelledby={labelledBy}>
-      <table class="table pin">
+      <table class={stacks ? 'table stacks' : 'table pin'}>
         <thead>
           <tr>
             {columns.map((column) => (
