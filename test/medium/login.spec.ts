@@ -108,6 +108,23 @@ describe('logging in', () => {
     expect(answers.filter((answer) => answer.status === 429)).toHaveLength(30);
   });
 
+  it('turns nobody away who knows the password, however many come at once and although somebody guesses', async () => {
+    for (let n = 0; n < 7; n += 1) await logIn('fel');
+    const answers = await Promise.all(Array.from({ length: 25 }, () => logIn(specPassword)));
+    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 25 }, () => 201));
+    expect(await database.doorway.asSystem((em) => em.query('SELECT FROM login_failures'))).toEqual([]);
+  });
+
+  it('takes an attempt that never ended for a failure', async () => {
+    const left = (ago: string): Promise<unknown> => database.doorway.asSystem((em) => em.query(
+      `INSERT INTO login_failures (account, is_under_way, at) SELECT $1, true, now() - $2::interval FROM generate_series(1, 10)`, [email, ago]));
+    await left('40 seconds');
+    expect((await logIn(specPassword)).status).toBe(429);
+    await database.doorway.asSystem((em) => em.query('DELETE FROM login_failures'));
+    await left('29 seconds');
+    expect((await logIn(specPassword)).status).toBe(429);
+  });
+
   it('forgives failures before a success', async () => {
     for (let n = 0; n < 9; n += 1) await logIn('fel');
     expect((await logIn(specPassword)).status).toBe(201);

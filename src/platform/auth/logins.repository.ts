@@ -14,6 +14,16 @@ interface AccountRow {
   readonly student_id: string | null;
 }
 
+/** So many failures within so many minutes; an attempt that has not ended after so many seconds has failed. */
+interface Limits {
+  readonly failures: number;
+  readonly minutes: number;
+  readonly seconds: number;
+}
+
+/** The attempt that has begun; or why it may not: too many have failed, or may yet. */
+type Beginning = { readonly id: string } | 'throttled' | 'wait';
+
 const accountColumns = `a.id, a.email, a.name, a.role, a.organisation_id, o.name AS organisation_name, a.unit_id, a.student_id`;
 const accounts = 'accounts a JOIN organisations o ON o.id = a.organisation_id';
 
@@ -51,22 +61,28 @@ export class LoginsRepository {
     await em.query('DELETE FROM sessions WHERE id_sha256 = $1', [idSha256]);
   }
 
-  /** Counts recent failures while nobody else may count those of the same account. */
-  async recentFailures(em: EntityManager, account: string, minutes: number): Promise<number> {
+  /** Lets an attempt begin, unless as many have failed or may yet fail; nobody else may begin one for the same account meanwhile. */
+  async begin(em: EntityManager, account: string, { failures, minutes, seconds }: Limits): Promise<Beginning> {
     await em.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`login:${account}`]);
-    const [row] = await em.query<{ n: number }[]>(
-      'SELECT count(*)::int AS n FROM login_failures WHERE account = $1 AND at > now() - make_interval(mins => $2)',
-      [account, minutes],
+    const [counted] = await em.query<[{ failed: number; under_way: number }]>(
+      `SELECT count(*) FILTER (WHERE NOT is_under_way OR at < now() - make_interval(secs => $3))::int AS failed,
+         count(*) FILTER (WHERE is_under_way AND at >= now() - make_interval(secs => $3))::int AS under_way
+       FROM login_failures WHERE account = $1 AND at > now() - make_interval(mins => $2)`,
+      [account, minutes, seconds],
     );
-    return row?.n ?? 0;
+    if (counted.failed >= failures) return 'throttled';
+    if (counted.failed + counted.under_way >= failures) return 'wait';
+    const [row] = await em.query<[{ id: string }]>('INSERT INTO login_failures (account, is_under_way) VALUES ($1, true) RETURNING id', [account]);
+    return row;
   }
 
-  async addFailure(em: EntityManager, account: string): Promise<void> {
-    await em.query('INSERT INTO login_failures (account) VALUES ($1)', [account]);
+  async fail(em: EntityManager, attempt: string): Promise<void> {
+    await em.query('UPDATE login_failures SET is_under_way = false WHERE id = $1', [attempt]);
   }
 
-  async forgiveFailures(em: EntityManager, account: string): Promise<void> {
-    await em.query('DELETE FROM login_failures WHERE account = $1', [account]);
+  /** Forgets what has failed, and the attempt that did not; what others have under way counts still. */
+  async forgive(em: EntityManager, account: string, attempt: string): Promise<void> {
+    await em.query('DELETE FROM login_failures WHERE account = $1 AND (NOT is_under_way OR id = $2)', [account, attempt]);
   }
 }
 

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { Problem } from '../../shared/problem';
 import { Doorway } from '../database/doorway';
@@ -13,8 +14,10 @@ export interface Session {
   readonly account: Account;
 }
 
-const failuresAllowed = 10;
-const windowMinutes = 15;
+const limits = { failures: 10, minutes: 15, seconds: 30 };
+/** How long somebody waits for others' attempts to end, and how long between two looks. */
+const patienceMs = 10_000;
+const pauseMs = 30;
 const sessionHours = 12;
 const tokenShape = /^[A-Za-z0-9_-]{43}$/;
 
@@ -28,11 +31,14 @@ export class LoginsService {
   /** Begins a session, or throws one and the same Problem for a wrong password and an unknown account. */
   async logIn(email: string, password: string): Promise<Session> {
     const account = email.trim().toLowerCase();
-    await this.countAttempt(account);
+    const attempt = await this.attempt(account);
     const found = await this.doorway.asSystem((em) => this.logins.passwordHash(em, account));
     const isRight = await isPassword(password, found?.hash ?? unmatchable);
-    if (found === undefined || !isRight) throw new Problem('login-failed', 'unauthenticated', 'The e-mail address or the password is wrong.');
-    return this.begin(found.id, account);
+    if (found === undefined || !isRight) {
+      await this.doorway.asSystem((em) => this.logins.fail(em, attempt));
+      throw new Problem('login-failed', 'unauthenticated', 'The e-mail address or the password is wrong.');
+    }
+    return this.begin(found.id, account, attempt);
   }
 
   /** Who holds the token, if it still holds. */
@@ -46,21 +52,25 @@ export class LoginsService {
     await this.doorway.asSystem((em) => this.logins.removeSession(em, sha256(token)));
   }
 
-  /** Counted as failed before the password is looked at, so that guesses side by side cannot slip through together. */
-  private async countAttempt(account: string): Promise<void> {
-    const isThrottled = await this.doorway.asSystem(async (em) => {
-      if ((await this.logins.recentFailures(em, account, windowMinutes)) >= failuresAllowed) return true;
-      await this.logins.addFailure(em, account);
-      return false;
-    });
-    if (!isThrottled) return;
-    throw new Problem('login-throttled', 'throttled', `${failuresAllowed} logins failed within ${windowMinutes} minutes; wait as long and try again.`);
+  /**
+   * Begins an attempt before the password is looked at, so that guesses side by side cannot slip through together: no more are under way
+   * than may still fail, and the others wait for how those end. People who know the password wait, and are not turned away.
+   */
+  private async attempt(account: string): Promise<string> {
+    const end = Date.now() + patienceMs;
+    while (Date.now() < end) {
+      const beginning = await this.doorway.asSystem((em) => this.logins.begin(em, account, limits));
+      if (beginning === 'throttled') throw new Problem('login-throttled', 'throttled', `${limits.failures} logins failed within ${limits.minutes} minutes; wait as long and try again.`);
+      if (beginning !== 'wait') return beginning.id;
+      await sleep(pauseMs * (1 + Math.random()));
+    }
+    throw new Problem('login-busy', 'unavailable', 'Many are logging in to the account at this moment; try again in a few seconds.');
   }
 
-  private async begin(accountId: string, email: string): Promise<Session> {
+  private async begin(accountId: string, email: string, attempt: string): Promise<Session> {
     const token = randomBytes(32).toString('base64url');
     return this.doorway.asSystem(async (em) => {
-      await this.logins.forgiveFailures(em, email);
+      await this.logins.forgive(em, email, attempt);
       const account = await this.logins.account(em, accountId);
       if (account === undefined) throw new Problem('login-failed', 'unauthenticated', 'The account has just been removed.');
       const expiresAt = await this.logins.addSession(em, sha256(token), accountId, sessionHours);
