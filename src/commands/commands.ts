@@ -231,4 +231,12 @@ function addAccounts(program: Command): void {
       const { addAccount } = await import('./add-account.js');
       await addAccount(options);
     });
+  program
+    .command('end-links')
+    .description('Ends every link by which hosts without an account answer, as when one has come into the wrong hands; new ones can be made at once.')
+    .addHelpText('after', example('end-links'))
+    .action(async () => {
+      const { endLinks } = await import('./end-links.js');
+      await endLinks();
+    });
 }

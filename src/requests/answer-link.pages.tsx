@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Post, Req, UseFilters } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Req, UseFilters, UseGuards } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Public } from '../platform/auth/access';
 import type { PlatformRequest } from '../platform/http/request';
@@ -6,6 +6,7 @@ import { Pages } from '../platform/views/pages.service';
 import { Problem } from '../shared/problem';
 import { AnswerLinkFormFilter } from './answer-link-form.pages';
 import { AnswerLinkPage } from './answer-link-page';
+import { AnswerLinkVisits } from './answer-link-visits.guard';
 import { LinkForm } from './answer-links.dto';
 import { AnswerLinksService } from './answer-links.service';
 
@@ -17,6 +18,7 @@ const said = {
 /** Where a host without an account answers; the address is the key. */
 @Controller('svara')
 @Public()
+@UseGuards(AnswerLinkVisits)
 @UseFilters(AnswerLinkFormFilter)
 @ApiExcludeController()
 export class AnswerLinkPages {

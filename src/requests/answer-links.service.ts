@@ -68,7 +68,7 @@ export class AnswerLinksService {
       });
       const link = await this.links.find(em, id);
       if (link === undefined) throw unknown();
-      return { id, path: `/svara/${tokenOf(id, this.signer.sign(LINK_PURPOSE, signedText(link)))}` };
+      return { id, path: `/svara/${tokenOf(id, await this.signer.sign(em, LINK_PURPOSE, signedText(link)))}` };
     });
   }
 
@@ -110,7 +110,7 @@ export class AnswerLinksService {
   private async verified(em: EntityManager, token: string, now: Date): Promise<{ link: AnswerLink; placements: LinkedPlacement[] }> {
     const parts = readToken(token);
     const link = parts && (await this.links.find(em, parts.id));
-    if (!parts || !link || !this.signer.verifies(LINK_PURPOSE, signedText(link), parts.signature)) throw unknown();
+    if (!parts || !link || !(await this.signer.verifies(em, LINK_PURPOSE, signedText(link), parts.signature))) throw unknown();
     const placements = await this.links.placements(em, link.bookingIds);
     const state = linkState(link, placements.filter(({ isOpen }) => isOpen).length, now);
     if (state !== 'open') throw new Problem(`link-${state}`, 'gone', `The link is ${state}; ask the university or the region for a new one.`);

@@ -1,7 +1,6 @@
 import { Global, Inject, Module } from '@nestjs/common';
 import type { DynamicModule, OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Signer } from '../auth/signer';
 import { createDataSource } from './data-source';
 import type { DataSourceSettings } from './data-source';
 import { Doorway } from './doorway';
@@ -17,10 +16,9 @@ export class DatabaseModule implements OnApplicationShutdown {
       module: DatabaseModule,
       providers: [
         { provide: DataSource, useFactory: () => createDataSource(settings).initialize() },
-        { provide: Signer, useFactory: () => Signer.of(settings.url) },
         { provide: Doorway, useFactory: (dataSource: DataSource) => new Doorway(dataSource), inject: [DataSource] },
       ],
-      exports: [DataSource, Doorway, Signer],
+      exports: [DataSource, Doorway],
     };
   }
 

@@ -1,10 +1,13 @@
 import type { EntityManager } from 'typeorm';
+import { BELIEVED_DAYS } from '../auth/signer';
 import type { Doorway } from '../database/doorway';
 
 /** What the platform keeps only for a while, and for how long. */
 const kept: readonly (readonly [statement: string, hours: number])[] = [
   ['DELETE FROM sessions WHERE expires_at < now() - make_interval(hours => $1)', 0],
   ['DELETE FROM login_failures WHERE at < now() - make_interval(hours => $1)', 24],
+  ['DELETE FROM visits WHERE since < now() - make_interval(hours => $1)', 1],
+  ['DELETE FROM signing_keys WHERE made_at < now() - make_interval(hours => $1)', BELIEVED_DAYS * 24],
   ['DELETE FROM idempotency_keys WHERE created_at < now() - make_interval(hours => $1)', 24],
   ['DELETE FROM outbox WHERE delivered_at < now() - make_interval(hours => $1)', 30 * 24],
 ];
