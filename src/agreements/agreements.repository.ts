@@ -61,7 +61,10 @@ export class AgreementsRepository {
     return found.length > 0;
   }
 
+  /** Those that rest on it are locked too: a booking under one of them is there before, or finds it withdrawn. */
   async withdraw(em: EntityManager, id: string, { on, reason }: Withdrawal): Promise<void> {
+    await em.query(`WITH RECURSIVE resting AS (SELECT id FROM agreements WHERE parent_id = $1 UNION SELECT a.id FROM resting r JOIN agreements a ON a.parent_id = r.id)
+      SELECT FROM agreements WHERE id IN (SELECT id FROM resting) ORDER BY id FOR UPDATE`, [id]);
     await em.update(AgreementEntity, id, { withdrawnOn: on, withdrawnReason: reason ?? null, version: () => 'version + 1' });
   }
 

@@ -46,12 +46,27 @@ const insertion = new Prepared('bookings-insert', `
   )
   INSERT INTO booking_events (booking_id, to_state, actor, reason) SELECT id, $4::text, $2, $3 FROM wanted ORDER BY number`);
 
-const uncountedOf = (isOne: string): string => `
-  SELECT q.code FROM bookings b JOIN units u ON u.id = b.unit_id JOIN requirements r ON r.id = b.requirement_id
+/** What has changed under bookings while they were worked out: a quota that does not count them, or an agreement that no longer lets them be. */
+export interface ChangedSince {
+  readonly what: 'quota' | 'agreement';
+  readonly code: string;
+}
+
+/** Whoever changes an agreement locks it against the bookings that refer to it: once they are there, this is the last word. */
+const changedOf = (isOne: string): string => `
+  (SELECT 'quota' AS what, q.code FROM bookings b JOIN units u ON u.id = b.unit_id JOIN requirements r ON r.id = b.requirement_id
     JOIN quotas q ON q.agreement_id = b.agreement_id AND q.term_id = b.term_id AND coalesce(q.town_id, u.town_id) = u.town_id
       AND coalesce(q.host_id, u.organisation_id) = u.organisation_id AND coalesce(q.course_id, r.course_id) = r.course_id
-  WHERE b.id ${isOne} AND NOT q.id = ANY (b.quota_ids) ORDER BY q.code LIMIT 1`;
-const uncounted = new Prepared<{ code: string }>('booking-uncounted-quota', uncountedOf('= $1'));
+  WHERE b.id ${isOne} AND NOT q.id = ANY (b.quota_ids) ORDER BY q.code LIMIT 1)
+  UNION ALL
+  (SELECT 'agreement', a.code FROM bookings b JOIN agreements a ON a.id = b.agreement_id JOIN units u ON u.id = b.unit_id
+  WHERE b.id ${isOne} AND (b.first_day < a.valid_from OR b.last_day > a.valid_to
+    OR NOT EXISTS (SELECT FROM agreement_parties p WHERE p.agreement_id = a.id AND p.organisation_id = u.organisation_id AND p.role = 'host')
+    OR EXISTS (WITH RECURSIVE up AS (
+        SELECT x.withdrawn_on, x.parent_id FROM agreements x WHERE x.id = a.id UNION SELECT x.withdrawn_on, x.parent_id FROM up JOIN agreements x ON x.id = up.parent_id)
+      SELECT FROM up WHERE up.withdrawn_on <= greatest(b.last_day, (now() AT TIME ZONE 'Europe/Stockholm')::date)))
+  ORDER BY a.code LIMIT 1)`;
+const changed = new Prepared<ChangedSince>('booking-changed-since', changedOf('= $1'));
 
 const visible = new Prepared('booking-visible', 'SELECT FROM bookings WHERE id = $1');
 const parties = new Prepared<Parties>('booking-parties', `
@@ -70,10 +85,10 @@ export class BookingsRepository {
     return made.map(({ id }) => id);
   }
 
-  /** A quota of the bookings' kind that was set after it was worked out what they take from, and does not count them. */
-  async uncountedQuota(em: EntityManager, ids: readonly string[]): Promise<string | undefined> {
-    const [quota] = ids.length === 1 ? await uncounted.rows(em, ids) : await em.query<{ code: string }[]>(uncountedOf('= ANY ($1)'), [ids]);
-    return quota?.code;
+  /** What has changed since it was worked out what bookings, made just now, take from and lie under; undefined where nothing has. */
+  async changedSince(em: EntityManager, ids: readonly string[]): Promise<ChangedSince | undefined> {
+    const [found] = ids.length === 1 ? await changed.rows(em, ids) : await em.query<ChangedSince[]>(changedOf('= ANY ($1)'), [ids]);
+    return found;
   }
 
   /** The bookings, locked until the transaction ends, in order of id. */

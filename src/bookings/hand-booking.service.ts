@@ -14,7 +14,7 @@ import { LeftOverService } from './left-over.service';
 import type { Shortage, ShortQuota } from './places.repository';
 import { MovesRepository } from './moves.repository';
 import { PlacesRepository } from './places.repository';
-import { refuseUncounted, shortageBreaches } from './shortage';
+import { refuseChanged, shortageBreaches } from './shortage';
 
 /** What a unit lacks and may see to: it publishes more, or registers somebody, and then accepts. */
 const givenByUnits: ReadonlySet<string> = new Set(['level', 'capacity', 'supervisors']);
@@ -104,7 +104,7 @@ export class HandBookingService {
       await this.repository.step(em, { ids: [manner.replaces.id], to: 'replaced', actor: actorName(manner.acting), reason: manner.reason });
     }
     const [id = ''] = await this.repository.insert(em, [booking], actorName(manner.acting), manner.overrideReason ?? manner.reason, to);
-    refuseUncounted(await this.repository.uncountedQuota(em, [id]));
+    refuseChanged(await this.repository.changedSince(em, [id]));
     if (manner.replaces) await this.moves.tell(em, [id]);
     return id;
   }

@@ -7,7 +7,7 @@ import { BookingsRepository } from './bookings.repository';
 import { counterChange } from './counter-change';
 import { MovesRepository } from './moves.repository';
 import { PlacesRepository } from './places.repository';
-import { refuseUncounted, shortageBreaches } from './shortage';
+import { refuseChanged, shortageBreaches } from './shortage';
 
 /** Bookings to make and bookings to give up, as one change. */
 export interface Rearrangement {
@@ -53,7 +53,7 @@ export class RearrangementService {
     const ids = await this.repository.insert(em, made, actor, reason);
     if (onwards.length > 0) await this.repository.walk(em, { ids, path: onwards, ...step });
     else if (replaced.length > 0) await this.moves.tell(em, ids);
-    refuseUncounted(await this.repository.uncountedQuota(em, ids));
+    refuseChanged(await this.repository.changedSince(em, ids));
     return ids;
   }
 }

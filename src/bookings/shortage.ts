@@ -81,10 +81,10 @@ export function reservedSentence({ unitName, specialtyName, level, weeks, left, 
 
 type CountedWeek = Omit<WeekFigures, 'weeks'> & { readonly monday: string };
 
-/** A quota that was set while the places were worked out would not count them. */
-export function refuseUncounted(quota: string | undefined): void {
-  if (quota === undefined) return;
-  throw new Problem('quota-set-since', 'conflict', `Quota ${quota} was set after these places were worked out, and would not count them; book or allocate again.`);
+/** A quota that was set while the places were worked out would not count them; an agreement that was withdrawn or changed meanwhile lets nobody in. */
+export function refuseChanged(changed: { readonly what: 'quota' | 'agreement'; readonly code: string } | undefined): void {
+  if (changed?.what === 'quota') throw new Problem('quota-set-since', 'conflict', `Quota ${changed.code} was set after these places were worked out, and would not count them; book or allocate again.`);
+  if (changed) throw new Problem('agreement-changed-since', 'conflict', `Agreement ${changed.code} was withdrawn or changed while these places were worked out, and no longer lets them be booked; try again to read what stands against it.`);
 }
 
 /** What is too little as breaches: each quota, and the weeks of each unit that are alike once. */

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Problem } from '../../src/shared/problem';
 import { oneRegion } from '../support/one-region';
 import { houseForEach } from '../support/own-house';
@@ -150,6 +151,46 @@ describe('fifty at once', () => {
     const attempts = await Promise.allSettled(Array.from({ length: 20 }, (_, i) =>
       own.house.bookings.book({ enrolmentId: student?.enrolmentId ?? '', requirementId: place.requirementId, unit: place.unit, firstWeek: `2026-W${36 + (i % 6)}` }, 'system')));
     expect(attempts.filter(({ status }) => status === 'fulfilled').length).toBe(1);
+    expect(await disagreements()).toEqual([]);
+  });
+});
+
+describe('an agreement that ends while a booking is made', () => {
+  /** A booking that has been judged and waits for its counter, while somebody else does something and ends it well. */
+  const meanwhile = async (place: Awaited<ReturnType<typeof oneRegion>>, change: () => Promise<unknown>): Promise<string> => {
+    const [one] = await own.factory.cohort(1, place);
+    const order = { enrolmentId: one?.enrolmentId ?? '', requirementId: place.requirementId, unit: place.unit, firstWeek: '2026-W38' };
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => { release = resolve; });
+    const held = await new Promise<{ ended: Promise<void> }>((resolve) => {
+      const ended = own.factory.system(async (em) => {
+        await em.query('SELECT FROM capacity_weeks FOR UPDATE');
+        setTimeout(() => { resolve({ ended }); });
+        await released;
+      });
+    });
+    const booking = own.house.bookings.book(order, 'system').then(() => 'booked', (error: unknown) => (error as Problem).code);
+    const waiting = (): Promise<object[]> => own.factory.rows(
+      `SELECT FROM pg_locks WHERE locktype = 'tuple' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`);
+    while ((await waiting()).length === 0) await sleep(5);
+    await change();
+    release();
+    await held.ended;
+    return booking;
+  };
+
+  it('lets nobody in who was judged before, and keeps no place for her; other changes of it are no hindrance', async () => {
+    const place = await oneRegion(own.factory, { specialty: 'medicine', places: 9, weeks: ['2026-W36', '2026-W45'] });
+    const set = (values: string): Promise<unknown> => own.factory.system((em) => em.query(`UPDATE agreements SET ${values}, version = version + 1 WHERE id = $1`, [place.agreementId]));
+    expect(await meanwhile(place, () => set("name = 'Nytt namn'"))).toBe('booked');
+    expect(await meanwhile(place, () => set("withdrawn_on = '2026-09-20'"))).toBe('agreement-changed-since');
+    await set('withdrawn_on = NULL');
+    expect(await meanwhile(place, () => set("valid_to = '2026-09-30'"))).toBe('agreement-changed-since');
+    await set('valid_to = NULL');
+    const parent = await own.factory.agreement([[place.universityId, 'owner'], [place.regionId, 'host']], []);
+    await set(`parent_id = '${parent}'`);
+    expect(await meanwhile(place, () => own.factory.system((em) => em.query("UPDATE agreements SET withdrawn_on = '2026-09-20' WHERE id = $1", [parent])))).toBe('agreement-changed-since');
+    expect(await own.factory.rows('SELECT FROM bookings')).toHaveLength(1);
     expect(await disagreements()).toEqual([]);
   });
 });
