@@ -1,5 +1,6 @@
-import { Body, Controller, Param, Post } from '@nestjs/common';
+import { Body, Controller, Param, Post, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { OwnUnit, RowsOfUnit } from '../organisations/own-unit.guard';
 import { Acting, Roles } from '../platform/auth/access';
 import type { ActingParty } from '../platform/database/acting-party';
 import type { Row } from '../platform/database/listing';
@@ -12,6 +13,8 @@ import { BookingsReading } from './reading.service';
 /** Bookings made by hand, and every step of a booking's life as a verb. */
 @ApiTags('bookings')
 @Controller('api/v1/bookings')
+@UseGuards(OwnUnit)
+@RowsOfUnit('bookings')
 export class BookingStepsController {
   constructor(private readonly bookings: BookingsService, private readonly reading: BookingsReading) {}
 

@@ -1,8 +1,9 @@
 import type { VNode } from 'preact';
 import { SelectField } from '../platform/views/form-field';
 import { Refused } from '../platform/views/status';
+import { Unseen } from '../platform/views/text';
 import { addDays } from '../shared/day';
-import { daysSwedish, weekNumber } from '../shared/swedish';
+import { daysSwedish, nameInTown, weekNumber } from '../shared/swedish';
 import { mondayOf, type Week } from '../shared/week';
 import type { UnitOverview, UnitPlacement } from './unit-overview';
 import type { UnitRefusal } from './unit-refusal';
@@ -81,6 +82,28 @@ export function DeclineForm({ unit, request, refusal }: Pick<FormProps, 'unit' |
   );
 }
 
+/** Sends a placement on to another unit of the organisation that has the specialty, which then is asked; nothing where there is none. */
+export function RedirectForm({ unit, request, refusal }: Pick<FormProps, 'unit' | 'refusal'> & { request: UnitPlacement }): VNode | null {
+  const able = unit.others.filter(({ specialties }) => specialties.includes(request.specialty));
+  const id = `enhet-${request.number}`;
+  if (able.length === 0) return null;
+  return (
+    <details open={refusal !== undefined}>
+      <summary class="small muted"><span>Hänvisa<Unseen>{` placering ${request.number}`}</Unseen> till en annan enhet</span></summary>
+      <form class="body stack" method="post" action={`${stepAddress(unit, request, 'hanvisa')}#${id}-fel`}>
+        <Refused id={`${id}-fel`} sentence={refusal?.sentence} />
+        <input type="hidden" name="term" value={unit.term.code} />
+        <SelectField id={id} name="unit" label="Enhet" options={able.map(({ code, name, town }) => [code, nameInTown(name, town)])} value={refusal?.input['unit']} />
+        <div class="field">
+          <label for={`${id}-ord`}>Kommentar till lärosätet</label>
+          <input id={`${id}-ord`} name="note" maxlength={200} value={refusal?.input['note']} />
+        </div>
+        <p class="actions"><button type="submit" class="btn">Hänvisa placeringen</button></p>
+      </form>
+    </details>
+  );
+}
+
 /** Where the answer to a placement is sent. */
-export const stepAddress = (unit: UnitOverview, request: UnitPlacement, step: 'acceptera' | 'avboj'): string =>
+export const stepAddress = (unit: UnitOverview, request: UnitPlacement, step: 'acceptera' | 'avboj' | 'hanvisa'): string =>
   `/enheter/${encodeURIComponent(unit.code)}/placeringar/${request.id}/${step}`;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Day } from '../shared/day';
 import type { NamedSupervisor } from './supervision';
-import type { ClosedWeeks, CountedWeek, SupervisedWeek, UnitOverview, UnitPlacement } from './unit-overview';
+import type { ClosedWeeks, CountedWeek, OtherUnit, SupervisedWeek, UnitOverview, UnitPlacement } from './unit-overview';
 
 type UnitHead = Pick<UnitOverview, 'code' | 'name' | 'town' | 'organisation' | 'hsaId' | 'specialties'> & { readonly id: string };
 type TermHead = UnitOverview['term'] & { readonly id: string };
@@ -91,6 +91,13 @@ export class UnitOverviewRepository {
 
   async supervisors(em: EntityManager, unitId: string): Promise<NamedSupervisor[]> {
     return await em.query<NamedSupervisor[]>(supervisors, [unitId]);
+  }
+
+  /** Other units of the same organisation, by name. */
+  async others(em: EntityManager, unitId: string): Promise<OtherUnit[]> {
+    return await em.query<OtherUnit[]>(
+      `SELECT u.code, u.name, t.name AS town, ARRAY(SELECT x.specialty FROM unit_specialties x WHERE x.unit_id = u.id) AS specialties
+       FROM units u JOIN towns t ON t.id = u.town_id WHERE u.id <> $1 AND u.organisation_id = (SELECT organisation_id FROM units WHERE id = $1) ORDER BY u.name, u.code`, [unitId]);
   }
 
   async unitId(em: EntityManager, code: string): Promise<string | undefined> {

@@ -34,6 +34,7 @@ export class UnitOverviewService {
         closures: await this.repository.closures(em, scope),
         supervisors: await this.repository.supervisors(em, unit.id),
         placements: await this.repository.placements(em, scope, true),
+        others: await this.repository.others(em, unit.id),
       };
     });
   }

@@ -16,6 +16,15 @@ export interface UnitOverview {
   readonly closures: readonly ClosedWeeks[];
   readonly supervisors: readonly NamedSupervisor[];
   readonly placements: readonly UnitPlacement[];
+  /** The organisation's other units, to which it may send what it is asked. */
+  readonly others: readonly OtherUnit[];
+}
+
+export interface OtherUnit {
+  readonly code: string;
+  readonly name: string;
+  readonly town: string;
+  readonly specialties: readonly string[];
 }
 
 export interface CountedWeek {

@@ -3,7 +3,7 @@ import { unitSentence } from './unit-refusal';
 
 const week = (monday: string, taken: number, level: 'basic' | 'advanced' = 'basic'): CountedWeek => ({ specialty: 'med', specialtyName: 'Medicin', level, monday, places: 4, taken });
 const unit: UnitOverview = {
-  code: 'K', name: 'Kliniken', town: 'Karlskrona', organisation: 'Region Blekinge', hsaId: '', specialties: [], supervised: [], closures: [], supervisors: [], placements: [],
+  code: 'K', name: 'Kliniken', town: 'Karlskrona', organisation: 'Region Blekinge', hsaId: '', specialties: [], supervised: [], closures: [], supervisors: [], placements: [], others: [],
   term: { code: 'HT2026', firstDay: '2026-08-31', lastDay: '2027-01-17' },
   counted: [week('2026-09-07', 2), week('2026-09-14', 2), week('2026-09-21', 0), week('2026-09-28', 1), week('2026-12-28', 1, 'advanced'), week('2027-01-04', 1, 'advanced')],
 };

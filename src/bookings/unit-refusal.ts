@@ -4,7 +4,7 @@ import { mondayOf, weekOf } from '../shared/week';
 import type { CountedWeek, UnitOverview } from './unit-overview';
 
 /** The forms of a unit's page. */
-export type UnitForm = 'kapacitet' | 'stangning' | 'acceptera' | 'avboj';
+export type UnitForm = 'kapacitet' | 'stangning' | 'acceptera' | 'avboj' | 'hanvisa';
 
 /** What was sent with a form, and which of it could not be read. */
 interface Filled {

@@ -6,7 +6,7 @@ import { weekOf } from '../shared/week';
 import { Empty, Pill, Refused } from '../platform/views/status';
 import { Block, Unseen } from '../platform/views/text';
 import { maySupervise } from './supervision';
-import { DeclineForm, stepAddress } from './unit-forms';
+import { DeclineForm, RedirectForm, stepAddress } from './unit-forms';
 import { waitingFor, type UnitOverview, type UnitPlacement } from './unit-overview';
 import type { UnitRefusal } from './unit-refusal';
 import { levelNames } from './words';
@@ -84,6 +84,7 @@ function Request({ unit, request, refusal }: RequestProps): VNode {
         <summary class="small muted"><span>Avböj<Unseen>{` placering ${request.number}`}</Unseen></span></summary>
         <DeclineForm unit={unit} request={request} refusal={declined} />
       </details>
+      <RedirectForm unit={unit} request={request} refusal={own?.form === 'hanvisa' ? own : undefined} />
     </li>
   );
 }
@@ -108,7 +109,7 @@ function Together({ unit, number, requests }: { unit: UnitOverview; number: numb
 /** What waits for the unit's answer, what is due first at the top; one click answers. */
 export function Requests({ unit, refusal }: RequestsProps): VNode {
   const requests = waitingFor(unit.placements);
-  const isElsewhere = (refusal?.form === 'acceptera' || refusal?.form === 'avboj') && !requests.some(({ id }) => id === refusal.bookingId);
+  const isElsewhere = (refusal?.form === 'acceptera' || refusal?.form === 'avboj' || refusal?.form === 'hanvisa') && !requests.some(({ id }) => id === refusal.bookingId);
   const together = [...groupBy(requests, ({ request }) => request)].filter(([number, group]) => number !== null && group.length > 1);
   return (
     <Block id="forfragningar" title="Förfrågningar att besvara" note="Ordnade efter sista svarstid. Obesvarade går vidare när tiden är ute.">

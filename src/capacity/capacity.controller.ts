@@ -1,5 +1,6 @@
-import { Body, Controller, Delete, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Delete, HttpCode, Param, Patch, Post, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { OwnUnit, RowsOfUnit } from '../organisations/own-unit.guard';
 import { Acting, Roles } from '../platform/auth/access';
 import type { ActingParty } from '../platform/database/acting-party';
 import type { Page, Row } from '../platform/database/listing';
@@ -11,6 +12,7 @@ import { CapacityReading } from './reading.service';
 
 @ApiTags('capacity-offers')
 @Controller('api/v1/capacity-offers')
+@UseGuards(OwnUnit)
 @Roles('host', 'region_coordinator', 'admin')
 export class OfferStepsController {
   constructor(private readonly capacity: CapacityService, private readonly reading: CapacityReading) {}
@@ -27,6 +29,8 @@ export class OfferStepsController {
 
 @ApiTags('closures')
 @Controller('api/v1/closures')
+@UseGuards(OwnUnit)
+@RowsOfUnit('closures')
 @Roles('host', 'region_coordinator', 'admin')
 export class ClosureStepsController {
   constructor(private readonly capacity: CapacityService, private readonly reading: CapacityReading) {}

@@ -1,5 +1,6 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { OwnUnit, RowsOfUnit } from '../organisations/own-unit.guard';
 import { Acting, Roles } from '../platform/auth/access';
 import type { ActingParty } from '../platform/database/acting-party';
 import type { Page, Row } from '../platform/database/listing';
@@ -16,6 +17,8 @@ import { CapacityReading } from './reading.service';
 /** Places of a unit for a whole term: a draft, then published at once or from a day on. */
 @ApiTags('capacity-plans')
 @Controller('api/v1/capacity-plans')
+@UseGuards(OwnUnit)
+@RowsOfUnit('capacity_plans')
 @Roles('host', 'region_coordinator', 'admin')
 export class PlansController {
   constructor(private readonly plans: PlansService, private readonly reading: CapacityReading) {}
@@ -72,6 +75,8 @@ export class ProposalsController {
 
 @ApiTags('capacity-plans')
 @Controller('api/v1/capacity-templates')
+@UseGuards(OwnUnit)
+@RowsOfUnit('capacity_templates')
 @Roles('host', 'region_coordinator', 'admin')
 export class TemplatesController {
   constructor(private readonly proposals: ProposalsService, private readonly reading: CapacityReading) {}

@@ -1,5 +1,6 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { OwnUnit, RowsOfUnit } from '../organisations/own-unit.guard';
 import { Acting, Roles } from '../platform/auth/access';
 import type { ActingParty } from '../platform/database/acting-party';
 import type { Page, Row } from '../platform/database/listing';
@@ -12,6 +13,8 @@ import { ReservationsService } from './reservations.service';
 /** Places kept for a university, a programme or an agreement until a day. */
 @ApiTags('reserved-places')
 @Controller('api/v1/reserved-places')
+@UseGuards(OwnUnit)
+@RowsOfUnit('reserved_places')
 @Roles('coordinator', 'region_coordinator', 'host', 'admin')
 export class ReservationsController {
   constructor(private readonly reservations: ReservationsService, private readonly reading: CapacityReading) {}

@@ -1,5 +1,6 @@
-import { Body, Controller, Delete, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Delete, HttpCode, Param, Patch, Post, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { OwnUnit, RowsOfUnit } from '../organisations/own-unit.guard';
 import { Acting, Roles } from '../platform/auth/access';
 import type { ActingParty } from '../platform/database/acting-party';
 import type { Row } from '../platform/database/listing';
@@ -11,6 +12,8 @@ import { SupervisorsService } from './supervisors.service';
 
 @ApiTags('supervisors')
 @Controller('api/v1/supervisors')
+@UseGuards(OwnUnit)
+@RowsOfUnit('supervisors', 'code')
 @Roles('host', 'region_coordinator', 'admin')
 export class SupervisorKeepingController {
   constructor(private readonly supervisors: SupervisorsService, private readonly reading: CapacityReading) {}

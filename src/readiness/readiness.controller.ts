@@ -1,5 +1,6 @@
-import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Patch, Post, Query, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { OwnUnit, RowsOfUnit } from '../organisations/own-unit.guard';
 import { Acting, Roles } from '../platform/auth/access';
 import type { ActingParty } from '../platform/database/acting-party';
 import type { Page, Row } from '../platform/database/listing';
@@ -15,6 +16,8 @@ import { ReadinessService } from './readiness.service';
 /** What units and agreements demand of students before a placement. */
 @ApiTags('readiness')
 @Controller('api/v1/readiness-demands')
+@UseGuards(OwnUnit)
+@RowsOfUnit('readiness_demands', 'code')
 export class DemandsController {
   constructor(private readonly service: DemandsService) {}
 

@@ -19,6 +19,12 @@ export class DeclineForm extends DeclineAllForm {
   @CodeField() readonly term!: string;
 }
 
+export class RedirectForm {
+  @CodeField() readonly term!: string;
+  @CodeField() readonly unit!: string;
+  @TextField({ optional: true, max: 200 }) readonly note?: string;
+}
+
 export class UnitPlacementParams extends UnitBookingParams {}
 
 export class UnitRequestParams extends UnitParam {

@@ -7,7 +7,7 @@ import type { Account } from '../platform/auth/account';
 import type { ActingParty } from '../platform/database/acting-party';
 import type { Answerer } from './answerer';
 import { AnswersService } from './answers.service';
-import { AcceptForm, DeclineForm, UnitPlacementParams, UnitRequestParams } from './pages.dto';
+import { AcceptForm, DeclineForm, RedirectForm, UnitPlacementParams, UnitRequestParams } from './pages.dto';
 import { QuestionsService } from './questions.service';
 
 interface Back {
@@ -43,6 +43,16 @@ export class UnitAnswersPages {
     await this.units.assertOwn(party, code, account.unitId);
     const by = answering(party, account);
     await this.answers.decline(await this.questions.about([id], by.now), why, by);
+    return back(code, term);
+  }
+
+  /** Another unit of the organisation is asked instead. */
+  @Post('placeringar/:id/hanvisa')
+  @Redirect()
+  async redirect(@Acting() party: ActingParty, @LoggedIn() account: Account, @Param() { code, id }: UnitPlacementParams, @Body() { term, ...to }: RedirectForm): Promise<Back> {
+    await this.units.assertOwn(party, code, account.unitId);
+    const by = answering(party, account);
+    await this.answers.redirect(await this.questions.about([id], by.now), to, by);
     return back(code, term);
   }
 
