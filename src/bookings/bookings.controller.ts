@@ -5,6 +5,7 @@ import { Acting, Roles } from '../platform/auth/access';
 import type { ActingParty } from '../platform/database/acting-party';
 import type { Row } from '../platform/database/listing';
 import { Answer } from '../platform/http/answer';
+import { today } from '../platform/http/today';
 import { IfMatch, IfMatchIfAny } from '../platform/http/version';
 import { BookingAnswer, BookingParam, BookingStepParams, BookPlace, MovePlace, StepReason } from './bookings.dto';
 import { BookingsService } from './bookings.service';
@@ -41,9 +42,9 @@ export class BookingStepsController {
   @Roles('coordinator', 'host', 'region_coordinator', 'student', 'admin')
   @Answer(BookingAnswer)
   async step(
-    @Acting() party: ActingParty, @Param() { id, step }: BookingStepParams, @Body() { reason }: StepReason, @IfMatchIfAny() version: number | undefined,
+    @Acting() party: ActingParty, @Param() { id, step }: BookingStepParams, @Body() { reason, on }: StepReason, @IfMatchIfAny() version: number | undefined,
   ): Promise<Row> {
-    await this.bookings.step(id, { step, reason, version }, party);
+    await this.bookings.step(id, { step, reason, version, ...(on !== undefined && { told: { on, today: today() } }) }, party);
     return this.reading.bookings.one(party, id);
   }
 }

@@ -1,5 +1,5 @@
 import { Shown, ShownIfAny, ShownVersion } from '../platform/http/answer';
-import { ChoiceField, CodeField, IdField, TextField, WeekField } from '../platform/http/fields';
+import { ChoiceField, CodeField, DayField, IdField, TextField, WeekField } from '../platform/http/fields';
 import { PageQuery } from '../platform/http/page-query';
 
 const states = [
@@ -60,6 +60,7 @@ export class BookingStepParams extends BookingParam {
 
 export class StepReason {
   @TextField({ optional: true, max: 500, description: 'Needed to cancel, withdraw or interrupt.' }) readonly reason?: string;
+  @DayField({ optional: true, description: 'The day on which a cancellation, withdrawal or interruption was told, which decides what it costs; today unless told otherwise. An earlier day is for the host and for admins.' }) readonly on?: string;
 }
 
 export class BookingEventQuery extends PageQuery {
@@ -71,4 +72,5 @@ export class BookingEventAnswer {
   @Shown({ enum: states }) readonly toState!: string;
   @Shown() readonly reason!: string;
   @Shown({ format: 'date-time' }) readonly at!: string;
+  @Shown({ format: 'date', description: 'The day on which it was told, and from which it counts.' }) readonly toldOn!: string;
 }

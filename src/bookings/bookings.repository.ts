@@ -13,6 +13,8 @@ export interface StepOfMany {
   readonly to: BookingState;
   readonly actor: string;
   readonly reason: string;
+  /** The day on which it was told; today's where nothing is given. */
+  readonly toldOn?: string | undefined;
 }
 
 interface Step {
@@ -157,12 +159,12 @@ export class BookingsRepository {
   private async addEvents(
     em: EntityManager,
     steps: readonly Step[],
-    { to, actor, reason }: Omit<StepOfMany, 'ids'>,
+    { to, actor, reason, toldOn }: Omit<StepOfMany, 'ids'>,
   ): Promise<void> {
     await em.query(
-      `INSERT INTO booking_events (booking_id, from_state, to_state, actor, reason)
-       SELECT s.id, s.from_state, $3, $4, $5 FROM unnest($1::uuid[], $2::text[]) AS s (id, from_state)`,
-      [steps.map(({ id }) => id), steps.map(({ from }) => from), to, actor, reason],
+      `INSERT INTO booking_events (booking_id, from_state, to_state, actor, reason, told_on)
+       SELECT s.id, s.from_state, $3, $4, $5, coalesce($6::date, (now() AT TIME ZONE 'Europe/Stockholm')::date) FROM unnest($1::uuid[], $2::text[]) AS s (id, from_state)`,
+      [steps.map(({ id }) => id), steps.map(({ from }) => from), to, actor, reason, toldOn ?? null],
     );
     await this.tell(em, steps, to);
   }

@@ -4,7 +4,7 @@ import type { Acting } from '../platform/database/acting';
 import { actingAs, actorName } from '../platform/database/acting';
 import { Doorway } from '../platform/database/doorway';
 import { requireRole } from '../platform/database/require-role';
-import { addDays } from '../shared/day';
+import { addDays, type Day } from '../shared/day';
 import { Problem } from '../shared/problem';
 import { mondayOf, parseWeek, type Week } from '../shared/week';
 import type { ReadAttempt, Wanted } from './attempts.repository';
@@ -18,6 +18,7 @@ import { EndingsRepository } from './endings.repository';
 import { HandBookingService } from './hand-booking.service';
 import { PlacesRepository } from './places.repository';
 import { shortageBreaches } from './shortage';
+import { refuseToldOn } from './told-on';
 
 /** A place that somebody asks for by hand. */
 export interface PlaceOrder {
@@ -40,6 +41,8 @@ export interface StepOrder {
   readonly version?: number | undefined;
   /** Whether whoever takes the step tells those concerned of it. */
   readonly isTold?: boolean | undefined;
+  /** The day on which an end was told, where it is not the day on which it is entered. */
+  readonly told?: { readonly on: Day; readonly today: Day } | undefined;
 }
 
 const missing = (what: string): Problem => new Problem('not-found', 'missing', `There is no ${what}.`);
@@ -92,13 +95,14 @@ export class BookingsService {
   }
 
   /** Takes a booking one step further, or out of its life; places are taken and given back with it. */
-  async step(bookingId: string, { step, reason = '', version, isTold }: StepOrder, acting: Acting): Promise<Booking> {
+  async step(bookingId: string, { step, reason = '', version, isTold, told }: StepOrder, acting: Acting): Promise<Booking> {
     const side = await this.sideFor(bookingId, acting);
     return this.doorway.asSystem(async (em) => {
       const booking = await this.locked(em, bookingId, version);
       const { to, places } = transitionFor(step, booking.state, side, reason);
+      if (told) refuseToldOn({ step, ...told, side, isAdmin: acting !== 'system' && acting.role === 'admin', firstDay: booking.firstDay });
       if (places === 'take' || (places === 'release' && holdsPlace(booking.state))) await this.count(em, booking, places);
-      await this.repository.step(em, { ids: [bookingId], to, actor: actorName(acting), reason });
+      await this.repository.step(em, { ids: [bookingId], to, actor: actorName(acting), reason, toldOn: told?.on });
       if (side !== 'system' && isTold !== true) await this.endings.tell(em, { bookingId, from: booking.state, to, side });
       return this.existing(em, bookingId);
     });

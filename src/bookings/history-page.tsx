@@ -4,7 +4,7 @@ import { Sub, Table, type Column } from '../platform/views/table';
 import { Block, Head, Pairs } from '../platform/views/text';
 import { roleNames } from '../platform/views/viewer';
 import { addDays } from '../shared/day';
-import { datesSwedish, weeksSwedish } from '../shared/swedish';
+import { dateSwedish, datesSwedish, weeksSwedish } from '../shared/swedish';
 import { weekOf } from '../shared/week';
 import type { History, HistoryEvent, Neighbour } from './history';
 import { stateNames } from './words';
@@ -26,7 +26,7 @@ function whoOf({ by, name, organisationName }: HistoryEvent): string {
 }
 
 const columns: Column<HistoryEvent>[] = [
-  { head: 'När', cell: ({ at }) => moment.format(at) },
+  { head: 'När', cell: ({ at, toldOn }) => [moment.format(at), ...(toldOn === null ? [] : [<Sub key="told">{`gäller ${dateSwedish(toldOn)}`}</Sub>])] },
   { head: 'Läge', cell: ({ from, to }) => [<State key="to" state={to} />, ...(from === null ? [] : [<Sub key="from">{`från ${stateName(from).toLowerCase()}`}</Sub>])] },
   { head: 'Vem', cell: (event) => [whoOf(event), ...(event.name === null || event.organisationName === null ? [] : [<Sub key="of">{event.organisationName}</Sub>])] },
   { head: 'Varför', cell: ({ reason }) => <span class="text">{reason === '' ? '–' : reason}</span> },

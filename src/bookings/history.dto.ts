@@ -8,6 +8,7 @@ class HistoryEventAnswer {
   @ShownIfAny({ enum: names, description: 'Absent where the booking was made.' }) readonly from?: string;
   @Shown({ enum: names }) readonly to!: string;
   @Shown({ format: 'date-time' }) readonly at!: Date;
+  @ShownIfAny({ format: 'date', description: 'The day on which it was told, where that was before it was entered.' }) readonly toldOn?: string;
   @Shown({ description: 'Role of whoever took the step, or `system`.' }) readonly by!: string;
   @ShownIfAny({ description: 'Organisation of whoever took the step.' }) readonly organisation?: string;
   @ShownIfAny({ description: 'Who took the step; within the own organisation only.' }) readonly name?: string;

@@ -13,7 +13,7 @@ const head = `
   WHERE b.id = $1`;
 
 const events = `
-  SELECT e.from_state AS "from", e.to_state AS "to", e.at, e.reason, split_part(e.actor, ':', 1) AS by, o.code AS organisation, o.name AS "organisationName",
+  SELECT e.from_state AS "from", e.to_state AS "to", e.at, e.reason, CASE WHEN e.told_on <> (e.at AT TIME ZONE 'Europe/Stockholm')::date THEN e.told_on::text END AS "toldOn", split_part(e.actor, ':', 1) AS by, o.code AS organisation, o.name AS "organisationName",
     CASE WHEN a.organisation_id = $2 AND a.role <> 'student' THEN a.name END AS name
   FROM booking_events e LEFT JOIN accounts a ON a.id::text = split_part(e.actor, ':', 2) LEFT JOIN organisations o ON o.id = a.organisation_id
   WHERE e.booking_id = $1 ORDER BY e.id`;

@@ -5,6 +5,8 @@ export interface HistoryEvent {
   readonly from: string | null;
   readonly to: string;
   readonly at: Date;
+  /** The day on which it was told, where that was before it was entered. */
+  readonly toldOn: Day | null;
   readonly reason: string;
   /** Role of whoever took the step, or `system`. */
   readonly by: string;

@@ -14,7 +14,7 @@ export const bookingListing = new Listing({
 
 export const bookingEventListing = new Listing({
   noun: 'booking event',
-  columns: `e.from_state AS "fromState", e.to_state AS "toState", e.reason, e.at`,
+  columns: `e.from_state AS "fromState", e.to_state AS "toState", e.reason, e.at, e.told_on::text AS "toldOn"`,
   from: 'booking_events e',
   key: 'e.id',
   keyType: 'number',
