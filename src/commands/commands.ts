@@ -22,6 +22,7 @@ export function addCommands(program: Command): void {
   addExplain(program);
   addFairness(program);
   addInvoice(program);
+  addCheckInvoice(program);
   addAccounts(program);
 }
 
@@ -186,6 +187,19 @@ function addFairness(program: Command): void {
     .action(async (options: FairnessOrder) => {
       const { fairness } = await import('./fairness.js');
       fairness(options);
+    });
+}
+
+function addCheckInvoice(program: Command): void {
+  program
+    .command('check-invoice')
+    .description('Holds invoices in XML against our own checks, and against the official rules where a folder of them is given.')
+    .argument('<files...>', 'invoices or credit notes in UBL')
+    .option('--rules <folder>', 'where UBL-Invoice-2.1.xsd and the rules of EN 16931 and Peppol lie, compiled to XSLT; else PEPPOL_RULES', path)
+    .addHelpText('after', example('check-invoice out/invoices/BLK-U-2026-000001.xml', 'check-invoice out/invoices/*.xml --rules rules'))
+    .action(async (files: string[], { rules }: { rules?: string }) => {
+      const { checkInvoices } = await import('./check-invoice.js');
+      checkInvoices(files, rules ?? process.env['PEPPOL_RULES']);
     });
 }
 

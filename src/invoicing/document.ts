@@ -1,4 +1,5 @@
 import type { LegKind, VatCategory } from '../agreements/leg';
+import { fitsPattern } from '../organisations/reference-pattern';
 import type { Day } from '../shared/day';
 import type { Ore } from '../shared/money';
 import { findPersonalNumber } from '../shared/personal-number';
@@ -15,6 +16,8 @@ export interface DocumentParty {
   readonly city: string;
   /** A company, which states that it is approved for Swedish F-tax; public bodies do not. */
   readonly isCompany: boolean;
+  /** Where documents reach it, when not by its organisation number; absent in older documents too. */
+  readonly gln?: string | null;
 }
 
 export interface DocumentLine {
@@ -27,6 +30,8 @@ export interface DocumentLine {
   readonly units: number;
   readonly rateOre: Ore;
   readonly perUnits: number;
+  /** The rate's unit; none on lines that no rate prices. */
+  readonly unit?: string | null;
   readonly netOre: Ore;
 }
 
@@ -42,8 +47,12 @@ export interface InvoiceDocument extends Totals {
   readonly seller: DocumentParty;
   /** Digits only; without one the invoice says that no account is named. */
   readonly bankgiro: string | null;
+  /** Where there is no bankgiro; digits only. */
+  readonly plusgiro?: string | null;
   readonly buyer: DocumentParty;
   readonly buyerReference: string;
+  /** The buyer wants its reference where an order's number stands. */
+  readonly referenceIsOrder?: boolean;
   readonly agreementNumber: string;
   readonly agreementName: string;
   readonly original: { readonly number: string; readonly issuedOn: Day } | null;
@@ -73,7 +82,7 @@ export function refusePersonalNumbers(number: string, texts: readonly string[]):
 
 /** Refuses a buyer's reference that the buyer's own pattern does not accept: such an invoice comes back unpaid. */
 export function refuseWrongReference(buyer: string, reference: string, pattern: string | null): void {
-  if (pattern === null || new RegExp(`^(?:${pattern})$`, 'u').test(reference)) return;
+  if (pattern === null || fitsPattern(reference, pattern)) return;
   throw new Problem('buyer-reference', 'refused', `${buyer} does not accept the reference "${reference}" (it wants ${pattern}); correct the buyer's reference.`);
 }
 

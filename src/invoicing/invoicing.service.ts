@@ -4,7 +4,7 @@ import type { Day } from '../shared/day';
 import { Problem } from '../shared/problem';
 import { documentOf } from './document';
 import { DraftingService, type DraftedRun } from './drafting.service';
-import { invoicePdf } from './invoice-pdf';
+import { invoicePdf, type PdfAttachment } from './invoice-pdf';
 import { InvariantsRepository, type MoneyBreach } from './invariants.repository';
 import { IssuingRepository } from './issuing.repository';
 import { IssuingService, type IssuedInvoice, type IssueOrder } from './issuing.service';
@@ -62,7 +62,9 @@ export class InvoicingService {
   /** The stored XML and annex of an issued invoice, and the PDF made from its snapshot. */
   async document(id: string): Promise<InvoiceFiles> {
     const { snapshot, xml, xmlSha256 } = await this.issued(id);
-    return { xml, xmlSha256, pdf: await invoicePdf(documentOf(snapshot)), annexCsv: attachmentIn(xml) };
+    const document = documentOf(snapshot);
+    const annexCsv = attachmentIn(xml);
+    return { xml, xmlSha256, pdf: await invoicePdf(document, filesInside(document.number, xml, annexCsv)), annexCsv };
   }
 
   /** The stored XML alone, with the annex in it. */
@@ -82,3 +84,9 @@ export class InvoicingService {
     return this.doorway.asSystem((em) => this.invariants.breaches(em));
   }
 }
+
+/** The files that an invoice's PDF carries inside it. */
+const filesInside = (number: string, xml: string, annexCsv: string): PdfAttachment[] => [
+  { name: `${number}.xml`, mimeType: 'text/xml', content: xml, says: 'Fakturan som Peppol BIS Billing 3', relationship: 'Alternative' },
+  { name: `${number}.csv`, mimeType: 'text/csv', content: annexCsv, says: 'Underlag per studentdag eller kvitto', relationship: 'Supplement' },
+];

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { LegKind, VatCategory } from '../agreements/leg';
+import type { InvoiceNumbering } from '../organisations/organisation';
 import type { Day } from '../shared/day';
 import type { ClaimEvidence, TeachingEvidence } from './annex';
 import type { DocumentLine, DocumentParty } from './document';
@@ -31,8 +32,12 @@ export interface InvoiceRow extends Totals {
 
 export interface PartyRow extends DocumentParty {
   readonly bankgiro: string | null;
+  readonly plusgiro: string | null;
   readonly buyerReference: string | null;
   readonly referencePattern: string | null;
+  readonly referenceIsOrder: boolean;
+  readonly ocrLengthDigit: boolean;
+  readonly invoiceNumbering: InvoiceNumbering;
 }
 
 /** What is frozen when an invoice is issued. */
@@ -61,11 +66,12 @@ const invoiceRow = `
 
 const partyRow = `
   SELECT code, name, organisation_number AS "organisationNumber", street, postal_code AS "postalCode", city, kind = 'private' AS "isCompany",
-    bankgiro, buyer_reference AS "buyerReference", reference_pattern AS "referencePattern" FROM organisations WHERE id = $1`;
+    gln, bankgiro, plusgiro, buyer_reference AS "buyerReference", reference_pattern AS "referencePattern", reference_is_order AS "referenceIsOrder",
+    ocr_length_digit AS "ocrLengthDigit", invoice_numbering AS "invoiceNumbering" FROM organisations WHERE id = $1`;
 
 const lineRows = `
-  SELECT position, activity, description, period_first::text AS "firstDay", period_last::text AS "lastDay", units, rate_ore AS "rateOre",
-    per_units AS "perUnits", net_ore AS "netOre" FROM invoice_lines WHERE invoice_id = $1 ORDER BY position`;
+  SELECT l.position, l.activity, l.description, l.period_first::text AS "firstDay", l.period_last::text AS "lastDay", l.units, l.rate_ore AS "rateOre",
+    l.per_units AS "perUnits", r.unit, l.net_ore AS "netOre" FROM invoice_lines l LEFT JOIN rates r ON r.id = l.rate_id WHERE l.invoice_id = $1 ORDER BY l.position`;
 
 const teachingEvidence = `
   SELECT l.position, 'P-' || b.code AS placement, c.day::text AS day, c.sign * c.units AS "halfDays", u.code AS unit, l.activity, l.rate_ore AS "rateOre",

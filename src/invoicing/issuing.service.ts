@@ -9,7 +9,9 @@ import { refusePersonalNumbers, refuseWrongReference, snapshotOf, type InvoiceDo
 import { DraftsRepository } from './drafts.repository';
 import { IssuingRepository, type InvoiceRow, type PartyRow } from './issuing.repository';
 import { invoiceNumber, ocrOf } from './ocr';
+import { textsOnPaper } from './invoice-pdf';
 import { peppolXml } from './peppol';
+import { refuseBrokenRules } from './peppol-checks';
 import { isSamePerson, type Signatory } from './signatory';
 
 /** Who issues what another has reviewed, on which day. */
@@ -54,10 +56,11 @@ export class IssuingService {
       const year = yearOf(order.today);
       const { sequence, ordinal } = await this.invoices.nextNumber(em, invoice.creditorId, invoice.series, year);
       const number = invoiceNumber(seller.code, invoice.series, year, sequence);
-      const ocr = ocrOf(year, sequence, ordinal);
+      const ocr = ocrOf({ year, sequence, ordinal, lengthDigit: seller.ocrLengthDigit });
       const document: InvoiceDocument = { ...drawn(invoice, seller, buyer, order.today), number, ocr, lines };
       const xml = peppolXml(document, { fileName: `${number}.csv`, content: annex });
-      refusePersonalNumbers(number, [withoutAttachment(xml), annex]);
+      refusePersonalNumbers(number, [withoutAttachment(xml), annex, ...textsOnPaper(document)]);
+      refuseBrokenRules(number, xml);
       await this.invoices.issue(em, id, {
         year, sequence, number, ocr, reviewedBy, issuedOn: document.issuedOn, dueOn: document.dueOn, issuedBy: order.issuedBy,
         snapshot: snapshotOf(document), xml, xmlSha256: createHash('sha256').update(xml).digest('hex'),
@@ -89,7 +92,7 @@ function twoPersons({ issuedBy, reviewedBy }: IssueOrder, stored: Signatory | nu
 
 function drawn(invoice: InvoiceRow, seller: PartyRow, buyer: PartyRow, today: Day): Omit<InvoiceDocument, 'number' | 'ocr' | 'lines'> {
   const buyerReference = buyer.buyerReference ?? invoice.agreementNumber;
-  if (buyer.buyerReference !== null) refuseWrongReference(buyer.name, buyerReference, buyer.referencePattern);
+  refuseWrongReference(buyer.name, buyerReference, buyer.referencePattern);
   const { originalNumber, originalIssuedOn, type, kind, daysNet, agreementNumber, agreementName, vatCategory, vatReason, firstDay, lastDay } = invoice;
   const { netOre, vatOre, roundingOre, payableOre } = invoice;
   return {
@@ -99,12 +102,14 @@ function drawn(invoice: InvoiceRow, seller: PartyRow, buyer: PartyRow, today: Da
     seller: onPaper(seller),
     buyer: onPaper(buyer),
     bankgiro: seller.bankgiro,
+    plusgiro: seller.plusgiro,
+    referenceIsOrder: buyer.referenceIsOrder,
     original: originalNumber === null || originalIssuedOn === null ? null : { number: originalNumber, issuedOn: originalIssuedOn },
   };
 }
 
-const onPaper = ({ code, name, organisationNumber, street, postalCode, city, isCompany }: PartyRow): InvoiceDocument['seller'] =>
-  ({ code, name, organisationNumber, street, postalCode, city, isCompany });
+const onPaper = ({ code, name, organisationNumber, street, postalCode, city, isCompany, gln }: PartyRow): InvoiceDocument['seller'] =>
+  ({ code, name, organisationNumber, street, postalCode, city, isCompany, gln: gln ?? null });
 
 /** The annex is scanned as it was, not in its encoding, where chance might spell a number. */
 const withoutAttachment = (xml: string): string => xml.replace(/(<cbc:EmbeddedDocumentBinaryObject[^>]*>)[^<]*/, '$1');

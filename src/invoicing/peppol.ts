@@ -3,12 +3,12 @@ import type { VatCategory } from '../agreements/leg';
 import { datesSwedish } from '../shared/swedish';
 import { kronorText, type Ore } from '../shared/money';
 import { kindSwedish, type DocumentLine, type DocumentParty, type InvoiceDocument } from './document';
+import { baseText, measureOf, quantityText } from './measure';
+import { peppolCustomization, peppolProfile } from './rules/header';
 
 /** A node of the XML to be: elements by name, attributes behind `@`, text behind `#`. */
 type Node = { readonly [name: string]: string | Node | readonly Node[] };
 
-const specification = 'urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0';
-const process = 'urn:fdc:peppol.eu:2017:poacc:billing:01:1.0';
 const ubl = 'urn:oasis:names:specification:ubl:schema:xsd';
 const exemptionCode: Readonly<Partial<Record<VatCategory, string>>> = { O: 'VATEX-EU-O', E: 'VATEX-EU-132-1I' };
 
@@ -28,8 +28,8 @@ export function peppolXml(document: InvoiceDocument, attachment: Attachment): st
     '@xmlns:cbc': `${ubl}:CommonBasicComponents-2`,
     ...header(document, isCredit),
     ...references(document, attachment),
-    'cac:AccountingSupplierParty': { 'cac:Party': party(document.seller, sellerTax(document)) },
-    'cac:AccountingCustomerParty': { 'cac:Party': party(document.buyer, {}) },
+    'cac:AccountingSupplierParty': { 'cac:Party': party(document.seller, sellerTax(document), document.vatCategory === 'O' && document.seller.isCompany) },
+    'cac:AccountingCustomerParty': { 'cac:Party': party(document.buyer, {}, false) },
     ...payment(document, isCredit),
     ...totals(document, isCredit),
     [`cac:${root}Line`]: document.lines.map((each) => line(each, document, isCredit)),
@@ -45,21 +45,22 @@ function header(document: InvoiceDocument, isCredit: boolean): Node {
   const { number, issuedOn, dueOn, firstDay, lastDay, kind, agreementNumber } = document;
   const note = `${kindSwedish(kind)} ${datesSwedish(firstDay, lastDay)} enligt avtal ${agreementNumber}. Bilagan redovisar underlaget utan namn.`;
   return {
-    'cbc:CustomizationID': specification,
-    'cbc:ProfileID': process,
+    'cbc:CustomizationID': peppolCustomization,
+    'cbc:ProfileID': peppolProfile,
     'cbc:ID': number,
     'cbc:IssueDate': issuedOn,
     ...(isCredit ? { 'cbc:CreditNoteTypeCode': '381' } : { 'cbc:DueDate': dueOn, 'cbc:InvoiceTypeCode': '380' }),
     'cbc:Note': note,
     'cbc:DocumentCurrencyCode': 'SEK',
-    'cbc:BuyerReference': document.buyerReference,
+    ...(document.referenceIsOrder !== true && { 'cbc:BuyerReference': document.buyerReference }),
     'cac:InvoicePeriod': { 'cbc:StartDate': firstDay, 'cbc:EndDate': lastDay },
   };
 }
 
-function references({ original, agreementNumber }: InvoiceDocument, { fileName }: Attachment): Node {
+function references({ original, agreementNumber, referenceIsOrder, buyerReference }: InvoiceDocument, { fileName }: Attachment): Node {
   const embedded = { '@mimeCode': 'text/csv', '@filename': fileName, '#': '-' };
   return {
+    ...(referenceIsOrder === true && { 'cac:OrderReference': { 'cbc:ID': buyerReference } }),
     ...(original && { 'cac:BillingReference': { 'cac:InvoiceDocumentReference': { 'cbc:ID': original.number, 'cbc:IssueDate': original.issuedOn } } }),
     'cac:ContractDocumentReference': { 'cbc:ID': agreementNumber },
     'cac:AdditionalDocumentReference': {
@@ -70,10 +71,13 @@ function references({ original, agreementNumber }: InvoiceDocument, { fileName }
   };
 }
 
-function party({ name, organisationNumber, street, city, postalCode }: DocumentParty, tax: Node): Node {
+const fTax = 'Godkänd för F-skatt';
+
+/** Where no tax registration may stand, a company's F-tax approval stands beside its legal form. */
+function party({ name, organisationNumber, gln, street, city, postalCode }: DocumentParty, tax: Node, saysFTax: boolean): Node {
   const number = { '@schemeID': '0007', '#': organisationNumber };
   return {
-    'cbc:EndpointID': number,
+    'cbc:EndpointID': gln ? { '@schemeID': '0088', '#': gln } : number,
     'cac:PartyName': { 'cbc:Name': name },
     'cac:PostalAddress': {
       ...(street && { 'cbc:StreetName': street }),
@@ -82,7 +86,7 @@ function party({ name, organisationNumber, street, city, postalCode }: DocumentP
       'cac:Country': { 'cbc:IdentificationCode': 'SE' },
     },
     ...tax,
-    'cac:PartyLegalEntity': { 'cbc:RegistrationName': name, 'cbc:CompanyID': number },
+    'cac:PartyLegalEntity': { 'cbc:RegistrationName': name, 'cbc:CompanyID': number, ...(saysFTax && { 'cbc:CompanyLegalForm': fTax }) },
   };
 }
 
@@ -91,14 +95,21 @@ function sellerTax({ seller, vatCategory }: InvoiceDocument): Node {
   if (vatCategory === 'O') return {};
   const scheme = (companyId: string, id: string): Node => ({ 'cbc:CompanyID': companyId, 'cac:TaxScheme': { 'cbc:ID': id } });
   const vat = scheme(`SE${seller.organisationNumber}01`, 'VAT');
-  return { 'cac:PartyTaxScheme': seller.isCompany ? [vat, scheme('Godkänd för F-skatt', 'TAX')] : [vat] };
+  return { 'cac:PartyTaxScheme': seller.isCompany ? [vat, scheme(fTax, 'TAX')] : [vat] };
 }
 
-function payment({ ocr, bankgiro, daysNet, original }: InvoiceDocument, isCredit: boolean): Node {
+/** The seller's account: its bankgiro, else its plusgiro. */
+function accountOf({ bankgiro, plusgiro }: InvoiceDocument): Node | undefined {
+  const [id, branch] = bankgiro ? [bankgiro, 'SE:BANKGIRO'] : [plusgiro, 'SE:PLUSGIRO'];
+  return id ? { 'cac:PayeeFinancialAccount': { 'cbc:ID': id, 'cac:FinancialInstitutionBranch': { 'cbc:ID': branch } } } : undefined;
+}
+
+function payment(document: InvoiceDocument, isCredit: boolean): Node {
+  const { ocr, daysNet, original } = document;
   if (isCredit) return { 'cac:PaymentTerms': { 'cbc:Note': `Krediteras mot faktura ${original?.number ?? ''}.` } };
-  const account = bankgiro && { 'cac:PayeeFinancialAccount': { 'cbc:ID': bankgiro, 'cac:FinancialInstitutionBranch': { 'cbc:ID': 'SE:BANKGIRO' } } };
+  const account = accountOf(document);
   return {
-    'cac:PaymentMeans': { 'cbc:PaymentMeansCode': bankgiro ? '30' : '1', 'cbc:PaymentID': ocr, ...(account ?? {}) },
+    'cac:PaymentMeans': { 'cbc:PaymentMeansCode': account ? '30' : '1', 'cbc:PaymentID': ocr, ...(account ?? {}) },
     'cac:PaymentTerms': { 'cbc:Note': `${daysNet} dagar netto. Ingen faktureringsavgift.` },
   };
 }
@@ -129,11 +140,10 @@ function totals(document: InvoiceDocument, isCredit: boolean): Node {
 
 function line(each: DocumentLine, { kind, vatCategory }: InvoiceDocument, isCredit: boolean): Node {
   const sign = isCredit ? -1 : 1;
-  const unitCode = kind === 'teaching' ? 'DAY' : 'C62';
-  const inUnit = (units: number): Node => ({ '@unitCode': unitCode, '#': String(kind === 'teaching' ? units / 2 : units) });
+  const inUnit = (text: string): Node => ({ '@unitCode': measureOf(kind, each).code, '#': text });
   return {
     'cbc:ID': String(each.position),
-    [isCredit ? 'cbc:CreditedQuantity' : 'cbc:InvoicedQuantity']: inUnit(sign * each.units),
+    [isCredit ? 'cbc:CreditedQuantity' : 'cbc:InvoicedQuantity']: inUnit(quantityText(kind, { ...each, units: sign * each.units })),
     'cbc:LineExtensionAmount': amount(BigInt(sign) * each.netOre),
     'cac:InvoicePeriod': { 'cbc:StartDate': each.firstDay, 'cbc:EndDate': each.lastDay },
     'cac:Item': {
@@ -141,7 +151,7 @@ function line(each: DocumentLine, { kind, vatCategory }: InvoiceDocument, isCred
       'cbc:Name': each.activity,
       'cac:ClassifiedTaxCategory': { ...taxCategory(vatCategory), 'cac:TaxScheme': { 'cbc:ID': 'VAT' } },
     },
-    'cac:Price': { 'cbc:PriceAmount': amount(each.rateOre), 'cbc:BaseQuantity': inUnit(each.perUnits) },
+    'cac:Price': { 'cbc:PriceAmount': amount(each.rateOre), 'cbc:BaseQuantity': inUnit(baseText(kind, each)) },
   };
 }
 

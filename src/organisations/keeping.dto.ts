@@ -2,9 +2,11 @@ import { changesOf } from '../platform/http/changes';
 import { ChoiceField, CodeField, CodesField, FlagField, LineField, NewCodeField, OreField, WholeField } from '../platform/http/fields';
 import { DegreesField, RuleField } from '../platform/http/register-fields';
 import { COUNTIES } from './county';
-import { organisationKinds, type OrganisationKind } from './organisation';
+import { invoiceChannels, invoiceNumberings, organisationKinds, type InvoiceChannel, type InvoiceNumbering, type OrganisationKind } from './organisation';
 import { faultOfPattern, patternShape } from './reference-pattern';
-import { bankgiroShape, hsaIdSays, hsaIdShape, isBankgiro, isOrganisationNumber, organisationNumberShape, postalCodeShape } from './register-number';
+import {
+  bankgiroShape, glnShape, hsaIdSays, hsaIdShape, isBankgiro, isGln, isOrganisationNumber, isPlusgiro, organisationNumberShape, plusgiroShape, postalCodeShape,
+} from './register-number';
 import { bookingModels, type BookingModel } from './unit';
 
 const counties = [...COUNTIES.keys()];
@@ -20,8 +22,14 @@ export class AddOrganisation {
   @RuleField('postal-code', 'five digits, such as 371 81, or empty', (text) => text === '' || postalCodeShape.test(text), { optional: true }) readonly postalCode?: string;
   @LineField({ optional: true, min: 0 }) readonly city?: string;
   @RuleField('bankgiro', bankgiroShape, isBankgiro, { clearable: true }) readonly bankgiro?: string | null;
+  @RuleField('plusgiro', plusgiroShape, isPlusgiro, { clearable: true, description: 'Used on invoices where there is no bankgiro.' }) readonly plusgiro?: string | null;
+  @RuleField('gln', glnShape, isGln, { clearable: true, description: 'Where electronic documents reach it, when not by its organisation number.' }) readonly gln?: string | null;
   @LineField({ clearable: true, description: 'Reference that invoices to the organisation must carry.' }) readonly buyerReference?: string | null;
   @RuleField('pattern', patternShape, (text) => faultOfPattern(text) === undefined, { clearable: true }) readonly referencePattern?: string | null;
+  @FlagField({ optional: true, description: 'Whether the reference stands as the number of an order.' }) readonly referenceIsOrder?: boolean;
+  @FlagField({ optional: true, description: 'Whether payment references to it hold a digit for their own length; they do unless told otherwise.' }) readonly ocrLengthDigit?: boolean;
+  @ChoiceField(invoiceNumberings, { optional: true, description: 'own: its invoices are numbered here, without gaps. basis: its own system numbers them, from a basis that it is handed.' }) readonly invoiceNumbering?: InvoiceNumbering;
+  @ChoiceField(invoiceChannels, { optional: true, description: 'file_drop: its issued invoices are written to the folder of an access point.' }) readonly invoiceChannel?: InvoiceChannel;
   @OreField({ clearable: true, description: 'Own cost of receiving a student for a day, öre; read by the organisation alone.' }) readonly costPerDayOre?: number | null;
 }
 

@@ -1,7 +1,7 @@
 import { Shown, ShownIfAny, ShownOre, ShownVersion } from '../platform/http/answer';
 import { ChoiceField, CodeField, TextField } from '../platform/http/fields';
 import { PageQuery } from '../platform/http/page-query';
-import { organisationKinds } from './organisation';
+import { invoiceChannels, invoiceNumberings, organisationKinds } from './organisation';
 import { bookingModels } from './unit';
 
 export class OrganisationQuery extends PageQuery {
@@ -20,8 +20,14 @@ export class OrganisationAnswer {
   @Shown() readonly postalCode!: string;
   @Shown() readonly city!: string;
   @ShownIfAny() readonly bankgiro?: string;
+  @ShownIfAny() readonly plusgiro?: string;
+  @ShownIfAny({ description: 'Thirteen digits.' }) readonly gln?: string;
   @ShownIfAny() readonly buyerReference?: string;
   @ShownIfAny() readonly referencePattern?: string;
+  @Shown() readonly referenceIsOrder!: boolean;
+  @Shown() readonly ocrLengthDigit!: boolean;
+  @Shown({ enum: invoiceNumberings }) readonly invoiceNumbering!: string;
+  @Shown({ enum: invoiceChannels }) readonly invoiceChannel!: string;
   @ShownOre({ optional: true }) readonly costPerDayOre?: number;
   @ShownVersion() readonly version!: number;
 }

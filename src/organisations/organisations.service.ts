@@ -6,7 +6,7 @@ import type { Breach } from '../shared/problem';
 import { OrganisationEntity } from './organisation.entity';
 import type { NewOrganisation } from './organisation';
 import { fitsPattern } from './reference-pattern';
-import { digitsOf } from './register-number';
+import { digitsOf, plusgiroDigits } from './register-number';
 import { TownEntity } from './town.entity';
 import type { NewTown } from './town';
 import { SpecialtyEntity } from './unit.entity';
@@ -24,7 +24,9 @@ export class OrganisationsService {
   constructor(doorway: Doorway) {
     this.organisations = new Writing(doorway, OrganisationEntity, {
       noun: 'organisation', roles, owner: 'registeredBy', unique: [['code'], ['organisationNumber']],
-      derived: ({ organisationNumber, bankgiro }) => ({ organisationNumber: digitsOf(organisationNumber), bankgiro: bankgiro && digitsOf(bankgiro) }),
+      derived: ({ organisationNumber, bankgiro, plusgiro }) => ({
+        organisationNumber: digitsOf(organisationNumber), bankgiro: bankgiro && digitsOf(bankgiro), plusgiro: plusgiro && plusgiroDigits(plusgiro),
+      }),
       breaches: async (row, em) => [...breachesOf(row), ...(await otherRegion(row, em))],
     });
     this.towns = new Writing(doorway, TownEntity, { noun: 'town', roles, unique: [['code']] });

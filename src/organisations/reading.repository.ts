@@ -3,8 +3,9 @@ import { Listing } from '../platform/database/listing';
 export const organisationListing = new Listing({
   noun: 'organisation',
   columns: `o.code, o.kind, o.name, o.organisation_number AS "organisationNumber", o.county_code AS "countyCode", o.alf,
-    o.street, o.postal_code AS "postalCode", o.city, o.bankgiro,
-    o.buyer_reference AS "buyerReference", o.reference_pattern AS "referencePattern",
+    o.street, o.postal_code AS "postalCode", o.city, o.bankgiro, o.plusgiro, o.gln,
+    o.buyer_reference AS "buyerReference", o.reference_pattern AS "referencePattern", o.reference_is_order AS "referenceIsOrder",
+    o.ocr_length_digit AS "ocrLengthDigit", o.invoice_numbering AS "invoiceNumbering", o.invoice_channel AS "invoiceChannel",
     CASE WHEN o.id = acting_organisation() THEN o.cost_per_day_ore END AS "costPerDayOre", o.version`,
   from: 'organisations o',
   key: 'o.code',

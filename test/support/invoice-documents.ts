@@ -17,22 +17,36 @@ export function invoiceDocument(part: Partial<InvoiceDocument> & { wholeKronor?:
   const { wholeKronor = false, ...changes } = part;
   const lines = changes.lines ?? newYear;
   return {
-    type: 'invoice', kind: 'teaching', number: 'BLK-U-2026-000002', issuedOn: '2026-02-09', dueOn: '2026-03-11', daysNet: 30, ocr: '202600000221',
-    seller: blekinge, bankgiro: '59876543', buyer: skane, buyerReference: 'ALF-LU-BLK-26', agreementNumber: '2024:17', agreementName: 'Sekundäravtal',
+    type: 'invoice', kind: 'teaching', number: 'BLK-U-2026-000002', issuedOn: '2026-02-09', dueOn: '2026-03-11', daysNet: 30, ocr: '202600000220',
+    seller: blekinge, bankgiro: '59876540', buyer: skane, buyerReference: 'ALF-LU-BLK-26', agreementNumber: '2024:17', agreementName: 'Sekundäravtal',
     original: null, vatCategory: 'O', vatReason: 'Ersättning inom ALF-avtalet', firstDay: '2025-12-10', lastDay: '2026-01-14', lines,
     ...totalsOf(lines, changes.vatCategory ?? 'O', wholeKronor),
     ...changes,
   };
 }
 
-const original = { number: 'BLK-U-2026-000002', issuedOn: '2026-02-09' };
+/** A line of a rate unit other than the week. */
+const counted = (unit: string, units: number, rateOre: bigint, perUnits: number): DocumentLine =>
+  ({ ...line(1, units, rateOre, '2026-01-02', '2026-01-30'), unit, perUnits, netOre: lineAmount(units, { rateOre, perUnits }) });
+const january = { firstDay: '2026-01-02', lastDay: '2026-01-30' };
+const company = { ...blekinge, code: 'HC', name: 'Hälsocentral & Co AB', organisationNumber: '5560160680', isCompany: true };
+
+const original = { number: 'BLK-U-2026-000001', issuedOn: '2026-02-09' };
 const taken = (units: number, netOre: bigint): DocumentLine => ({ ...line(1, units, 396_679n, '2026-01-02', '2026-01-05'), netOre });
 
 /** One document of every shape that the product issues. */
 export const everyShape: readonly (readonly [string, InvoiceDocument])[] = [
   ['invoice outside VAT', invoiceDocument()],
   ['exempt invoice', invoiceDocument({ vatCategory: 'E', vatReason: 'Utbildning, ML 10 kap.' })],
-  ['taxed invoice of a company', invoiceDocument({ vatCategory: 'S', vatReason: '', seller: { ...blekinge, code: 'HC', name: 'Hälsocentral & Co AB', organisationNumber: '5560160680', isCompany: true } })],
+  ['taxed invoice of a company', invoiceDocument({ vatCategory: 'S', vatReason: '', seller: company })],
+  ['exempt invoice of a company', invoiceDocument({ vatCategory: 'E', vatReason: 'Utbildning, ML 10 kap.', seller: company })],
+  ['invoice of a company outside VAT', invoiceDocument({ seller: company })],
+  ['invoice to GLN by plusgiro with an order', invoiceDocument({ bankgiro: null, plusgiro: '41582', referenceIsOrder: true, seller: { ...blekinge, gln: '7300000000004' }, buyer: { ...skane, gln: '7350053850019' } })],
+  ['invoice by month', invoiceDocument({ ...january, lines: [counted('month', 26, 450_000n, 30)] })],
+  ['invoice by hour', invoiceDocument({ ...january, lines: [counted('hour', 7, 61_235n, 1)] })],
+  ['invoice by visit', invoiceDocument({ ...january, lines: [counted('visit', 3, 125_050n, 1)] })],
+  ['invoice by placement', invoiceDocument({ ...january, lines: [counted('fixed', 2, 500_000n, 1)] })],
+  ['invoice by half-day', invoiceDocument({ ...january, lines: [counted('half_day', 3, 40_033n, 1)] })],
   ['invoice in whole kronor', invoiceDocument({ wholeKronor: true })],
   ['invoice without a bank account', invoiceDocument({ bankgiro: null })],
   ['housing invoice', invoiceDocument({ kind: 'housing', lines: [{ ...line(1, 1, 490_000n, '2026-01-02', '2026-01-30'), perUnits: 1, netOre: 490_000n, activity: 'Boende' }], firstDay: '2026-01-02', lastDay: '2026-01-30' })],

@@ -30,9 +30,9 @@ type Values = Readonly<Record<string, unknown>>;
 
 const organisations = [
   { code: 'LU', kind: 'university', name: 'Lunds universitet', organisation_number: '2021003211', county_code: null, alf: false, bankgiro: '9985011', cost_per_day_ore: null },
-  { code: 'SKN', kind: 'region', name: 'Region Skåne', organisation_number: '2321000255', county_code: '12', alf: true, bankgiro: '59876543', cost_per_day_ore: '84000' },
-  { code: 'BLK', kind: 'region', name: 'Region Blekinge', organisation_number: '2321000081', county_code: '10', alf: false, bankgiro: '59876543', cost_per_day_ore: '84000' },
-  { code: 'HC', kind: 'private', name: 'Hälsocentral Syd AB', organisation_number: '5560160680', county_code: null, alf: false, bankgiro: '59876543', cost_per_day_ore: null },
+  { code: 'SKN', kind: 'region', name: 'Region Skåne', organisation_number: '2321000255', county_code: '12', alf: true, bankgiro: '59876540', cost_per_day_ore: '84000' },
+  { code: 'BLK', kind: 'region', name: 'Region Blekinge', organisation_number: '2321000081', county_code: '10', alf: false, bankgiro: '59876540', cost_per_day_ore: '84000' },
+  { code: 'HC', kind: 'private', name: 'Hälsocentral Syd AB', organisation_number: '5560160680', county_code: null, alf: false, bankgiro: '59876540', cost_per_day_ore: null },
 ];
 
 /** A leg as a test wants it; what is left out is a monthly teaching leg outside VAT. */

@@ -33,6 +33,7 @@ function linePeriod(document: Element, line: Element): string | false {
 }
 
 const payee = 'cac:PaymentMeans/cac:PayeeFinancialAccount';
+const isPlusgiro = (document: Element): boolean => textAt(document, `${payee}/cac:FinancialInstitutionBranch/cbc:ID`) === 'SE:PLUSGIRO' && /^\d{2,8}$/.test(textAt(document, `${payee}/cbc:ID`) ?? '');
 const isBankgiro = (document: Element): boolean => textAt(document, `${payee}/cac:FinancialInstitutionBranch/cbc:ID`) === 'SE:BANKGIRO';
 
 export const amountRules: readonly Rule[] = [
@@ -95,7 +96,7 @@ export const amountRules: readonly Rule[] = [
   },
   when('BR-61, SE-R-008/009/011/012', (document) => at(document, 'cac:PaymentMeans').length > 0,
     (document) => !['30', '1'].includes(textAt(document, 'cac:PaymentMeans/cbc:PaymentMeansCode') ?? '') && 'a wrong means of payment',
-    (document) => textAt(document, 'cac:PaymentMeans/cbc:PaymentMeansCode') === '30' && !isBankgiro(document) && 'no account',
+    (document) => textAt(document, 'cac:PaymentMeans/cbc:PaymentMeansCode') === '30' && !isBankgiro(document) && !isPlusgiro(document) && 'no account',
     (document) => isBankgiro(document) && !/^\d{7,8}$/.test(textAt(document, `${payee}/cbc:ID`) ?? '') && 'a bankgiro of other than digits'),
   always('BR-CO-25', (document) => !textAt(document, 'cbc:DueDate') && !textAt(document, 'cac:PaymentTerms/cbc:Note') && 'neither due date nor terms',
     (document) => (textAt(document, 'cbc:DueDate') ?? '9999') < (textAt(document, 'cbc:IssueDate') ?? '') && 'due before it is issued'),
