@@ -31,7 +31,7 @@ import { ReadinessModule } from './readiness/readiness.module';
 import { READINESS_DAY } from './readiness/watch';
 import { ANSWER_DUE, ANSWER_REMINDER } from './requests/answer-facts';
 import { RequestsModule } from './requests/requests.module';
-import { OFFER_EXPIRES } from './reserves/reserve-offer';
+import { OFFER_EXPIRES, OFFER_REMINDER } from './reserves/reserve-offer';
 import { ReservesModule } from './reserves/reserves.module';
 import { RiverModule } from './river/river.module';
 import { SWAP_RING_DUE, SWAP_SEARCH_DUE, SWAP_WINDOW_CLOSES, SWAPS_SOUGHT } from './swaps/swap';
@@ -54,7 +54,7 @@ const jobKinds: JobKinds = {
   [AGREEMENTS_DAY]: 'quick', [READINESS_DAY]: 'quick',
   [PLACES_HELD]: 'quick', [ANSWER_REMINDER]: 'quick', [ANSWER_DUE]: 'quick',
   [PLAN_DUE]: 'quick', [RESERVATION_OVER]: 'quick',
-  [PLACES_FREED]: 'quick', [OFFER_EXPIRES]: 'quick',
+  [PLACES_FREED]: 'quick', [OFFER_EXPIRES]: 'quick', [OFFER_REMINDER]: 'quick',
 };
 
 const rooms = [

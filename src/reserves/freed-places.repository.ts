@@ -26,7 +26,7 @@ const freed = `
       OR (e.role = 'system' AND e.from_state = 'held') AS "byHost",
     EXISTS (SELECT FROM allocation_runs r WHERE r.term_id = b.term_id AND r.published_at = e.at)
       OR EXISTS (SELECT FROM bookings n WHERE n.created_at = e.at AND n.unit_id = b.unit_id AND n.specialty = b.specialty AND n.level = b.level AND n.first_day = b.first_day
-        AND n.id <> b.id) AS "passedOn"
+        AND n.id <> b.id AND NOT EXISTS (SELECT FROM reserve_offers o WHERE o.booking_id = n.id)) AS "passedOn"
   FROM bookings b JOIN students s ON s.id = b.student_id JOIN units u ON u.id = b.unit_id JOIN towns w ON w.id = u.town_id
     JOIN terms t ON t.id = b.term_id JOIN specialties p ON p.code = b.specialty
     CROSS JOIN LATERAL (SELECT split_part(x.actor, ':', 1) AS role, split_part(x.actor, ':', 2) AS account, x.at, x.from_state FROM booking_events x

@@ -1,18 +1,25 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { PLACES_FREED } from '../bookings/booking-facts';
 import { BookingsService } from '../bookings/bookings.service';
 import { NoticesService } from '../notices/notices.service';
+import { isWorthRetrying } from '../platform/database/database-problem';
 import { Doorway } from '../platform/database/doorway';
 import { FreedPlacesRepository } from './freed-places.repository';
 import { LeftPlacesService } from './left-places.service';
 import { NextReserveService } from './next-reserve.service';
-import { declinedNotices, lapsedNotices, withdrawnNotices } from './offer-notices';
+import { declinedNotices, lapsedNotices, reminderNotices, withdrawnNotices } from './offer-notices';
 import { OffersRepository } from './offers.repository';
 import { expiryOf, type Offer } from './reserve-offer';
 
+/** Bookings that give places back in one transaction and are looked at there; more than that is a round, which has weighed everybody. */
+const HELD_AT_ONCE = 100;
+
 /** Jobs: a place has been given back, the time to answer has run out. Done twice, late or by two at once they come to the same. */
 @Injectable()
-export class FreedPlacesService {
+export class FreedPlacesService implements OnModuleInit {
+  private readonly logger = new Logger('reserves');
+
   constructor(
     private readonly doorway: Doorway,
     private readonly places: FreedPlacesRepository,
@@ -23,9 +30,24 @@ export class FreedPlacesService {
     private readonly notices: NoticesService,
   ) {}
 
+  /** A place that a reserve may have is offered to her in the transaction that frees it: it is free to others at no time. */
+  onModuleInit(): void {
+    this.doorway.follow(PLACES_FREED, async ({ bookingIds }) => {
+      for (const id of (bookingIds as string[]).slice(0, HELD_AT_ONCE)) await this.hold(id, new Date());
+    });
+  }
+
   /** Each place apart: what goes wrong with one does not hold up those before it. */
   async freed(bookingIds: readonly string[], now: Date): Promise<void> {
     for (const id of bookingIds) await this.doorway.asSystem((em) => this.freedOne(em, id, now));
+  }
+
+  /** Reminds a reserve who has yet to answer. */
+  async remind(offerId: string, now: Date): Promise<void> {
+    await this.doorway.asSystem(async (em) => {
+      const offer = await this.offers.lock(em, { id: offerId });
+      if (offer?.state === 'open' && offer.bookingState === 'offered' && offer.expiresAt > now) await this.notices.tell(em, reminderNotices(offer));
+    });
   }
 
   /** The reserve has not answered: the place goes to the next, and is free at no time. */
@@ -44,6 +66,20 @@ export class FreedPlacesService {
   async pass(em: EntityManager, freedPlaceId: string, now: Date): Promise<void> {
     const place = await this.places.freed(em, await this.places.bookingOf(em, freedPlaceId));
     if (place) await this.next.next(em, freedPlaceId, place, now);
+  }
+
+  /** Where nobody waits, and where it goes wrong, the job sees to the rest: nobody is kept from giving a place back. */
+  private async hold(bookingId: string, now: Date): Promise<void> {
+    try {
+      await this.doorway.asSystem(async (em) => {
+        const place = await this.places.freed(em, bookingId);
+        const isOffered = place && !place.byHost && !place.passedOn && expiryOf(now, 1, place.firstDay) !== undefined;
+        if (isOffered && (await this.next.isSought(em, place))) await this.freedOne(em, bookingId, now);
+      });
+    } catch (error) {
+      if (isWorthRetrying(error)) throw error;
+      this.logger.warn(`The place of booking ${bookingId} is offered once it is free, as it could not be offered before: ${String(error)}`);
+    }
   }
 
   private async freedOne(em: EntityManager, bookingId: string, now: Date): Promise<void> {

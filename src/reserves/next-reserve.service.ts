@@ -10,7 +10,7 @@ import { weekOf } from '../shared/week';
 import { LeftPlacesService } from './left-places.service';
 import { madeNotices } from './offer-notices';
 import { OffersRepository } from './offers.repository';
-import { expiryOf, OFFER_EXPIRES, startsWithin, type FreedPlace, type OfferExpires } from './reserve-offer';
+import { expiryOf, OFFER_EXPIRES, OFFER_REMINDER, reminderOf, startsWithin, type FreedPlace, type OfferExpires } from './reserve-offer';
 
 /** Counters of the unit itself: where they are short, the place is somebody else's. */
 const ofUnit = new Set(['capacity', 'supervisors']);
@@ -37,6 +37,11 @@ export class NextReserveService {
       if (asked !== 'not-hers') return this.record(em, { id, block, booking: asked, now });
     }
     await this.left.leave(em, id, place, now);
+  }
+
+  /** Whether anybody waits for such a place at all. */
+  async isSought(em: EntityManager, place: FreedPlace): Promise<boolean> {
+    return (await this.waiting.for(em, place)).length > 0;
   }
 
   /** Nobody once the placement has begun; nobody twice, and not whoever has given it back. */
@@ -68,6 +73,8 @@ export class NextReserveService {
     const offerId = await this.offers.add(em, made);
     const expires: OfferExpires = { offerId };
     await writeFact(em, OFFER_EXPIRES, { ...expires }, expiresAt);
+    const remindAt = reminderOf(now, expiresAt);
+    if (remindAt !== undefined) await writeFact(em, OFFER_REMINDER, { ...expires }, remindAt);
     const offer = await this.offers.lock(em, { id: offerId });
     if (offer) await this.notices.tell(em, madeNotices(offer, { position: block.position, expiresAt }));
   }

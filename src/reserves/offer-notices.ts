@@ -41,6 +41,11 @@ export const declinedNotices = (offer: Told, bySelf: boolean): NewNotice[] => [
     : toStudent(offer, 'declined', `Din samordnare har tackat nej till placering ${offer.number} åt dig.`),
 ];
 
+/** Her time to answer soon runs out. */
+export const reminderNotices = (offer: Told & Pick<Offer, 'expiresAt'>): NewNotice[] => [
+  toStudent(offer, 'reminder', `Du har inte svarat på erbjudandet om placering ${offer.number}. Svara senast ${momentSwedish(offer.expiresAt)}, annars går platsen till nästa reserv.`),
+];
+
 /** She has not answered in time. */
 export const lapsedNotices = (offer: Told): NewNotice[] => [
   toStudent(offer, 'lapsed', `Tiden att svara på erbjudandet om placering ${offer.number} har gått ut. Du står kvar som reserv för andra platser.`),

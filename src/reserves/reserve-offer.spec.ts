@@ -1,4 +1,4 @@
-import { expiryOf, startsWithin } from './reserve-offer';
+import { expiryOf, reminderOf, startsWithin } from './reserve-offer';
 
 describe('expiryOf', () => {
   it.each([
@@ -26,4 +26,11 @@ describe('startsWithin', () => {
     expect(startsWithin(freed, 2)).toEqual(['2026-09-07', '2026-09-14', '2026-09-21']);
     expect(startsWithin(freed, 5)).toEqual([]);
   });
+});
+
+it('reminds with a quarter of the time left, unless that is less than an hour', () => {
+  const at = (time: string): Date => new Date(`2026-09-${time}Z`);
+  expect(reminderOf(at('01T08:00'), at('03T08:00'))).toEqual(at('02T20:00'));
+  expect(reminderOf(at('01T08:00'), at('01T12:00'))).toEqual(at('01T11:00'));
+  expect(reminderOf(at('01T08:00'), at('01T11:59'))).toBeUndefined();
 });

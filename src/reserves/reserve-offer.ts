@@ -6,7 +6,10 @@ import { startOfDay } from '../shared/swedish-time';
 /** Told when the time to answer an offer has run out. */
 export const OFFER_EXPIRES = 'reserve-offer-expires';
 
-/** What it tells. */
+/** Told when a reserve is to be reminded that her time to answer runs out. */
+export const OFFER_REMINDER = 'reserve-offer-reminder';
+
+/** What each tells. */
 export interface OfferExpires {
   readonly offerId: string;
 }
@@ -62,6 +65,12 @@ export function expiryOf(now: Date, hours: number, firstDay: Day): Date | undefi
   if (begins <= now) return undefined;
   const after = new Date(now.getTime() + hours * HOUR);
   return after < begins ? after : begins;
+}
+
+/** When she is reminded: with a quarter of her time left, and not at all where that is less than an hour. */
+export function reminderOf(offeredAt: Date, expiresAt: Date): Date | undefined {
+  const left = (expiresAt.getTime() - offeredAt.getTime()) / 4;
+  return left < HOUR ? undefined : new Date(expiresAt.getTime() - left);
 }
 
 /** Mondays from which a block of so many weeks lies within the freed weeks; none when it is longer. */

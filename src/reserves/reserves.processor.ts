@@ -4,7 +4,7 @@ import { PLACES_FREED } from '../bookings/booking-facts';
 import { Dispatcher } from '../platform/outbox/dispatcher';
 import { asOf } from '../platform/outbox/outbox';
 import { FreedPlacesService } from './freed-places.service';
-import { OFFER_EXPIRES } from './reserve-offer';
+import { OFFER_EXPIRES, OFFER_REMINDER } from './reserve-offer';
 
 /** Offers freed places to reserves, and passes on those that are not answered in time. */
 @Injectable()
@@ -13,6 +13,7 @@ export class ReservesProcessor implements OnModuleInit {
 
   onModuleInit(): void {
     this.dispatcher.subscribe(PLACES_FREED, (told) => this.places.freed((told['bookingIds'] as string[]).map(String), asOf(told)));
+    this.dispatcher.subscribe(OFFER_REMINDER, (told) => this.places.remind(String(told['offerId']), asOf(told)));
     this.dispatcher.subscribe(OFFER_EXPIRES, (told) => this.places.expired(String(told['offerId']), asOf(told)));
   }
 }

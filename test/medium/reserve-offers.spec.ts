@@ -77,7 +77,7 @@ describe('A15: a late no passes from reserve to reserve', () => {
 
   it('refuses a yes after the time, and never lasts beyond the start', async () => {
     const { placed, coordinator, student, reservesHouse } = await reserveRound(own, 7, 720);
-    await own.house.bookings.step(placed(0).id, { step: 'withdraw', reason: 'Tackar nej' }, coordinator);
+    await withoutOffer(() => own.house.bookings.step(placed(0).id, { step: 'withdraw', reason: 'Tackar nej' }, coordinator));
     await reservesHouse.freed.freed([placed(0).id], new Date('2031-03-01T12:00:00Z'));
     const made = await offer(0);
     // 2031-W10 begins on Monday the 3rd of March, in Sweden
@@ -86,6 +86,45 @@ describe('A15: a late no passes from reserve to reserve', () => {
     await expect(reservesHouse.answering.accept(late)).rejects.toMatchObject({ code: 'offer-expired' });
     await reservesHouse.freed.expired(late.offerId, late.now);
     expect(await freedStates()).toEqual(['left']);
+  });
+});
+
+describe('a freed place that somebody waits for', () => {
+  it('is nobody else’s at any time: it is offered before the transaction that frees it ends, each of several', async () => {
+    const { placed, reserves, coordinator, place, reservesHouse } = await reserveRound(own, 10);
+    const others = { requirementId: place.requirementId, unit: place.unit, firstWeek: '2031-W10' };
+    const ids = [placed(0).id, placed(1).id];
+    await own.database.doorway.asSystem(async () => {
+      for (const id of ids) await own.house.bookings.step(id, { step: 'withdraw', reason: 'Tackar nej' }, coordinator);
+    });
+    expect((await offers()).map(({ state, enrolment }) => [state, enrolment])).toEqual([['open', reserves(0).enrolment], ['open', reserves(1).enrolment]]);
+    const taken = await Promise.allSettled([2, 3].map((n) => own.house.bookings.book({ ...others, enrolmentId: reserves(n).enrolment }, coordinator)));
+    expect(taken.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    await reservesHouse.settle();
+    expect(await offers()).toHaveLength(2);
+    expect(await disagreements()).toEqual([]);
+  });
+
+  it('is anybody’s at once where nobody waits', async () => {
+    const { placed, coordinator, reservesHouse } = await reserveRound(own, 6);
+    await own.house.bookings.step(placed(0).id, { step: 'withdraw', reason: 'Tackar nej' }, coordinator);
+    expect(await freedStates()).toEqual([]);
+    await reservesHouse.settle();
+    expect(await freedStates()).toEqual(['left']);
+  });
+
+  it('is offered with a reminder when a quarter of the time is left, and none once it is answered', async () => {
+    const { placed, coordinator, student, reservesHouse } = await reserveRound(own, 8, 40);
+    await own.house.bookings.step(placed(0).id, { step: 'withdraw', reason: 'Tackar nej' }, coordinator);
+    await reservesHouse.settle(inHours(29));
+    expect(await told('offer-reminder')).toEqual([]);
+    await reservesHouse.settle(inHours(31));
+    expect(await told('offer-reminder')).toEqual([{ sentence: expect.stringMatching(/^Du har inte svarat på erbjudandet om placering \d+\. Svara senast /) as unknown }]);
+    await reservesHouse.answering.accept({ offerId: (await offer(0)).id, party: student(0), now: new Date() });
+    await own.house.bookings.step(placed(1).id, { step: 'withdraw', reason: 'Tackar nej' }, coordinator);
+    await reservesHouse.answering.accept({ offerId: (await offer(1)).id, party: student(1), now: new Date() });
+    await reservesHouse.settle(inHours(100));
+    expect(await told('offer-reminder')).toHaveLength(1);
   });
 });
 
@@ -134,7 +173,7 @@ describe('a freed place is dealt with once', () => {
 
   it('or not at all: what breaks off anywhere leaves nothing behind and is done whole the next time', async () => {
     const { placed, coordinator, reservesHouse } = await reserveRound(own, 8);
-    await own.house.bookings.step(placed(0).id, { step: 'withdraw', reason: 'Tackar nej' }, coordinator);
+    await withoutOffer(() => own.house.bookings.step(placed(0).id, { step: 'withdraw', reason: 'Tackar nej' }, coordinator));
     const before = await snapshot();
     // every table the job writes breaks it off once, as a process killed there would
     for (const table of ['freed_places', 'bookings', 'booking_events', 'reserve_offers', 'outbox', 'notices']) {
@@ -159,7 +198,7 @@ describe('a freed place is dealt with once', () => {
 
   it('says nothing where somebody else has it first', async () => {
     const { placed, reserves, coordinator, place, reservesHouse } = await reserveRound(own, 8);
-    await own.house.bookings.step(placed(0).id, { step: 'withdraw', reason: 'Tackar nej' }, coordinator);
+    await withoutOffer(() => own.house.bookings.step(placed(0).id, { step: 'withdraw', reason: 'Tackar nej' }, coordinator));
     await own.house.bookings.book({ enrolmentId: reserves(1).enrolment, requirementId: place.requirementId, unit: place.unit, firstWeek: '2031-W10' }, coordinator);
     await reservesHouse.settle();
     expect([await offers(), await freedStates()]).toEqual([[], ['gone']]);
@@ -243,6 +282,13 @@ const snapshot = async (): Promise<object[]> => own.factory.rows(`
 const breakAt = (table: string): Promise<void> => asOwner(`
   CREATE OR REPLACE FUNCTION break_off() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'broken off'; END $$;
   CREATE TRIGGER break_off BEFORE INSERT ON ${table} FOR EACH ROW EXECUTE FUNCTION break_off()`);
+
+/** Something goes wrong with offers made in the same transaction: they are left to the job. */
+async function withoutOffer(work: () => Promise<unknown>): Promise<void> {
+  await breakAt('freed_places');
+  await work();
+  await mend('freed_places');
+}
 
 const mend = (table: string): Promise<void> => asOwner(`DROP TRIGGER break_off ON ${table}`);
 

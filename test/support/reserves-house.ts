@@ -13,7 +13,7 @@ import { FreedPlacesService } from '../../src/reserves/freed-places.service';
 import { LeftPlacesService } from '../../src/reserves/left-places.service';
 import { NextReserveService } from '../../src/reserves/next-reserve.service';
 import { OffersRepository } from '../../src/reserves/offers.repository';
-import { OFFER_EXPIRES } from '../../src/reserves/reserve-offer';
+import { OFFER_EXPIRES, OFFER_REMINDER } from '../../src/reserves/reserve-offer';
 import { ReservesProcessor } from '../../src/reserves/reserves.processor';
 import type { AllocationHouse } from './allocation-house';
 import type { FreshDatabase } from './database';
@@ -37,14 +37,15 @@ export class ReservesHouse {
     const next = new NextReserveService(waiting, bookings, offers, left, notices);
     this.freed = new FreedPlacesService(doorway, places, offers, bookings, next, left, notices);
     this.answering = new AnsweringService(doorway, places, offers, bookings, this.freed, notices);
-    const queue = new JobQueue({ queue: never, worker: never, close: never }, { [PLACES_FREED]: 'quick', [OFFER_EXPIRES]: 'quick' }, never);
+    const queue = new JobQueue({ queue: never, worker: never, close: never }, { [PLACES_FREED]: 'quick', [OFFER_EXPIRES]: 'quick', [OFFER_REMINDER]: 'quick' }, never);
     this.dispatcher = new Dispatcher(doorway, queue, { trouble: never });
+    this.freed.onModuleInit();
     new ReservesProcessor(this.dispatcher, this.freed).onModuleInit();
   }
 
   /** Deals with all that is due by then, and with what follows; gives the names of the facts. */
   async settle(until: Date = new Date()): Promise<string[]> {
-    const settled = await this.dispatcher.settle(until, [PLACES_FREED, OFFER_EXPIRES]);
+    const settled = await this.dispatcher.settle(until, [PLACES_FREED, OFFER_EXPIRES, OFFER_REMINDER]);
     return settled.map(({ fact }) => fact);
   }
 }

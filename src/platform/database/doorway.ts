@@ -10,6 +10,9 @@ import { roles } from './roles';
 /** Work inside one transaction; it must use the given manager only, since another sees neither its rows nor its role. */
 export type Work<T> = (em: EntityManager) => Promise<T>;
 
+/** What follows from a fact before the transaction that wrote it ends. */
+type Follower = (payload: Readonly<Record<string, unknown>>) => Promise<void>;
+
 /** The transaction that the running code is inside of. */
 interface Room {
   readonly em: EntityManager;
@@ -47,6 +50,7 @@ async function enter<T>(em: EntityManager, settings: readonly string[], work: ()
  */
 export class Doorway {
   private readonly rooms = new AsyncLocalStorage<Room>();
+  private readonly followers = new Map<string, Follower>();
 
   constructor(private readonly dataSource: DataSource) {}
 
@@ -77,6 +81,14 @@ export class Doorway {
     const room = this.rooms.getStore();
     if (room !== undefined && !room.hasEnded) throw new Error('A snapshot begins a transaction of its own and cannot be taken inside another.');
     return this.begin([roles.system, '', '', 'system', ''], work, 'REPEATABLE READ');
+  }
+
+  /**
+   * Has this done in the very transaction that has written the fact, just before it ends: nobody else sees what was before it. What it
+   * throws ends the transaction; the fact's job comes after it all the same.
+   */
+  follow(fact: string, follower: Follower): void {
+    this.followers.set(fact, follower);
   }
 
   private run<T>(settings: readonly string[], work: Work<T>): Promise<T> {
@@ -125,6 +137,7 @@ export class Doorway {
     try {
       runner.begin(beginning(runner, settings, isolation));
       const result = await this.inside(runner.manager, settings, work);
+      if (runner.written.some(({ fact }) => this.followers.has(fact))) await this.inside(runner.manager, settings, () => this.followUp(runner));
       await runner.assertBegun();
       await runner.commitTransaction();
       return result;
@@ -136,6 +149,10 @@ export class Doorway {
     } finally {
       await runner.release();
     }
+  }
+
+  private async followUp({ written }: PromptRunner): Promise<void> {
+    for (let next = written.shift(); next !== undefined; next = written.shift()) await this.followers.get(next.fact)?.(next.payload);
   }
 
   /** A lost race undoes the whole transaction, so it is left to the one who began it to try again. */

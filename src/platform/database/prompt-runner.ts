@@ -9,8 +9,16 @@ interface Wired {
   readonly connection: { readonly stream: Socket };
 }
 
+/** A fact written in the running transaction. */
+interface WrittenFact {
+  readonly fact: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
 /** A connection on which questions are sent at once, each behind the one before, and none waits for another's answer. */
 export class PromptRunner extends PostgresQueryRunner {
+  /** Facts of the transaction that nobody in it has followed up yet. */
+  readonly written: WrittenFact[] = [];
   private client: (ClientBase & Wired) | undefined;
   private begun: Promise<unknown> = Promise.resolve();
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { Prepared } from '../database/prepared';
+import { PromptRunner } from '../database/prompt-runner';
 
 /** What a fact tells: references to rows, never names or numbers of people. */
 export type FactPayload = Readonly<Record<string, unknown>>;
@@ -15,6 +16,7 @@ const insertion = new Prepared('fact', 'INSERT INTO outbox (id, fact, payload, d
 export async function writeFact(em: EntityManager, fact: string, payload: FactPayload, dueAt?: Date): Promise<string> {
   const id = randomUUID();
   const due = dueAt?.toISOString();
+  if (due === undefined) PromptRunner.of(em).written.push({ fact, payload });
   await insertion.rows(em, [id, fact, due === undefined ? payload : { ...payload, dueAt: due }, due]);
   return id;
 }
