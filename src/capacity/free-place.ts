@@ -93,12 +93,14 @@ function best(weeks: readonly OpenWeek[], length: number, { roomIn, against }: O
     const { unitId, unit, name, town, organisation, countyCode, specialty, specialtyName, level, monday } = first.week;
     const span = { firstWeek: weekOf(monday), lastWeek: weekOf(last.week.monday) };
     const notForYou = against(first.week, span);
+    const [free, own] = [Math.min(...window.map(({ room }) => room.free)), Math.min(...window.map(({ room }) => room.own))];
+    if (free <= 0 && own <= 0) return [];
     return [{
       unitId, unit, name, town, organisation, countyCode, specialty, specialtyName, level, ...span, notForYou,
-      free: Math.max(0, Math.min(...window.map(({ room }) => room.free))),
-      freeForYou: notForYou === null ? Math.max(0, Math.min(...window.map(({ room }) => room.own))) : 0,
+      free: Math.max(0, free),
+      freeForYou: notForYou === null ? Math.max(0, own) : 0,
       kept: [...new Set(window.flatMap(({ room }) => room.kept))],
     }];
   });
-  return windows.filter(({ free, freeForYou }) => free + freeForYou > 0).sort(roomiest).slice(0, 1);
+  return windows.sort(roomiest).slice(0, 1);
 }

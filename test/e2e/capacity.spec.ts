@@ -40,6 +40,12 @@ describe('capacity of a term, over HTTP and in a browser', () => {
     await page.goto(path);
     return page;
   };
+  /** An agreement by which Linnaeus University places students of a programme in Blekinge. */
+  const coverForeign = (): Promise<unknown> => app.database.doorway.asSystem((em) => em.query(
+    `WITH made AS (INSERT INTO agreements (code, number, name, valid_from, funding, booking_model) VALUES ('LNU-BLK', '2026:9', 'Linné i Blekinge', '2026-01-01', 'vfu', 'regulated') RETURNING id),
+       taught AS (INSERT INTO programmes (code, name, university_id) VALUES ('LNU-SSK', 'Specialistsjuksköterska', $1) RETURNING id),
+       parties AS (INSERT INTO agreement_parties SELECT made.id, o, r FROM made, (VALUES ($1::uuid, 'owner'), ($2::uuid, 'host')) AS p (o, r))
+     INSERT INTO agreement_programmes SELECT made.id, taught.id FROM made, taught`, [app.ids['LNU'], app.ids['BLK']]));
   const looksRight = (page: Page, name: string): Promise<void> => expectToLookRight(page, `capacity-${name}`);
   const free = async (name: SceneAccount, query: string): Promise<{ unit: string; free: number; freeForYou: number; kept: string[] }[]> =>
     (await send(name, 'GET', `free-places?${query}`)).body as unknown as { unit: string; free: number; freeForYou: number; kept: string[] }[];
@@ -119,7 +125,10 @@ describe('capacity of a term, over HTTP and in a browser', () => {
     const reserved = await send('host', 'POST', 'reserved-places', { ...order, places: 6, university: 'LNU' });
     expect([reserved.status, reserved.body['holder'], reserved.body['stands']]).toEqual([201, 'Linnéuniversitetet', true]);
     expect((await free('coordinator', where)).find(({ unit }) => unit === 'BLK-MED')).toBeUndefined();
-    expect((await free('foreignCoordinator', where)).find(({ unit }) => unit === 'BLK-MED')).toMatchObject({ free: 0, freeForYou: 6 });
+    const theirs = async () => (await free('foreignCoordinator', where)).find(({ unit }) => unit === 'BLK-MED');
+    expect(await theirs()).toMatchObject({ free: 0, freeForYou: 0, notForYou: expect.stringMatching(/^Inget gällande avtal låter era studenter vara hos Region Blekinge vecka 46–49\./) as unknown });
+    await coverForeign();
+    expect(await theirs()).toMatchObject({ free: 0, freeForYou: 6 });
     const refused = await send('coordinator', 'POST', 'bookings', { enrolmentId: app.ids['S04-T6'], requirementId: app.ids['T6-MED'], unit: 'BLK-MED', firstWeek: '2026-W46' });
     expect(refused.status).toBe(422);
     expect(detailsOf(refused.body)).toMatch(/reserved Medicinkliniken har reserverat platser i medicin på grundnivå vecka 46–49: 6 för Linnéuniversitetet till och med/);

@@ -43,6 +43,21 @@ describe('study sites and closures over HTTP, and what follows from what was wri
     expect((await send('foreignRegion', 'PATCH', path, { note: 'Vår' }, v(2))).status).toBe(404);
   });
 
+  test('whoever answers for one unit changes nothing of another unit of her organisation', async () => {
+    const weeks = { firstWeek: '2026-W50', lastWeek: '2026-W50' };
+    const [offer, closure] = [{ unit: 'BLK-VC1', specialty: 'primary', level: 'basic', places: 2, ...weeks }, { unit: 'BLK-VC1', reason: 'holiday', ...weeks }];
+    expect((await send('host', 'POST', 'capacity-offers', offer)).status).toBe(404);
+    expect((await send('host', 'POST', 'closures', closure)).status).toBe(404);
+    expect((await send('host', 'POST', 'capacity-plans', { unit: 'BLK-VC1', term: 'HT2026', rows: [{ specialty: 'primary', level: 'basic', places: 2, ...weeks }] })).status).toBe(404);
+    expect((await send('host', 'POST', 'reserved-places', { unit: 'BLK-VC1', specialty: 'primary', level: 'advanced', places: 1, university: 'LU', until: '2099-12-31', ...weeks })).status).toBe(404);
+    expect((await send('host', 'PATCH', 'supervisors/H1', { students: 3 }, v(1))).status).toBe(404);
+    expect((await send('host', 'POST', `bookings/${String(scene().ids['B4'])}/start`, {})).status).toBe(404);
+    expect((await send('region', 'POST', 'capacity-offers', offer)).status).toBe(201);
+    const closed = await send('region', 'POST', 'closures', closure);
+    expect([closed.status, (await send('host', 'PATCH', `closures/${String(closed.body['id'])}`, { note: 'x' }, v(1))).status, (await send('host', 'DELETE', `closures/${String(closed.body['id'])}`)).status]).toEqual([201, 404, 404]);
+    expect((await send('region', 'DELETE', `closures/${String(closed.body['id'])}`)).status).toBe(204);
+  });
+
   test('an agreement with a leg and a rate written over HTTP lets a student be placed, and gives charges to its parties', async () => {
     const order = { enrolmentId: scene().ids['S04-T6'], requirementId: scene().ids['T6-MED'], unit: 'HAL-MED', firstWeek: '2026-W37' };
     expect(detailsOf((await send('coordinator', 'POST', 'bookings', order)).body)).toContain('no-agreement');
