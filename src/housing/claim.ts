@@ -1,11 +1,17 @@
 import type { Day } from '../shared/day';
+import type { HousingAdvancer } from '../agreements/settlement-terms';
 import type { Ore } from '../shared/money';
 
-export type ClaimKind = 'housing' | 'travel';
-export type ClaimBasis = 'weeks' | 'nights' | 'month' | 'ticket';
-export type ClaimState = 'submitted' | 'approved' | 'refused';
-export type Home = 'rented' | 'family' | 'own';
-export type Advancer = 'student' | 'university' | 'mediator' | 'host';
+export const claimKinds = ['housing', 'travel'] as const;
+export type ClaimKind = (typeof claimKinds)[number];
+export const claimBases = ['weeks', 'nights', 'month', 'ticket'] as const;
+export type ClaimBasis = (typeof claimBases)[number];
+/** A draft is not handed in; what is sent back waits for whoever handed it in. */
+export const claimStates = ['draft', 'submitted', 'returned', 'approved', 'refused'] as const;
+export type ClaimState = (typeof claimStates)[number];
+export const homes = ['rented', 'family', 'own'] as const;
+export type Home = (typeof homes)[number];
+export type Advancer = HousingAdvancer;
 
 /** A claim for housing or travel as it was handed in, with its receipt's whole sum. */
 export interface Claim {
@@ -22,6 +28,8 @@ export interface Claim {
   readonly home: Home;
   readonly advancedBy: Advancer;
   readonly submittedOn: Day;
+  /** The day from which the right is kept, where that is earlier: a case was opened, or it was handed in before it was sent back. */
+  readonly keptSince?: Day | null;
 }
 
 /** What a rule needs to know beside the claim. */
@@ -37,7 +45,7 @@ export interface Circumstances {
 
 /** What a rule set says of a claim. */
 export interface Decision {
-  readonly state: Exclude<ClaimState, 'submitted'>;
+  readonly state: 'approved' | 'refused';
   readonly approvedOre: Ore;
   /** Stable code of what decided: `granted`, `capped`, `too-late`, `too-near` and so on. */
   readonly reasonCode: string;

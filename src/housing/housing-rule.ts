@@ -35,10 +35,10 @@ const lengths: Readonly<Record<Exclude<ClaimBasis, 'ticket'>, Length>> = {
   month: { perUnit: (rules) => rules.capPerMonthOre, days: 30, word: 'månad om 30 dagar' },
 };
 
-const daysOf = ({ basis, units }: Claim): number => units * (basis === 'weeks' ? 7 : 1);
+const daysOf = ({ basis, units }: Pick<Claim, 'basis' | 'units'>): number => units * (basis === 'weeks' ? 7 : 1);
 
 /** The cap for the claim's own basis; where the rule has none for it, its other caps in proportion to the days. */
-function capsOf(rules: RuleSet, claim: Claim): Cap[] {
+export function capsOf(rules: RuleSet, claim: Pick<Claim, 'basis' | 'units'>): Cap[] {
   const own = claim.basis === 'ticket' ? undefined : lengths[claim.basis];
   const hasOwn = own !== undefined && own.perUnit(rules) !== null;
   const used = hasOwn ? [own] : Object.values(lengths);
@@ -46,7 +46,7 @@ function capsOf(rules: RuleSet, claim: Claim): Cap[] {
   return rules.capTotalOre === null ? caps : [...caps, { ore: rules.capTotalOre, words: `högst ${kronor(rules.capTotalOre)}` }];
 }
 
-function capOf({ perUnit, days, word }: Length, rules: RuleSet, claim: Claim): Cap[] {
+function capOf({ perUnit, days, word }: Length, rules: RuleSet, claim: Pick<Claim, 'basis' | 'units'>): Cap[] {
   const cap = perUnit(rules);
   if (cap === null) return [];
   return [{ ore: roundHalfAway(cap * BigInt(daysOf(claim)), BigInt(days)), words: `taket är ${kronor(cap)} per ${word}` }];

@@ -1,23 +1,34 @@
 import { Module } from '@nestjs/common';
+import { NoticesModule } from '../notices/notices.module';
 import { AgreementsModule } from '../agreements/agreements.module';
 import { ReadinessModule } from '../readiness/readiness.module';
 import { ReservesModule } from '../reserves/reserves.module';
 import { SwapsModule } from '../swaps/swaps.module';
+import { ClaimDecisionsService } from './claim-decisions.service';
+import { ClaimDraftsRepository } from './claim-drafts.repository';
+import { ClaimDraftsService } from './claim-drafts.service';
+import { ClaimJudging } from './claim-judging.service';
+import { ClaimStepsService } from './claim-steps.service';
 import { ClaimStepsController } from './claims.controller';
 import { ClaimsRepository } from './claims.repository';
+import { ClaimDecisionsController } from './decisions.controller';
 import { HousingService } from './housing.service';
 import { MyPlacementDrawing } from './my-placement-drawing.pages';
 import { MyPlacementFormFilter } from './my-placement-form.pages';
 import { MyPlacementPages } from './my-placement.pages';
 import { MyPlacementRepository } from './my-placement.repository';
 import { MyPlacementService } from './my-placement.service';
+import { ProposalsService } from './proposals.service';
 import { ClaimsController } from './reading.controller';
 import { HousingReading } from './reading.service';
 
 @Module({
-  imports: [AgreementsModule, ReadinessModule, ReservesModule, SwapsModule],
-  controllers: [ClaimsController, ClaimStepsController, MyPlacementPages],
-  providers: [HousingService, ClaimsRepository, HousingReading, MyPlacementService, MyPlacementRepository, MyPlacementDrawing, MyPlacementFormFilter],
+  imports: [NoticesModule, AgreementsModule, ReadinessModule, ReservesModule, SwapsModule],
+  controllers: [ClaimsController, ClaimStepsController, ClaimDecisionsController, MyPlacementPages],
+  providers: [
+    HousingService, ClaimsRepository, ClaimJudging, ClaimDraftsRepository, ClaimDraftsService, ClaimStepsService, ClaimDecisionsService, ProposalsService, HousingReading,
+    MyPlacementService, MyPlacementRepository, MyPlacementDrawing, MyPlacementFormFilter,
+  ],
   exports: [HousingService, HousingReading],
 })
 export class HousingModule {}

@@ -122,7 +122,7 @@ export class RiverRepository {
         JOIN courses c ON c.id = q.course_id
         JOIN units u ON u.id = b.unit_id
         JOIN organisations o ON o.id = u.organisation_id
-      ORDER BY k.code`);
+      WHERE k.state <> 'draft' ORDER BY k.code`);
   }
 
   quotas(em: EntityManager): Promise<QuotaSummary[]> {
@@ -153,7 +153,7 @@ export class RiverRepository {
         (count(*) FILTER (WHERE state = 'approved'))::int AS approved,
         (count(*) FILTER (WHERE state = 'refused'))::int AS refused,
         sum(receipt_ore)::float8 AS "receiptOre", coalesce(sum(approved_ore), 0)::float8 AS "approvedOre"
-      FROM claims GROUP BY kind ORDER BY kind`);
+      FROM claims WHERE state <> 'draft' GROUP BY kind ORDER BY kind`);
   }
 
   invoiceSums(em: EntityManager): Promise<DirectionSummary[]> {

@@ -10,6 +10,7 @@ import { RecordingRepository } from '../../src/attendance/recording.repository';
 import { RecordingService } from '../../src/attendance/recording.service';
 import { CoverageRepository } from '../../src/forecast/coverage.repository';
 import { CoverageService } from '../../src/forecast/coverage.service';
+import { ClaimJudging } from '../../src/housing/claim-judging.service';
 import { ClaimsRepository, type ClaimRow } from '../../src/housing/claims.repository';
 import { HousingService } from '../../src/housing/housing.service';
 import { DraftingService } from '../../src/invoicing/drafting.service';
@@ -70,7 +71,8 @@ export class MoneyWorld {
     this.agreements = new AgreementsService(doorway, agreements, new DecidersService(agreements), new ChangesRepository());
     this.attendance = new AttendanceService(doorway, new AttendanceRepository());
     this.recording = new RecordingService(doorway, new RecordingRepository());
-    this.housing = new HousingService(doorway, this.agreements, new ClaimsRepository());
+    const claims = new ClaimsRepository();
+    this.housing = new HousingService(doorway, new ClaimJudging(this.agreements, claims), claims);
     this.coverage = new CoverageService(doorway, new CoverageRepository());
     this.invoicing = new InvoicingService(
       doorway, new DraftingService(doorway, this.agreements, new WantedRepository(), drafts), new IssuingService(doorway, drafts, issuing), issuing, new InvariantsRepository());
