@@ -32,6 +32,13 @@ export class ClaimDecisionsService {
     });
   }
 
+  /** Each as its rule has it, on its own: one that cannot be decided leaves the others decided, and is told of at the end. */
+  async decideMany(party: ActingParty, codes: readonly string[], taken: StepTaken): Promise<void> {
+    const refusals: unknown[] = [];
+    for (const code of codes) await this.decide(party, code, taken).catch((error: unknown) => refusals.push(error));
+    if (refusals.length > 0) throw refusals[0];
+  }
+
   /** Back to whoever handed it in, who keeps the right of having done so in time. */
   sendBack(party: ActingParty, code: string, reason: string, taken: StepTaken): Promise<void> {
     return this.step(party, code, taken, async (em, { claim }) => {

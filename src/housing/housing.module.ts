@@ -9,10 +9,18 @@ import { ClaimDraftsRepository } from './claim-drafts.repository';
 import { ClaimDraftsService } from './claim-drafts.service';
 import { ClaimJudging } from './claim-judging.service';
 import { ClaimStepsService } from './claim-steps.service';
+import { ClaimViewsRepository } from './claim-views.repository';
+import { ClaimViewsService } from './claim-views.service';
 import { ClaimStepsController } from './claims.controller';
 import { ClaimsRepository } from './claims.repository';
 import { ClaimDecisionsController } from './decisions.controller';
+import { DecisionsDrawing } from './decisions-drawing.pages';
+import { DecisionsFormFilter } from './decisions-form.pages';
+import { DecisionPages } from './decisions.pages';
 import { HousingService } from './housing.service';
+import { MyClaimDrawing } from './my-claim-drawing.pages';
+import { MyClaimFormFilter } from './my-claim-form.pages';
+import { MyClaimPages } from './my-claims.pages';
 import { MyPlacementDrawing } from './my-placement-drawing.pages';
 import { MyPlacementFormFilter } from './my-placement-form.pages';
 import { MyPlacementPages } from './my-placement.pages';
@@ -24,10 +32,10 @@ import { HousingReading } from './reading.service';
 
 @Module({
   imports: [NoticesModule, AgreementsModule, ReadinessModule, ReservesModule, SwapsModule],
-  controllers: [ClaimsController, ClaimStepsController, ClaimDecisionsController, MyPlacementPages],
+  controllers: [ClaimsController, ClaimStepsController, ClaimDecisionsController, MyPlacementPages, MyClaimPages, DecisionPages],
   providers: [
     HousingService, ClaimsRepository, ClaimJudging, ClaimDraftsRepository, ClaimDraftsService, ClaimStepsService, ClaimDecisionsService, ProposalsService, HousingReading,
-    MyPlacementService, MyPlacementRepository, MyPlacementDrawing, MyPlacementFormFilter,
+    ClaimViewsService, ClaimViewsRepository, MyClaimDrawing, MyClaimFormFilter, DecisionsDrawing, DecisionsFormFilter, MyPlacementService, MyPlacementRepository, MyPlacementDrawing, MyPlacementFormFilter,
   ],
   exports: [HousingService, HousingReading],
 })

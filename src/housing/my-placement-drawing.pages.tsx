@@ -8,6 +8,9 @@ import { MyOffers } from '../reserves/my-offers';
 import { OffersReading } from '../reserves/reading.service';
 import { SwapsTeaser } from '../swaps/my-swaps-page';
 import { MySwapsService } from '../swaps/my-swaps.service';
+import { claimStates } from './claim';
+import { ClaimDraftsService } from './claim-drafts.service';
+import { ClaimViewsService } from './claim-views.service';
 import { MyPlacementPage } from './my-placement-page';
 import { MyPlacementService } from './my-placement.service';
 
@@ -19,11 +22,15 @@ export class MyPlacementDrawing {
     private readonly readiness: ReadinessService,
     private readonly offers: OffersReading,
     private readonly swaps: MySwapsService,
+    private readonly drafts: ClaimDraftsService,
+    private readonly claims: ClaimViewsService,
     private readonly pages: Pages,
   ) {}
 
   /** With why an answer of hers was refused, when it was. */
   async draw(request: PlatformRequest, party: ActingParty, failure?: string): Promise<string> {
+    if (party.studentId !== undefined) await this.drafts.born(today(), { studentId: party.studentId });
+    const claims = await this.claims.all(party, today(), claimStates);
     const [mine, ahead] = [await this.placements.mine(party), await this.readiness.mine(party, today())];
     const first = (
       <>
@@ -31,7 +38,7 @@ export class MyPlacementDrawing {
         <SwapsTeaser mine={await this.swaps.mine(party)} />
       </>
     );
-    const content = <MyPlacementPage mine={mine} ahead={ahead} today={today()} first={first} />;
+    const content = <MyPlacementPage mine={mine} claims={claims} ahead={ahead} today={today()} first={first} />;
     return this.pages.draw(request, { title: 'Min placering', content, layout: 'student' });
   }
 }

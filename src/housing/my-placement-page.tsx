@@ -1,6 +1,5 @@
 import type { VNode } from 'preact';
 import { addDays, type Day } from '../shared/day';
-import { kronorSwedish } from '../shared/money';
 import { counted, datesSwedish, daysFromHalves, distanceSwedish, nameInTown, weekNumber, weeksSwedish } from '../shared/swedish';
 import { weekOf } from '../shared/week';
 import { MyReadiness } from '../readiness/my-readiness';
@@ -8,13 +7,16 @@ import type { PlacementAhead } from '../readiness/readiness';
 import { Alert, Empty, Pill } from '../platform/views/status';
 import { Sub, Table, type Column } from '../platform/views/table';
 import { Block, Head, Pairs, Unseen } from '../platform/views/text';
-import { certifiedHalfDays, weeksOfDays, type DayMark, type MyClaim, type MyPlacement, type MyPlacements, type MyTurn, type MyWish } from './my-placement';
+import { certifiedHalfDays, weeksOfDays, type DayMark, type MyPlacement, type MyPlacements, type MyTurn, type MyWish } from './my-placement';
+import type { ProposedClaim } from './claim-views.service';
+import { MyClaims } from './my-claims';
 import { MyReasons } from './my-reasons';
 
 interface MyPlacementPageProps {
   readonly mine: MyPlacements;
   /** Placements ahead that something is demanded before. */
   readonly ahead: readonly PlacementAhead[];
+  readonly claims: readonly ProposedClaim[];
   readonly today: Day;
   /** What other rooms have to ask or tell her, before all else. */
   readonly first?: VNode | undefined;
@@ -92,16 +94,6 @@ function Placement({ placement, today }: { placement: MyPlacement; today: Day })
   );
 }
 
-const claimStates = { submitted: ['Granskas', 'info'], approved: ['Beviljad', 'ok'], refused: ['Avslagen', 'bad'] } as const;
-
-const claimColumns: Column<MyClaim>[] = [
-  { head: 'Krav', cell: (claim) => [claim.kind === 'housing' ? 'Boende' : 'Resa', <Sub key="days">{datesSwedish(claim.firstDay, claim.lastDay)}</Sub>] },
-  { head: 'Läge', cell: (claim) => <Pill tone={claimStates[claim.state][1]}>{claimStates[claim.state][0]}</Pill> },
-  { head: 'Utlägg, kr', cell: (claim) => kronorSwedish(claim.receiptOre), figures: true },
-  { head: 'Beviljat, kr', cell: (claim) => (claim.approvedOre === null ? '–' : kronorSwedish(claim.approvedOre)), figures: true },
-  { head: 'Varför', cell: (claim) => claim.reason ?? '–' },
-];
-
 const turnColumns: Column<MyTurn>[] = [
   { head: 'Kurs', cell: (turn) => [turn.course, <Sub key="block">{`${turn.specialty}, fördelning ${turn.run}`}</Sub>] },
   { head: 'Plats i kön', cell: (turn) => `${turn.position} av ${turn.queue}`, figures: true },
@@ -139,7 +131,7 @@ function answerOf({ placements, unpublished }: MyPlacements): string {
 }
 
 /** A student's own page: where and when, which days, wishes and claims. */
-export function MyPlacementPage({ mine, ahead, today, first }: MyPlacementPageProps): VNode {
+export function MyPlacementPage({ mine, ahead, claims, today, first }: MyPlacementPageProps): VNode {
   return (
     <div>
       <Head title="Min placering" sub={answerOf(mine)} />
@@ -156,13 +148,7 @@ export function MyPlacementPage({ mine, ahead, today, first }: MyPlacementPagePr
           <Table labelledBy="tur" columns={turnColumns} rows={mine.turns} rowKey={(turn) => `${turn.course} ${turn.specialty}`} />
         </Block>
       )}
-      <Block id="krav" title="Boende och resor">
-        {mine.claims.length === 0 ? (
-          <Empty title="Inga krav">Krav på ersättning för boende och resor visas här med beslutet.</Empty>
-        ) : (
-          <Table labelledBy="krav" columns={claimColumns} rows={mine.claims} rowKey={(claim) => claim.code} />
-        )}
-      </Block>
+      <MyClaims claims={claims} today={today} />
     </div>
   );
 }

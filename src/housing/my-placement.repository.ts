@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { DayExceptions } from '../shared/term';
-import type { AttendedDay, MyClaim, MyPlacement, MyReason, MyTurn, MyWaiting, MyWish } from './my-placement';
+import type { AttendedDay, MyPlacement, MyReason, MyTurn, MyWaiting, MyWish } from './my-placement';
 
 type PlacementRow = Omit<MyPlacement, 'attended' | 'planned'>;
 
@@ -62,16 +62,6 @@ export class MyPlacementRepository {
        WHERE e.student_id = $1 ORDER BY t.first_day, c.name, w.rank`,
       [studentId],
     );
-  }
-
-  async claims(em: EntityManager, studentId: string): Promise<MyClaim[]> {
-    const rows = await em.query<(Omit<MyClaim, 'receiptOre' | 'approvedOre'> & { receiptOre: string; approvedOre: string | null })[]>(
-      `SELECT code, kind, state, first_day::text AS "firstDay", last_day::text AS "lastDay", receipt_ore AS "receiptOre",
-         approved_ore AS "approvedOre", reason
-       FROM claims WHERE student_id = $1 ORDER BY first_day DESC, code`,
-      [studentId],
-    );
-    return rows.map((row) => ({ ...row, receiptOre: BigInt(row.receiptOre), approvedOre: row.approvedOre === null ? null : BigInt(row.approvedOre) }));
   }
 
   /** The latest turn to each block. */

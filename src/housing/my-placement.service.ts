@@ -33,7 +33,6 @@ export class MyPlacementService {
         wishes: await this.repository.wishes(em, studentId),
         reasons: await this.repository.reasons(em, studentId),
         turns: await this.repository.turns(em, studentId),
-        claims: await this.repository.claims(em, studentId),
       };
     });
   }

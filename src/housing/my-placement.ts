@@ -1,6 +1,5 @@
 import type { Day } from '../shared/day';
 import { weekday } from '../shared/day';
-import type { Ore } from '../shared/money';
 import { weekOf, type Week } from '../shared/week';
 
 /** A placement as the student herself sees it, once it is published. */
@@ -36,17 +35,6 @@ export interface MyWish {
   readonly term: string;
   readonly rank: number;
   readonly place: string;
-}
-
-export interface MyClaim {
-  readonly code: string;
-  readonly kind: 'housing' | 'travel';
-  readonly state: 'submitted' | 'approved' | 'refused';
-  readonly firstDay: Day;
-  readonly lastDay: Day;
-  readonly receiptOre: Ore;
-  readonly approvedOre: Ore | null;
-  readonly reason: string | null;
 }
 
 export interface MyWaiting {
@@ -94,7 +82,6 @@ export interface MyPlacements {
   readonly wishes: readonly MyWish[];
   readonly reasons: readonly MyReason[];
   readonly turns: readonly MyTurn[];
-  readonly claims: readonly MyClaim[];
 }
 
 /** What a weekday in the student's table is. */

@@ -1,0 +1,34 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { problemRenderer, type ProblemRenderer } from '../platform/http/problem.filter';
+import type { ProblemAnswer } from '../platform/http/problem-answer';
+import type { PlatformRequest } from '../platform/http/request';
+import { FormFilter } from '../platform/views/form.filter';
+import { inputOf, inSwedish, wrongFields, type Sentences } from '../platform/views/refusal';
+import { checkSentences } from './claim-checks';
+import { MyClaimDrawing } from './my-claim-drawing.pages';
+
+const sentences: Sentences = {
+  ...checkSentences,
+  'too-late': 'Sista dagen har passerat, och inget ärende var öppet. Rätten har upphört. Hör av dig till ditt lärosäte om det är fel.',
+  'claim-closed': 'Kravet är redan inskickat och kan inte ändras nu.',
+};
+
+const fields: Readonly<Record<string, string>> = {
+  kronor: 'Skriv beloppet i kronor, till exempel 5200,00.', units: 'Skriv antalet som ett heltal.', sharedWith: 'Skriv antalet som ett heltal från 0 till 20.',
+  firstDay: 'Välj första dagen.', lastDay: 'Välj sista dagen.', reason: 'Skriv på en rad vad som saknas, utan personnummer.',
+};
+
+/** Shows a student's claim again when a step with it was refused. */
+@Injectable()
+export class MyClaimFormFilter extends FormFilter {
+  constructor(@Inject(problemRenderer) renderer: ProblemRenderer, @Inject(MyClaimDrawing) private readonly drawing: MyClaimDrawing) {
+    super(renderer);
+  }
+
+  protected again(request: PlatformRequest, answer: ProblemAnswer): Promise<string> {
+    const { code = '' } = request.params as { code?: string };
+    const [field] = wrongFields(answer).flatMap((name) => fields[name] ?? []);
+    const failure = field ?? inSwedish({ ...answer, code: answer.breaches?.[0]?.code ?? answer.code }, sentences);
+    return this.drawing.draw(request, this.partyOf(request), code, { failure, input: inputOf(request.body) });
+  }
+}
