@@ -8,6 +8,7 @@ import { ClaimDraftsRepository } from './claim-drafts.repository';
 import { ClaimJudging, decided, type JudgedClaim } from './claim-judging.service';
 import type { StepTaken } from './claim-steps.service';
 import { ClaimsRepository, type OpenClaim } from './claims.repository';
+import { mayDecide } from './proposal';
 import { HousingReading } from './reading.service';
 import { decisionOf, type Verdict } from './verdict';
 
@@ -68,11 +69,6 @@ export class ClaimDecisionsService {
       });
     });
   }
-}
-
-/** Whoever bears the cost, or pays back whoever paid first; where the agreement leaves that open, whoever sees the claim. */
-export function mayDecide({ organisationId, role }: ActingParty, { borneById, paidById }: { readonly borneById: string | null; readonly paidById: string | null }): boolean {
-  return role === 'finance' && (borneById === null || organisationId === borneById || organisationId === paidById);
 }
 
 function assertDecides(party: ActingParty, { judgement, claim }: JudgedClaim): void {

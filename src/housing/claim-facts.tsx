@@ -7,8 +7,8 @@ import { Pairs } from '../platform/views/text';
 import { Sub } from '../platform/views/table';
 import { advancerNames, homeNames, kindNames, stepNames, unitWords } from './claim-words';
 import type { ClaimView } from './claim-view';
-import type { Proposal } from './proposals.service';
-import type { ClaimEvent } from './reading.repository';
+import type { Proposal } from './proposal';
+import type { ClaimEvent } from './claim-event';
 import { deadlineWords } from './rule-words';
 
 const wayWords = ({ km, minutes }: Pick<Proposal, 'km' | 'minutes'>): string => `${km} km enkel väg${minutes === null ? '' : `, ${minutes} minuter`}`;

@@ -15,7 +15,7 @@ import { HousingReading } from './reading.service';
 import type { Signed } from './signed';
 
 /** What whoever fills in a claim may say of it. */
-export type ClaimChanges = Partial<Pick<Claim, 'firstDay' | 'lastDay' | 'basis' | 'units' | 'receiptOre' | 'sharedWith' | 'home' | 'advancedBy'>>;
+export type ClaimChanges = { readonly [F in 'firstDay' | 'lastDay' | 'basis' | 'units' | 'receiptOre' | 'sharedWith' | 'home' | 'advancedBy']?: Claim[F] | undefined };
 
 /** Who takes a step, and on which day. */
 export interface StepTaken {
@@ -67,9 +67,11 @@ export class ClaimStepsService {
 
   private async assertMayCome(em: EntityManager, claim: EditedClaim, today: Day): Promise<void> {
     const [judged] = await this.judging.judged(em, { states: [claim.state], codes: [claim.code], today });
-    const payer = judged?.judgement.advancedBy ?? claim.advancedBy;
-    if (payer !== claim.advancedBy) throw new Problem('advanced-otherwise', 'refused', `Under agreement ${judged?.judgement.agreement ?? ''} the ${payer} pays the rent first, not the ${claim.advancedBy}.`);
-    const deadline = judged?.judgement.deadline ?? null;
+    if (judged === undefined) throw new Error(`Claim ${claim.code} is locked and cannot be judged.`);
+    const { advancedBy, agreement, deadline } = judged.judgement;
+    if (advancedBy !== null && advancedBy !== claim.advancedBy) {
+      throw new Problem('advanced-otherwise', 'refused', `Under agreement ${agreement} the ${advancedBy} pays the rent first, not the ${claim.advancedBy}.`);
+    }
     if (deadline === null || comesOn({ submittedOn: today, keptSince: claim.keptSince ?? null }) <= deadline) return;
     throw new Problem('too-late', 'refused', `Claim ${claim.code} was to come by ${deadline}; the right has lapsed. Ask the university whether a case was opened before that day.`);
   }

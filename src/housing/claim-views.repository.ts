@@ -27,7 +27,7 @@ const views = `
 @Injectable()
 export class ClaimViewsRepository {
   async views(em: EntityManager, { states, kind, code }: ClaimViewScope): Promise<ClaimView[]> {
-    const rows = await em.query<(ClaimView & { receiptOre: string; approvedOre: string | null })[]>(views, [states, kind, code]);
+    const rows = await em.query<(Omit<ClaimView, 'receiptOre' | 'approvedOre'> & { receiptOre: string; approvedOre: string | null })[]>(views, [states, kind, code]);
     return rows.map((row) => ({ ...row, receiptOre: BigInt(row.receiptOre), approvedOre: row.approvedOre === null ? null : BigInt(row.approvedOre) }));
   }
 }

@@ -6,9 +6,10 @@ import { Problem } from '../shared/problem';
 import { claimStates, type ClaimKind, type ClaimState } from './claim';
 import type { ClaimView } from './claim-view';
 import { ClaimViewsRepository } from './claim-views.repository';
-import { ProposalsService, type Proposal } from './proposals.service';
+import type { Proposal } from './proposal';
+import { ProposalsService } from './proposals.service';
 import { HousingReading } from './reading.service';
-import type { ClaimEvent } from './reading.repository';
+import type { ClaimEvent } from './claim-event';
 
 /** A claim with what its rule proposes. */
 export interface ProposedClaim {

@@ -1,11 +1,11 @@
 import { kronorSwedish, type Ore } from '../shared/money';
 import { counted } from '../shared/swedish';
-import type { Tone } from '../platform/views/status';
 import type { Advancer, Claim, ClaimBasis, ClaimKind, ClaimState, Home } from './claim';
 
 export const kindNames: Readonly<Record<ClaimKind, string>> = { housing: 'Boende', travel: 'Resa' };
 
-export const stateWords: Readonly<Record<ClaimState, readonly [words: string, tone: Tone]>> = {
+/** In a word, with the tone of its pill. */
+export const stateWords: Readonly<Record<ClaimState, readonly [words: string, tone: 'ok' | 'warn' | 'bad' | 'info']>> = {
   draft: ['Inte inskickat', 'warn'], submitted: ['Granskas', 'info'], returned: ['Komplettera', 'warn'], approved: ['Beviljat', 'ok'], refused: ['Avslaget', 'bad'],
 };
 

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Expose } from 'class-transformer';
 import { Shown, ShownIfAny, ShownList, ShownOre, ShownVersion } from '../platform/http/answer';
-import { ChoiceField, CodeField, DayField, IdField, LineField, NewCodeField, OreField, TextField, WholeField } from '../platform/http/fields';
+import { ChoiceField, CodeField, DayField, IdField, LineField, OreField, WholeField } from '../platform/http/fields';
 import { PageQuery } from '../platform/http/page-query';
 import { advancers } from '../agreements/settlement-terms';
 import { claimBases, claimKinds, claimStates, homes, type Advancer, type ClaimBasis, type ClaimKind, type Home } from './claim';

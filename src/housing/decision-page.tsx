@@ -7,7 +7,7 @@ import { kronorText } from '../shared/money';
 import { ClaimFacts, ClaimHistory } from './claim-facts';
 import type { ProposedClaim } from './claim-views.service';
 import { kindNames, ofReceipt, stateWords } from './claim-words';
-import type { ClaimEvent } from './reading.repository';
+import type { ClaimEvent } from './claim-event';
 
 interface DecisionPageProps extends ProposedClaim {
   readonly events: readonly ClaimEvent[];

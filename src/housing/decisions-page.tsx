@@ -51,6 +51,14 @@ function Choice({ item, props }: { item: ProposedClaim; props: DecisionsPageProp
   return <td><label class="opt"><input type="checkbox" name="krav" value={claim.code} checked={props.ticked} /><Unseen>{`Välj ${claim.code}`}</Unseen></label></td>;
 }
 
+/** Who bears it and since when it waits, or what was decided by whom. */
+function Standing({ item: { claim, proposal } }: { item: ProposedClaim }): VNode {
+  if (claim.approvedOre !== null) {
+    return <td><Pill tone={stateWords[claim.state][1]}>{stateWords[claim.state][0]}</Pill><Sub>{`${dateSwedish(claim.decidedOn ?? '')}, ${claim.decidedBy ?? ''}`}</Sub></td>;
+  }
+  return <td>{proposal.borneByName ?? 'Avtalet säger inte'}<Sub>{`Inkom ${claim.submittedOn === null ? '–' : dateSwedish(claim.submittedOn)}`}</Sub></td>;
+}
+
 function Row({ item, props }: { item: ProposedClaim; props: DecisionsPageProps }): VNode {
   const { claim, proposal } = item;
   const isDecided = claim.approvedOre !== null;
@@ -63,8 +71,7 @@ function Row({ item, props }: { item: ProposedClaim; props: DecisionsPageProps }
       <td class="num">{kronorSwedish(claim.receiptOre)}</td>
       <td class="num"><b>{kronorSwedish(sum)}</b></td>
       <td>{isDecided ? claim.reason : proposal.reason}<Sub>{`${proposal.km} km, ${proposal.ruleName ?? 'ingen regel'}`}</Sub></td>
-      <td>{isDecided ? <Pill tone={stateWords[claim.state][1]}>{stateWords[claim.state][0]}</Pill> : proposal.borneByName ?? 'Avtalet säger inte'}
-        <Sub>{isDecided ? `${dateSwedish(claim.decidedOn ?? '')}, ${claim.decidedBy ?? ''}` : `Inkom ${claim.submittedOn === null ? '–' : dateSwedish(claim.submittedOn)}`}</Sub></td>
+      <Standing item={item} />
     </tr>
   );
 }

@@ -10,6 +10,7 @@ import { MyClaimDrawing } from './my-claim-drawing.pages';
 const sentences: Sentences = {
   ...checkSentences,
   'too-late': 'Sista dagen har passerat, och inget ärende var öppet. Rätten har upphört. Hör av dig till ditt lärosäte om det är fel.',
+  'advanced-otherwise': 'Enligt avtalet är det någon annan som betalar hyran först. Hör av dig till ditt lärosäte.',
   'claim-closed': 'Kravet är redan inskickat och kan inte ändras nu.',
 };
 

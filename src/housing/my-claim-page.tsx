@@ -9,7 +9,7 @@ import { isOpen, type ClaimView } from './claim-view';
 import type { ProposedClaim } from './claim-views.service';
 import { basisNames, homeNames, kindNames, ofReceipt, stateWords } from './claim-words';
 import { claimAddress } from './my-claims';
-import type { ClaimEvent } from './reading.repository';
+import type { ClaimEvent } from './claim-event';
 
 interface MyClaimPageProps extends ProposedClaim {
   readonly events: readonly ClaimEvent[];

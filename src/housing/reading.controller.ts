@@ -6,8 +6,9 @@ import type { Page, Row } from '../platform/database/listing';
 import { Answer } from '../platform/http/answer';
 import { today } from '../platform/http/today';
 import { ClaimAnswer, ClaimEventAnswer, ClaimProposalAnswer, ClaimQuery } from './claims.dto';
-import { ProposalsService, type Proposal } from './proposals.service';
-import type { ClaimEvent } from './reading.repository';
+import type { Proposal } from './proposal';
+import { ProposalsService } from './proposals.service';
+import type { ClaimEvent } from './claim-event';
 import { HousingReading } from './reading.service';
 
 @ApiTags('claims')

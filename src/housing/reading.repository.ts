@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { Listing } from '../platform/database/listing';
+import type { ClaimEvent } from './claim-event';
 
 export const claimListing = new Listing({
   noun: 'claim',
@@ -13,15 +14,6 @@ export const claimListing = new Listing({
   key: 'c.code',
   filters: { kind: 'c.kind', state: 'c.state', student: 's.code', bookingId: 'c.booking_id', borneBy: 'x.code', paidBy: 'y.code' },
 });
-
-/** A step that a claim has taken. */
-export interface ClaimEvent {
-  readonly at: string;
-  readonly step: string;
-  readonly actor: string;
-  readonly amountOre: string | null;
-  readonly note: string | null;
-}
 
 /** Steps of a claim, the first first, as the party sees them. */
 export const claimEvents = (em: EntityManager, code: string): Promise<ClaimEvent[]> => em.query(

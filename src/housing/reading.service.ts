@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { ActingParty } from '../platform/database/acting-party';
 import { Doorway } from '../platform/database/doorway';
 import { Reading } from '../platform/database/reading';
-import { claimEvents, claimListing, type ClaimEvent } from './reading.repository';
+import type { ClaimEvent } from './claim-event';
+import { claimEvents, claimListing } from './reading.repository';
 
 /** Claims for housing and travel, as a party sees them. */
 @Injectable()
