@@ -26,8 +26,10 @@ export async function invoice(options: InvoiceOptions): Promise<void> {
   const today = options.today ?? new Date().toISOString().slice(0, 10);
   await inConfiguredRooms((text) => terminal.say(text), async (rooms) => {
     const invoicing = rooms.get(InvoicingService);
-    const drafted = await invoicing.draftRun({ today });
+    const drafted = await invoicing.draftRun({ today, by: named(issuedBy ?? 'vilplats invoice') });
     terminal.say(`Drafted ${drafted.invoiceIds.length} documents for what is due on ${today}.`);
+    for (const [reason, days] of Object.entries(drafted.missing)) terminal.say(`Not billed, ${reason.replaceAll('_', ' ')}: ${days}.`);
+    for (const detail of drafted.missingRates) terminal.say(detail);
     if (!options.issue || !issuedBy || !reviewedBy) return;
     const issued = await invoicing.issueAll({ today, issuedBy: named(issuedBy), reviewedBy: named(reviewedBy) });
     terminal.say(`Issued ${issued.map(({ number }) => number).join(', ') || 'nothing'}.`);

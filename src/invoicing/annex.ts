@@ -35,14 +35,14 @@ export interface ClaimEvidence {
 const form = { bom: true, delimiter: ';', record_delimiter: 'windows' } as const;
 
 /** Text that a spreadsheet would run as a formula gets an apostrophe in front; our own numbers may be negative. */
-const safe = (text: string): string => (/^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/.test(text) ? `'${text}` : text);
+export const safeCell = (text: string): string => (/^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/.test(text) ? `'${text}` : text);
 
 const teachingColumns = ['rad', 'placering', 'dag', 'halvdagar', 'enhet', 'aktivitet', 'belopp_kr', 'belopp_per_halvdagar', 'intygad_av', 'intygad_den'];
 
 /** The annex of a teaching invoice, a row for each student and day: its half-days add up to the lines'. */
 export const teachingAnnex = (rows: readonly TeachingEvidence[]): string =>
   stringify([teachingColumns, ...rows.map((row) => [
-    row.position, safe(row.placement), row.day, row.halfDays, safe(row.unit), safe(row.activity), kronorText(row.rateOre), row.perHalfDays, safe(row.certifiedBy), row.certifiedOn,
+    row.position, safeCell(row.placement), row.day, row.halfDays, safeCell(row.unit), safeCell(row.activity), kronorText(row.rateOre), row.perHalfDays, safeCell(row.certifiedBy), row.certifiedOn,
   ])], form);
 
 const claimColumns = ['rad', 'placering', 'ersattning', 'forsta_dag', 'sista_dag', 'enhet', 'kvitto_kr', 'ersatt_kr', 'regel', 'beslutad_den'];
@@ -50,5 +50,5 @@ const claimColumns = ['rad', 'placering', 'ersattning', 'forsta_dag', 'sista_dag
 /** The annex of a housing or travel invoice, a row for each receipt: its amounts add up to the lines'. */
 export const claimAnnex = (rows: readonly ClaimEvidence[]): string =>
   stringify([claimColumns, ...rows.map((row) => [
-    row.position, safe(row.placement), safe(row.claim), row.firstDay, row.lastDay, safe(row.unit), kronorText(row.receiptOre), kronorText(row.chargedOre), safe(row.rule), row.decidedOn,
+    row.position, safeCell(row.placement), safeCell(row.claim), row.firstDay, row.lastDay, safeCell(row.unit), kronorText(row.receiptOre), kronorText(row.chargedOre), safeCell(row.rule), row.decidedOn,
   ])], form);

@@ -1,5 +1,13 @@
 import type { Day } from '../shared/day';
 import { exactOre, roundOre, type Ore } from '../shared/money';
+import type { Causes } from './cause';
+
+/**
+ * What the units of a line are: half-days, 45-minute hours, visits, days on which something was done, percents of a day of a 30-day
+ * month, placements, percents of what a cancelled placement would have cost, or claims.
+ */
+export const chargeUnits = ['half_day', 'hour', 'visit', 'attended_day', 'month', 'placement', 'cancellation', 'claim'] as const;
+export type ChargeUnit = (typeof chargeUnits)[number];
 
 /** What is paid for so many units: half-days of teaching, or one for a claim. Never rounded to a day rate. */
 export interface Price {
@@ -26,8 +34,9 @@ export interface Direction {
   readonly debtorId: string;
 }
 
-/** Service days that one rate, or none, pays for. */
+/** Service days that one rate, or none, pays for, counted in one unit. */
 interface Service {
+  readonly unit: ChargeUnit;
   readonly rateId: string | null;
   readonly firstDay: Day;
   readonly lastDay: Day;
@@ -40,6 +49,7 @@ export interface Subject extends Service {
   readonly claimId: string | null;
   readonly activity: string;
   readonly description: string;
+  readonly causes: Causes;
 }
 
 /** Sources to be charged for the first time, together on one line: same leg, direction, host, term, activity and rate. */

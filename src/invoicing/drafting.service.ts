@@ -2,12 +2,19 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AgreementsService } from '../agreements/agreements.service';
 import type { Settlement } from '../agreements/settlement';
-import { Doorway } from '../platform/database/doorway';
-import { Problem } from '../shared/problem';
+import { ComparisonRepository } from './comparison.repository';
+import { directionsOf } from './directions';
 import { DraftsRepository } from './drafts.repository';
-import { draftCorrections, draftInvoices, sameDrafts, type Draft } from './invoice';
-import { directionsOf, tariffOf } from './tariff';
-import { WantedRepository, type RunScope } from './wanted.repository';
+import { FeesService } from './fees.service';
+import { draftCorrections, draftInvoices, drawnOn, sameDrafts, type Draft, type DrawnDocument } from './invoice';
+import { laterRows, lateRows, tariffOf, wholeWeeks, type ServiceDay } from './tariff';
+import type { RunScope } from './run-scope';
+import { WantedRepository } from './wanted.repository';
+
+/** What a run would draft: all documents that make up the difference between what is due and what is billed. */
+export interface Drawing {
+  readonly documents: readonly DrawnDocument[];
+}
 
 /** What a run drafted. */
 export interface DraftedRun {
@@ -17,51 +24,61 @@ export interface DraftedRun {
   readonly creditNotes: number;
 }
 
-/** Runs that compare what should be charged with what is billed. Repeating one changes nothing. */
+/** Compares what should be charged with what is billed. Repeating it changes nothing. */
 @Injectable()
 export class DraftingService {
   constructor(
-    private readonly doorway: Doorway,
     private readonly agreements: AgreementsService,
     private readonly wanted: WantedRepository,
+    private readonly comparison: ComparisonRepository,
     private readonly drafts: DraftsRepository,
+    private readonly fees: FeesService,
   ) {}
 
-  /** Drafts all that is due and not yet billed, and corrections of what is billed otherwise; earlier drafts that still hold stay as they are. */
-  run(scope: RunScope): Promise<DraftedRun> {
-    return this.doorway.asSystem(async (em) => {
-      await this.drafts.lockRuns(em);
-      const settlement = await this.agreements.readSettlement(em);
-      const tariff = tariffOf(settlement, await this.wanted.serviceDays(em, scope), scope.today);
-      await this.wanted.lay(em, scope, tariff, directionsOf(settlement, await this.wanted.placements(em, scope), tariff));
-      await this.refuseMissingRates(em);
-      await this.drafts.compare(em, scope);
-      const drafts = await this.draw(em);
-      const invoiceIds = await this.keepOrRedraw(em, scope, drafts, settlement);
-      const count = (type: Draft['type']): number => drafts.filter((draft) => draft.type === type).length;
-      return { invoiceIds, invoices: count('invoice'), supplementary: count('supplementary'), creditNotes: count('credit_note') };
-    });
+  /**
+   * Draws what is due and not yet billed, and corrections of what is billed otherwise, within a transaction of the system's, and
+   * writes nothing. A leg with due days that lack a rate gets no new invoices, since a period is billed whole.
+   */
+  async draw(em: EntityManager, scope: RunScope): Promise<Drawing> {
+    const settlement = await this.agreements.readSettlement(em);
+    const fees = await this.fees.owed(em, scope, settlement);
+    const tariff = tariffOf(settlement, [...await this.servedDays(em, scope, settlement), ...fees.days]);
+    const direction = directionsOf(settlement, await this.wanted.placements(em, scope), tariff);
+    const legs = [...settlement.legs.values()];
+    const late = lateRows(legs, await this.wanted.signedOn(em, scope));
+    const later = laterRows(legs, await this.wanted.firstDays(em, scope));
+    await this.wanted.lay(em, scope, { tariff, direction, late, later, fees: fees.rows });
+    await this.comparison.compare(em, scope);
+    return { documents: await this.documents(em, settlement) };
   }
 
-  /** Drafts that are the same stay, with their reviews; otherwise all in scope are drawn anew. */
-  private async keepOrRedraw(em: EntityManager, scope: RunScope, drafts: readonly Draft[], { legs }: Settlement): Promise<string[]> {
+  /** Writes the drafts that `draw` gave in the same transaction; those of earlier runs that still hold stay as they are, with their reviews. */
+  async keepOrRedraw(em: EntityManager, scope: RunScope, { documents }: Drawing, runId: string): Promise<DraftedRun> {
     const standing = await this.drafts.standingDrafts(em, scope);
-    if (sameDrafts(standing, drafts, await this.drafts.prints(em))) return standing.map((draft) => draft.id);
+    const count = (type: Draft['type']): number => documents.filter((document) => document.type === type).length;
+    const counts = { invoices: count('invoice'), supplementary: count('supplementary'), creditNotes: count('credit_note') };
+    if (sameDrafts(standing, documents, await this.drafts.prints(em))) {
+      const invoiceIds = standing.map((draft) => draft.id);
+      await this.drafts.move(em, invoiceIds, runId);
+      return { invoiceIds, ...counts };
+    }
     await this.drafts.removeDrafts(em, scope);
-    return drafts.length === 0 ? [] : this.drafts.insert(em, drafts, legs);
+    return { invoiceIds: documents.length === 0 ? [] : await this.drafts.insert(em, documents, runId), ...counts };
   }
 
-  private async draw(em: EntityManager): Promise<Draft[]> {
-    const changes = await this.drafts.changedGroups(em);
-    const originals = await this.drafts.originals(em, changes.map((change) => change.originalId));
-    const corrections = draftCorrections(changes, await this.drafts.replacedGroups(em), originals);
-    return [...draftInvoices(await this.drafts.freshGroups(em)), ...corrections];
+  private async servedDays(em: EntityManager, scope: RunScope, settlement: Settlement): Promise<ServiceDay[]> {
+    const days = await this.wanted.serviceDays(em, scope);
+    const isByMonth = [...settlement.legs.keys()].some((legId) => settlement.ratesOf(legId).some((rate) => rate.unit === 'month'));
+    return isByMonth ? wholeWeeks(days) : days;
   }
 
-  private async refuseMissingRates(em: EntityManager): Promise<void> {
-    const missing = await this.wanted.missingRates(em);
-    if (missing.length === 0) return;
-    const breaches = missing.map((detail) => ({ code: 'rate-missing', detail }));
-    throw new Problem('rate-missing', 'refused', missing.length === 1 ? missing[0] ?? '' : `${missing.length} days lack a rate; the first: ${missing[0] ?? ''}`, breaches);
+  private async documents(em: EntityManager, { legs }: Settlement): Promise<DrawnDocument[]> {
+    const changes = await this.comparison.changedGroups(em);
+    const originals = await this.comparison.originals(em, changes.map((change) => change.originalId));
+    const corrections = draftCorrections(changes, await this.comparison.replacedGroups(em), originals);
+    return [...draftInvoices(await this.comparison.freshGroups(em)), ...corrections].flatMap((draft) => {
+      const leg = legs.get(draft.legId);
+      return leg ? [drawnOn(leg, draft, originals)] : [];
+    });
   }
 }

@@ -8,14 +8,14 @@ const rate2026 = { rateOre: 396_679n, perUnits: 10 };
 const days = (count: number): number => count * 2;
 
 const fresh = (part: Partial<FreshGroup>): FreshGroup => ({
-  ...rate2025, lineKey: 'k', legId: 'leg', creditorId: 'blk', debtorId: 'skn', hostId: 'blk', termId: 'ht', claimId: null,
+  ...rate2025, lineKey: 'k', legId: 'leg', creditorId: 'blk', debtorId: 'skn', hostId: 'blk', termId: 'ht', claimId: null, unit: 'half_day', causes: {},
   activity: 'T11', description: 'T11', rateId: 'r', units: days(105), firstDay: '2025-12-01', lastDay: '2025-12-19', ...part,
 });
 const changed = (part: Partial<ChangedGroup>): ChangedGroup => ({
-  ...rate2025, valueLineId: 'line', originalId: 'inv', hostId: 'blk', termId: 'ht', claimId: null, activity: 'T11', description: 'T11',
+  ...rate2025, valueLineId: 'line', originalId: 'inv', hostId: 'blk', termId: 'ht', claimId: null, unit: 'half_day', causes: {}, activity: 'T11', description: 'T11',
   rateId: 'r', units: days(105), worthOre: 8_111_250n, removedUnits: 0, restoredUnits: 0, firstDay: '2025-12-01', lastDay: '2025-12-02', ...part,
 });
-const originals = new Map([['inv', { id: 'inv', legId: 'leg', creditorId: 'blk', debtorId: 'skn', vatCategory: 'O' as const }]]);
+const originals = new Map([['inv', { id: 'inv', number: 'BLK-1', legId: 'leg', creditorId: 'blk', debtorId: 'skn', vatCategory: 'O' as const }]]);
 
 describe('amount of a line', () => {
   it('follows the yearly revision of the rate (E00)', () => {
@@ -69,7 +69,7 @@ describe('correction', () => {
 
   it('goes on a supplementary invoice when the rate was raised afterwards (E03)', () => {
     const change = changed({ units: days(56), worthOre: 4_326_000n, removedUnits: days(56) });
-    const replaced: ReplacedGroup = { ...rate2026, valueLineId: 'line', lineKey: 'new', rateId: 'r26', units: days(56), firstDay: '2026-01-01', lastDay: '2026-01-13' };
+    const replaced: ReplacedGroup = { ...rate2026, valueLineId: 'line', lineKey: 'new', rateId: 'r26', unit: 'half_day', units: days(56), firstDay: '2026-01-01', lastDay: '2026-01-13' };
     const [draft] = draftCorrections([change], [replaced], originals);
     expect(draft?.type).toBe('supplementary');
     expect(kronorText(totalsOf(draft!.lines, 'O', false).payableOre)).toBe('1168.05');

@@ -1,4 +1,4 @@
-import type { VatCategory } from '../agreements/leg';
+import type { Leg, VatCategory } from '../agreements/leg';
 import type { Day } from '../shared/day';
 import { groupBy } from '../shared/group-by';
 import { roundHalfAway, roundKronor, type Ore } from '../shared/money';
@@ -34,29 +34,48 @@ export interface Draft extends Direction {
   readonly lines: readonly DraftLine[];
 }
 
+/** A draft with its leg and all that it comes to. */
+export interface DrawnDocument extends Draft, Totals {
+  readonly leg: Leg;
+  readonly vatCategory: VatCategory;
+  readonly firstDay: Day;
+  readonly lastDay: Day;
+  /** Of the invoice that it corrects. */
+  readonly originalNumber: string | null;
+}
+
 /** The invoice that a correction refers to, as far as the correction must know it. */
 export interface Original extends Direction {
   readonly id: string;
+  readonly number: string;
   readonly vatCategory: VatCategory;
 }
 
 /** A draft of an earlier run, with the number that stands for its charges. */
 export interface StandingDraft extends Omit<Draft, 'lines' | 'vatCategory'> {
   readonly id: string;
-  readonly netOre: Ore;
+  readonly vatCategory: VatCategory;
+  readonly payableOre: Ore;
   readonly print: bigint;
 }
 
 /** Whether the drafts of an earlier run are just those drawn now, charge by charge; `prints` as sources and billed lines have them. */
-export function sameDrafts(standing: readonly StandingDraft[], drawn: readonly Draft[], prints: ReadonlyMap<string, bigint>): boolean {
+export function sameDrafts(standing: readonly StandingDraft[], drawn: readonly DrawnDocument[], prints: ReadonlyMap<string, bigint>): boolean {
   const keyOf = (draft: Omit<StandingDraft, 'id'>): string =>
-    [draft.type, draft.originalId, draft.legId, draft.creditorId, draft.debtorId, draft.netOre, draft.print].join(' ');
+    [draft.type, draft.originalId, draft.legId, draft.creditorId, draft.debtorId, draft.vatCategory, draft.payableOre, draft.print].join(' ');
   const printOf = ({ type, legId, creditorId, debtorId, lines }: Draft): bigint => {
     const sources = type === 'invoice' ? [`${legId} ${creditorId} ${debtorId}`] : lines.flatMap((line) => line.correctsLineId ?? []);
     return sources.reduce((sum, source) => sum + (prints.get(source) ?? 0n), 0n);
   };
-  const now = drawn.map((draft) => keyOf({ ...draft, netOre: draft.lines.reduce((sum, line) => sum + line.netOre, 0n), print: printOf(draft) }));
+  const now = drawn.map((document) => keyOf({ ...document, print: printOf(document) }));
   return [...now].sort().join() === standing.map(keyOf).sort().join();
+}
+
+/** What a draft comes to on its leg; a correction keeps the VAT category of what it corrects. */
+export function drawnOn(leg: Leg, draft: Draft, originals: ReadonlyMap<string, Original> = new Map()): DrawnDocument {
+  const vatCategory = draft.vatCategory ?? leg.vatCategory;
+  const originalNumber = originals.get(draft.originalId ?? '')?.number ?? null;
+  return { ...draft, leg, vatCategory, originalNumber, ...periodOf(draft.lines), ...totalsOf(draft.lines, vatCategory, leg.wholeKronor) };
 }
 
 /** Swedish standard rate in percent; O and E carry none. */

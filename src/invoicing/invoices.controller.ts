@@ -21,8 +21,8 @@ export class InvoiceStepsController {
   /** Drafts what is due to the own organisation; running it again changes nothing. */
   @Post('drafts')
   @Answer(DraftedAnswer, { status: 201 })
-  async draft(@Acting() { organisationId }: ActingParty, @Body() order: DraftRun): Promise<DraftedAnswer> {
-    return this.invoicing.draftRun({ today: pastOrToday(order.today), creditorId: organisationId });
+  async draft(@Acting() { organisationId }: ActingParty, @LoggedIn() account: Account, @Body() order: DraftRun): Promise<DraftedAnswer> {
+    return this.invoicing.draftRun({ today: pastOrToday(order.today), creditorId: organisationId, by: signatory(account) });
   }
 
   @Post(':id/review')

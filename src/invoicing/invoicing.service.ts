@@ -3,19 +3,20 @@ import { Doorway } from '../platform/database/doorway';
 import type { Day } from '../shared/day';
 import { Problem } from '../shared/problem';
 import { documentOf } from './document';
-import { DraftingService, type DraftedRun } from './drafting.service';
 import { invoicePdf, type PdfAttachment } from './invoice-pdf';
 import { InvariantsRepository, type MoneyBreach } from './invariants.repository';
 import { IssuingRepository } from './issuing.repository';
 import { IssuingService, type IssuedInvoice, type IssueOrder } from './issuing.service';
 import { attachmentIn } from './peppol';
-import type { Signatory } from './signatory';
+import { RunsService, type DrawnRun } from './runs.service';
+import { named, type Signatory } from './signatory';
 
 /** Which drafts a run draws; what is left out does not narrow. */
 export interface DraftOrder {
   readonly today: Day;
   readonly termId?: string | undefined;
   readonly creditorId?: string | undefined;
+  readonly by?: Signatory | undefined;
 }
 
 /** The files of an issued invoice. */
@@ -31,15 +32,15 @@ export interface InvoiceFiles {
 export class InvoicingService {
   constructor(
     private readonly doorway: Doorway,
-    private readonly drafting: DraftingService,
+    private readonly runs: RunsService,
     private readonly issuing: IssuingService,
     private readonly invoices: IssuingRepository,
     private readonly invariants: InvariantsRepository,
   ) {}
 
   /** Drafts what is due and not billed, and corrections of what is; running it again changes nothing. */
-  draftRun({ today, termId, creditorId }: DraftOrder): Promise<DraftedRun> {
-    return this.drafting.run({ today, termId: termId ?? null, creditorId: creditorId ?? null });
+  draftRun({ today, termId, creditorId, by }: DraftOrder): Promise<DrawnRun> {
+    return this.runs.draw({ today, termId: termId ?? null, creditorId: creditorId ?? null }, by ?? named('vilplats'));
   }
 
   /** Marks a draft as reviewed; with a creditor given, only that creditor's. */

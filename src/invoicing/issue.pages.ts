@@ -26,8 +26,8 @@ export class IssuePages {
 
   @Post('utkast')
   @Redirect()
-  async draft(@Acting() { organisationId }: ActingParty): Promise<Back> {
-    await this.invoicing.draftRun({ today: today(), creditorId: organisationId });
+  async draft(@Acting() { organisationId }: ActingParty, @LoggedIn() account: Account): Promise<Back> {
+    await this.invoicing.draftRun({ today: today(), creditorId: organisationId, by: signatory(account) });
     return back('?lage=utkast');
   }
 

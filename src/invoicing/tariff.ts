@@ -1,13 +1,14 @@
-import { holderOf, directionOf, periodEnd, type Direction, type Leg, type LegKind, type Placement } from '../agreements/leg';
-import { rateLegOf, rateMissing, rateOn, unitsPer } from '../agreements/rate';
-import { settlingAgreement } from '../agreements/agreement';
+import { laterFrom, periodEnd, type Leg, type LegKind } from '../agreements/leg';
+import { rateLegOf, rateMissing, rateOn, type Rate } from '../agreements/rate';
+import { settlingAgreement, type AbsencePolicy } from '../agreements/agreement';
 import type { Settlement } from '../agreements/settlement';
-import type { Advancer } from '../housing/claim';
-import type { Day } from '../shared/day';
+import { addDays, daysFrom, weekday, type Day } from '../shared/day';
+import type { ChargeUnit } from './charge';
+import { countedIn } from './counted-in';
 
-/** A day on which something was done or paid under an agreement in a term. */
+/** A day on which something was done, given up or paid under an agreement in a term. */
 export interface ServiceDay {
-  readonly kind: LegKind;
+  readonly kind: Exclude<LegKind, 'fixed'>;
   readonly agreementId: string;
   readonly termId: string;
   readonly termLastDay: Day;
@@ -16,82 +17,95 @@ export interface ServiceDay {
 
 /** What a service day costs on one leg; claims bring their own amount, so that only the leg and the due date matter. */
 export interface TariffRow {
-  readonly kind: LegKind;
+  readonly kind: ServiceDay['kind'];
   readonly agreementId: string;
   readonly termId: string;
   readonly day: Day;
   readonly legId: string;
-  readonly settledUnder: string;
-  readonly due: boolean;
+  readonly absence: AbsencePolicy;
+  /** Due on the days after: the period's end and its cut-off. */
+  readonly dueAfter: Day;
   readonly rateId: string | null;
   readonly rateOre: string | null;
+  readonly unit: ChargeUnit | null;
   readonly perUnits: number | null;
   /** Set where the leg has no rate that day. */
   readonly missing: string | null;
 }
 
-/** Who bills whom on a leg for a host's placements of a university's students; on claims it also depends on who paid first. */
-export interface DirectionRow extends Direction, Placement {
-  readonly legId: string;
-  readonly advancedBy: Advancer | null;
-}
-
 /** Prices every service day on every leg that it runs along. A rate of unit none, and funding none, charge nothing. */
-export function tariffOf(settlement: Settlement, days: readonly ServiceDay[], today: Day): TariffRow[] {
+export function tariffOf(settlement: Settlement, days: readonly ServiceDay[]): TariffRow[] {
   return days.flatMap((service) => {
-    const agreement = settlingAgreement(settlement.agreements, service.agreementId, service.day);
-    if (service.kind === 'teaching' && agreement.funding === 'none') return [];
-    return settlement.legsOf(agreement.id, service.kind).flatMap((leg) => {
-      const { kind, agreementId, termId, day } = service;
-      const due = periodEnd(leg.period, day, service.termLastDay) < today;
-      const row = { kind, agreementId, termId, day, legId: leg.id, settledUnder: agreement.id, due };
-      return kind === 'teaching' ? priced(row, leg, settlement) : [{ ...row, rateId: null, rateOre: null, perUnits: null, missing: null }];
+    const { kind, agreementId, termId, day } = service;
+    const agreement = settlingAgreement(settlement.agreements, agreementId, day);
+    const isClaim = kind === 'housing' || kind === 'travel';
+    if (!isClaim && agreement.funding === 'none') return [];
+    const { absence } = settlement.termsOn(agreement.id, day);
+    return legsFor(settlement, agreement.id, kind).flatMap((leg) => {
+      const row = { kind, agreementId, termId, day, legId: leg.id, absence, dueAfter: cutOff(leg, day, service.termLastDay) };
+      return isClaim ? [{ ...row, ...unpriced, missing: null }] : priced(row, leg, settlement);
     });
   });
 }
 
-type Unpriced = Omit<TariffRow, 'rateId' | 'rateOre' | 'perUnits' | 'missing'>;
+const unpriced = { rateId: null, rateOre: null, unit: null, perUnits: null } as const;
+type Unpriced = Omit<TariffRow, keyof typeof unpriced | 'missing'>;
+
+/** What is done runs along teaching and fixed legs; a cancellation along those of its own, or those of teaching where there are none. */
+function legsFor(settlement: Settlement, agreementId: string, kind: ServiceDay['kind']): readonly Leg[] {
+  const legs = settlement.legsOf(agreementId, kind);
+  if (kind === 'teaching') return [...legs, ...settlement.legsOf(agreementId, 'fixed')];
+  return kind === 'cancellation' && legs.length === 0 ? settlement.legsOf(agreementId, 'teaching') : legs;
+}
 
 function priced(row: Unpriced, leg: Leg, settlement: Settlement): TariffRow[] {
   const rateLeg = rateLegOf(leg, settlement.legs);
   const rate = rateOn(settlement.ratesOf(rateLeg.id), row.day);
-  if (!rate) return [{ ...row, rateId: null, rateOre: null, perUnits: null, missing: rateMissing(leg, rateLeg, row.day).detail }];
+  if (!rate) return [{ ...row, ...unpriced, missing: rateMissing(leg, rateLeg, row.day).detail }];
   if (rate.unit === 'none') return [];
-  return [{ ...row, rateId: rate.id, rateOre: rate.amountOre.toString(), perUnits: unitsPer[rate.unit], missing: null }];
+  return [{ ...row, ...priceOf(rate), missing: null }];
 }
 
-/** Placements of a university's students at a host under an agreement. */
-export interface PlacementRow extends Placement {
-  readonly agreementId: string;
+const priceOf = (rate: Rate): Pick<TariffRow, 'rateId' | 'rateOre' | 'unit' | 'perUnits'> =>
+  ({ rateId: rate.id, rateOre: rate.amountOre.toString(), ...countedIn(rate.unit) });
+
+/** The last day on which what a period pays for may be signed to be billed with it; it is billed on the days after. */
+export const cutOff = (leg: Pick<Leg, 'period' | 'cutOffDays'>, day: Day, termLastDay: Day): Day => addDays(periodEnd(leg.period, day, termLastDay), leg.cutOffDays);
+
+/** A day of signing on a leg, and when what was signed then is due, where that comes after its period's cut-off. */
+export interface LateRow {
+  readonly legId: string;
+  readonly signedOn: Day;
+  readonly dueAfter: Day;
 }
 
-const advancers: readonly Advancer[] = ['student', 'university', 'mediator', 'host'];
+/**
+ * What is signed after its period's cut-off waits for the first period whose cut-off had not passed by then. A leg without
+ * a cut-off lets nothing wait, and one that settles by the term has nothing to wait for.
+ */
+export const lateRows = (legs: Iterable<Leg>, signedOn: readonly Day[]): LateRow[] =>
+  [...legs].filter((leg) => leg.cutOffDays > 0 && leg.period !== 'term').flatMap((leg) =>
+    signedOn.map((signed) => ({ legId: leg.id, signedOn: signed, dueAfter: cutOff(leg, addDays(signed, -leg.cutOffDays), signed) })));
 
-/** Directions for every leg that the tariff uses, for the hosts and universities that have placements under the agreement. */
-export function directionsOf(settlement: Settlement, placements: readonly PlacementRow[], tariff: readonly TariffRow[]): DirectionRow[] {
-  const rows = new Map<string, DirectionRow>();
-  const used = new Set(tariff.map((row) => `${row.agreementId} ${row.legId}`));
-  for (const pair of used) {
-    const [agreementId = '', legId = ''] = pair.split(' ');
-    const leg = settlement.legs.get(legId);
-    if (!leg) continue;
-    for (const placement of placements.filter((each) => each.agreementId === agreementId)) {
-      for (const row of directionsOn(leg, settlement, placement)) rows.set(`${row.legId} ${row.hostId} ${row.universityId} ${row.advancedBy ?? ''}`, row);
-    }
+/** From which day placements that began on a day are paid by a leg's later debtor. */
+export interface LaterRow {
+  readonly legId: string;
+  readonly firstDay: Day;
+  readonly fromDay: Day;
+}
+
+export const laterRows = (legs: Iterable<Leg>, firstDays: readonly Day[]): LaterRow[] =>
+  [...legs].flatMap((leg) => firstDays.flatMap((firstDay) => {
+    const fromDay = laterFrom(leg, firstDay);
+    return fromDay === null ? [] : [{ legId: leg.id, firstDay, fromDay }];
+  }));
+
+/** The days with all others of their calendar weeks: a month's rate pays for those too. */
+export function wholeWeeks(days: readonly ServiceDay[]): ServiceDay[] {
+  const all = new Map<string, ServiceDay>();
+  for (const service of days) {
+    const monday = addDays(service.day, 1 - weekday(service.day));
+    for (const day of daysFrom(monday, addDays(monday, 6))) all.set(`${service.kind} ${service.agreementId} ${service.termId} ${day}`, { ...service, day });
   }
-  return [...rows.values()];
-}
-
-function directionsOn(leg: Leg, settlement: Settlement, { hostId, universityId }: Placement): DirectionRow[] {
-  const placement = { hostId, universityId };
-  const parties = settlement.partiesTo(leg.agreementId);
-  const direction = directionOf(leg, parties, placement);
-  const row = { legId: leg.id, ...placement, ...direction };
-  if (leg.kind === 'teaching') return [{ ...row, advancedBy: null }];
-  return advancers.map((advancedBy) => ({ ...row, advancedBy, creditorId: advanced(advancedBy) ?? direction.creditorId }));
-
-  // Whoever paid first is paid back; what students and universities have paid comes through the leg's creditor.
-  function advanced(advancedBy: Advancer): string | undefined {
-    return advancedBy === 'mediator' || advancedBy === 'host' ? holderOf(advancedBy, parties, placement) : undefined;
-  }
+  return [...all.values()];
 }

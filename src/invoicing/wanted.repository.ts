@@ -3,81 +3,63 @@ import type { EntityManager } from 'typeorm';
 import { expectManyRows } from '../platform/database/many-rows';
 import { payableCases } from '../attendance/payable';
 import type { Day } from '../shared/day';
-import type { DirectionRow, PlacementRow, ServiceDay, TariffRow } from './tariff';
+import { signed } from './counted-days.repository';
+import type { DirectionRow, PlacementRow } from './directions';
+import type { FeeRow } from './fee';
+import type { RunScope } from './run-scope';
+import { claims, days, fees, months, placements as sums } from './source-queries.repository';
+import type { LaterRow, LateRow, ServiceDay, TariffRow } from './tariff';
 
-/** Which sources a run looks at; what is not given does not narrow. */
-export interface RunScope {
-  readonly today: Day;
-  readonly termId: string | null;
-  readonly creditorId: string | null;
-}
-
-/** A day's version that counts: the last one countersigned by today. A correction waits until it is signed too. */
-const counts = (day: string): string => `${day}.countersigned_on <= $1 AND ${day}.certified_on <= $1 AND NOT EXISTS (SELECT FROM attendance_days n
-  WHERE n.booking_id = ${day}.booking_id AND n.day = ${day}.day AND n.version > ${day}.version AND n.countersigned_on <= $1 AND n.certified_on <= $1)`;
+const inTerm = '($2::uuid IS NULL OR b.term_id = $2)';
 
 const serviceDays = `
   SELECT DISTINCT 'teaching' AS kind, b.agreement_id AS "agreementId", b.term_id AS "termId", t.last_day::text AS "termLastDay", a.day::text AS day
   FROM attendance_days a JOIN bookings b ON b.id = a.booking_id JOIN terms t ON t.id = b.term_id
-  WHERE ${counts('a')} AND ($2::uuid IS NULL OR b.term_id = $2)
+  WHERE a.countersigned_on <= $1 AND a.certified_on <= $1 AND ${inTerm}
+  UNION
+  SELECT 'teaching', b.agreement_id, b.term_id, t.last_day::text, b.first_day::text FROM bookings b JOIN terms t ON t.id = b.term_id
+  WHERE b.first_day <= $1 AND ${inTerm}
   UNION
   SELECT c.kind, b.agreement_id, b.term_id, t.last_day::text, c.last_day::text
   FROM claims c JOIN bookings b ON b.id = c.booking_id JOIN terms t ON t.id = b.term_id
-  WHERE c.state = 'approved' AND c.decided_on <= $1 AND ($2::uuid IS NULL OR b.term_id = $2)`;
+  WHERE c.state = 'approved' AND c.decided_on <= $1 AND ${inTerm}`;
 
 const placements = `
   SELECT DISTINCT b.agreement_id AS "agreementId", u.organisation_id AS "hostId", s.university_id AS "universityId"
   FROM bookings b JOIN units u ON u.id = b.unit_id JOIN students s ON s.id = b.student_id WHERE $1::uuid IS NULL OR b.term_id = $1`;
 
-const tariffTable = `
-  CREATE TEMP TABLE tariff ON COMMIT DROP AS
-  SELECT kind, "agreementId" AS agreement_id, "termId" AS term_id, day, "legId" AS leg_id, "settledUnder" AS settled_under, due,
-    "rateId" AS rate_id, "rateOre" AS rate_ore, "perUnits" AS per_units, missing
-  FROM jsonb_to_recordset($1) AS x(kind text, "agreementId" uuid, "termId" uuid, day date, "legId" uuid, "settledUnder" uuid, due boolean,
-    "rateId" uuid, "rateOre" bigint, "perUnits" int, missing text)`;
+const signedOn = `
+  SELECT DISTINCT ${signed}::text AS day FROM attendance_days a JOIN bookings b ON b.id = a.booking_id WHERE ${signed} <= $1 AND ${inTerm}
+  UNION SELECT DISTINCT (e.at AT TIME ZONE 'Europe/Stockholm')::date::text FROM booking_events e WHERE e.to_state IN ('interrupted', 'cancelled', 'withdrawn')`;
 
-const directionTable = `
-  CREATE TEMP TABLE direction ON COMMIT DROP AS
-  SELECT "legId" AS leg_id, "hostId" AS host_id, "universityId" AS university_id, "advancedBy" AS advanced_by,
-    "creditorId" AS creditor_id, "debtorId" AS debtor_id
-  FROM jsonb_to_recordset($1) AS x("legId" uuid, "hostId" uuid, "universityId" uuid, "advancedBy" text, "creditorId" uuid, "debtorId" uuid)`;
+const firstDays = 'SELECT DISTINCT b.first_day::text AS day FROM bookings b WHERE b.first_day <= $1 AND ($2::uuid IS NULL OR b.term_id = $2)';
 
-const payableTable = `
-  CREATE TEMP TABLE payable ON COMMIT DROP AS
-  SELECT policy, status, "halfDays" AS half_days, payable AS units
-  FROM jsonb_to_recordset($1) AS x(policy text, status text, "halfDays" int, payable int)`;
+const tables: Readonly<Record<string, string>> = {
+  tariff: `SELECT kind, "agreementId" AS agreement_id, "termId" AS term_id, day, "legId" AS leg_id, absence,
+      "dueAfter" AS due_after, "rateId" AS rate_id, "rateOre" AS rate_ore, unit, "perUnits" AS per_units, missing
+    FROM jsonb_to_recordset($1) AS x(kind text, "agreementId" uuid, "termId" uuid, day date, "legId" uuid, absence text,
+      "dueAfter" date, "rateId" uuid, "rateOre" bigint, unit text, "perUnits" int, missing text)`,
+  direction: `SELECT "legId" AS leg_id, "hostId" AS host_id, "universityId" AS university_id, "advancedBy" AS advanced_by, "isLater" AS is_later,
+      "creditorId" AS creditor_id, "debtorId" AS debtor_id
+    FROM jsonb_to_recordset($1) AS x("legId" uuid, "hostId" uuid, "universityId" uuid, "advancedBy" text, "isLater" boolean, "creditorId" uuid, "debtorId" uuid)`,
+  payable: `SELECT policy, status, "halfDays" AS half_days, payable AS units
+    FROM jsonb_to_recordset($1) AS x(policy text, status text, "halfDays" int, payable int)`,
+  late: `SELECT "legId" AS leg_id, "signedOn" AS signed_on, "dueAfter" AS due_after
+    FROM jsonb_to_recordset($1) AS x("legId" uuid, "signedOn" date, "dueAfter" date)`,
+  later: `SELECT "legId" AS leg_id, "firstDay" AS first_day, "fromDay" AS from_day
+    FROM jsonb_to_recordset($1) AS x("legId" uuid, "firstDay" date, "fromDay" date)`,
+  fees: `SELECT source, "bookingId" AS booking_id, day, "signedOn" AS signed_on, weights
+    FROM jsonb_to_recordset($1) AS x(source text, "bookingId" uuid, day date, "signedOn" date, weights jsonb)`,
+};
 
-/** What lines are made of: the same key, the same line. */
-const lineKey = (source: string): string => `hashtextextended(concat_ws(' ', t.leg_id, d.creditor_id, d.debtor_id, u.organisation_id, b.term_id,
-  ${source}), 0)`;
-
-const wantedTable = `
-  CREATE TEMP TABLE wanted ON COMMIT DROP AS
-  SELECT t.leg_id, d.creditor_id, d.debtor_id, u.organisation_id AS host_id, b.term_id, b.id AS booking_id, NULL::uuid AS claim_id, a.day,
-    p.units, t.due, t.rate_id, t.rate_ore, t.per_units, t.missing, r.course_id, b.specialty,
-    ${lineKey('r.course_id, b.specialty, t.rate_id, t.rate_ore, t.per_units')} AS line_key
-  FROM attendance_days a
-    JOIN bookings b ON b.id = a.booking_id
-    JOIN units u ON u.id = b.unit_id
-    JOIN students s ON s.id = b.student_id AND NOT s.enrolled_abroad
-    JOIN requirements r ON r.id = b.requirement_id
-    JOIN tariff t ON t.kind = 'teaching' AND t.agreement_id = b.agreement_id AND t.term_id = b.term_id AND t.day = a.day
-    JOIN agreements g ON g.id = t.settled_under
-    JOIN payable p ON p.policy = g.absence AND p.status = a.status AND p.half_days = a.half_days
-    JOIN direction d ON d.leg_id = t.leg_id AND d.host_id = u.organisation_id AND d.university_id = s.university_id
-  WHERE ${counts('a')} AND ($2::uuid IS NULL OR b.term_id = $2)
-    AND d.creditor_id <> d.debtor_id AND ($3::uuid IS NULL OR d.creditor_id = $3) AND (t.rate_ore > 0 OR t.missing IS NOT NULL)
-  UNION ALL
-  SELECT t.leg_id, d.creditor_id, d.debtor_id, u.organisation_id, b.term_id, b.id, c.id, c.last_day,
-    1, t.due, NULL, c.approved_ore, 1, NULL, NULL, NULL, ${lineKey('c.id')}
-  FROM claims c
-    JOIN bookings b ON b.id = c.booking_id
-    JOIN units u ON u.id = b.unit_id
-    JOIN students s ON s.id = b.student_id
-    JOIN tariff t ON t.kind = c.kind AND t.agreement_id = b.agreement_id AND t.term_id = b.term_id AND t.day = c.last_day
-    JOIN direction d ON d.leg_id = t.leg_id AND d.host_id = u.organisation_id AND d.university_id = s.university_id AND d.advanced_by = c.advanced_by
-  WHERE c.state = 'approved' AND c.approved_ore > 0 AND c.decided_on <= $1 AND ($2::uuid IS NULL OR b.term_id = $2)
-    AND d.creditor_id <> d.debtor_id AND ($3::uuid IS NULL OR d.creditor_id = $3)`;
+/** What decides about the sources, worked out beforehand. */
+export interface WantedRows {
+  readonly tariff: readonly TariffRow[];
+  readonly direction: readonly DirectionRow[];
+  readonly late: readonly LateRow[];
+  readonly later: readonly LaterRow[];
+  readonly fees: readonly FeeRow[];
+}
 
 /** What should be charged by now, source by source, as a table that lives as long as the transaction. */
 @Injectable()
@@ -86,20 +68,30 @@ export class WantedRepository {
 
   placements = (em: EntityManager, { termId }: RunScope): Promise<PlacementRow[]> => em.query(placements, [termId]);
 
-  async lay(em: EntityManager, scope: RunScope, tariff: readonly TariffRow[], directions: readonly DirectionRow[]): Promise<void> {
+  signedOn = (em: EntityManager, scope: RunScope): Promise<Day[]> => daysOf(em, signedOn, scope);
+
+  /** First days of placements that have begun. */
+  firstDays = (em: EntityManager, scope: RunScope): Promise<Day[]> => daysOf(em, firstDays, scope);
+
+  async lay(em: EntityManager, { today, termId, creditorId, legId }: RunScope, rows: WantedRows): Promise<void> {
     await expectManyRows(em);
-    await em.query(tariffTable, [JSON.stringify(tariff)]);
-    await em.query(directionTable, [JSON.stringify(directions)]);
-    await em.query(payableTable, [JSON.stringify(payableCases)]);
-    await em.query('ANALYZE tariff');
-    await em.query('ANALYZE direction');
-    await em.query(wantedTable, [scope.today, scope.termId, scope.creditorId]);
+    const laid: Readonly<Record<string, readonly object[]>> = { ...rows, payable: payableCases };
+    for (const [name, selection] of Object.entries(tables)) {
+      await em.query(`DROP TABLE IF EXISTS ${name}`);
+      await em.query(`CREATE TEMP TABLE ${name} ON COMMIT DROP AS ${selection}`, [JSON.stringify(laid[name])]);
+      await em.query(`ANALYZE ${name}`);
+    }
+    const scope = [today, termId, creditorId, legId ?? null];
+    const isUsed = (unit: string): boolean => rows.tariff.some((row) => row.unit === unit);
+    await em.query('DROP TABLE IF EXISTS wanted');
+    await em.query(`CREATE TEMP TABLE wanted ON COMMIT DROP AS ${days} UNION ALL ${claims}`, scope);
+    if (isUsed('placement')) await em.query(`INSERT INTO wanted ${sums}`, scope);
+    if (isUsed('month')) await em.query(`INSERT INTO wanted ${months}`, scope);
+    if (rows.fees.length > 0) await em.query(`INSERT INTO wanted ${fees}`, scope);
     await em.query('ANALYZE wanted');
   }
+}
 
-  /** Rates that due days lack, in words. */
-  async missingRates(em: EntityManager): Promise<string[]> {
-    const rows = await em.query<{ missing: string }[]>('SELECT DISTINCT missing FROM wanted WHERE due AND missing IS NOT NULL ORDER BY 1 LIMIT 100');
-    return rows.map((row) => row.missing);
-  }
+async function daysOf(em: EntityManager, question: string, { today, termId }: RunScope): Promise<Day[]> {
+  return (await em.query<{ day: Day }[]>(question, [today, termId])).map(({ day }) => day);
 }

@@ -7,6 +7,7 @@ import { HousingService } from '../housing/housing.service';
 import { InvoicingService } from '../invoicing/invoicing.service';
 import { named } from '../invoicing/signatory';
 import type { Day } from '../shared/day';
+import { Problem } from '../shared/problem';
 
 /** The lower river: days are done and signed, claims decided, invoices issued. */
 @Injectable()
@@ -33,12 +34,17 @@ export class SettlingService {
     return { decided: approved + refused, unmatched: unmatched.length };
   }
 
-  /** Drafts and issues all that is due; gives the issued invoices. */
+  /** Drafts and issues all that is due; gives the issued invoices. Throws Problem `rate-missing` when days that are due lack a rate. */
   async invoice(today: Day): Promise<{ id: string; number: string }[]> {
-    await this.invoicing.draftRun({ today });
+    const { missingRates } = await this.invoicing.draftRun({ today, by: named('run-term') });
+    if (missingRates.length > 0) throw rateless(missingRates);
     return this.invoicing.issueAll({ today, issuedBy: named('run-term'), reviewedBy: named('run-term (granskning)') });
   }
 }
+
+const rateless = (missing: readonly string[]): Problem =>
+  new Problem('rate-missing', 'refused', missing.length === 1 ? missing[0] ?? '' : `${missing.length} days lack a rate; the first: ${missing[0] ?? ''}`,
+    missing.map((detail) => ({ code: 'rate-missing', detail })));
 
 const attendanceRow = (term: string, staged: StagedAttendance): AttendanceRow => ({
   ...staged,

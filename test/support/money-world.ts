@@ -13,12 +13,20 @@ import { CoverageService } from '../../src/forecast/coverage.service';
 import { ClaimJudging } from '../../src/housing/claim-judging.service';
 import { ClaimsRepository, type ClaimRow } from '../../src/housing/claims.repository';
 import { HousingService } from '../../src/housing/housing.service';
+import { CalendarRepository } from '../../src/invoicing/calendar.repository';
+import { ComparisonRepository } from '../../src/invoicing/comparison.repository';
 import { DraftingService } from '../../src/invoicing/drafting.service';
 import { DraftsRepository } from '../../src/invoicing/drafts.repository';
+import { FeesRepository } from '../../src/invoicing/fees.repository';
+import { FeesService } from '../../src/invoicing/fees.service';
 import { InvariantsRepository } from '../../src/invoicing/invariants.repository';
 import { InvoicingService } from '../../src/invoicing/invoicing.service';
 import { IssuingRepository } from '../../src/invoicing/issuing.repository';
 import { IssuingService } from '../../src/invoicing/issuing.service';
+import { MissingRepository } from '../../src/invoicing/missing.repository';
+import { RunPreviewService } from '../../src/invoicing/run-preview.service';
+import { RunsRepository } from '../../src/invoicing/runs.repository';
+import { RunsService } from '../../src/invoicing/runs.service';
 import { named } from '../../src/invoicing/signatory';
 import { WantedRepository } from '../../src/invoicing/wanted.repository';
 import { addDays, daysFrom, weekday, type Day } from '../../src/shared/day';
@@ -59,6 +67,8 @@ export class MoneyWorld {
   readonly recording: RecordingService;
   readonly housing: HousingService;
   readonly invoicing: InvoicingService;
+  readonly runs: RunsService;
+  readonly previews: RunPreviewService;
   readonly coverage: CoverageService;
   readonly ids = new Map<string, string>();
   private students = 0;
@@ -74,8 +84,13 @@ export class MoneyWorld {
     const claims = new ClaimsRepository();
     this.housing = new HousingService(doorway, new ClaimJudging(this.agreements, claims), claims);
     this.coverage = new CoverageService(doorway, new CoverageRepository());
-    this.invoicing = new InvoicingService(
-      doorway, new DraftingService(doorway, this.agreements, new WantedRepository(), drafts), new IssuingService(doorway, drafts, issuing), issuing, new InvariantsRepository());
+    const wanted = new WantedRepository();
+    const runs = new RunsRepository();
+    const drafting = new DraftingService(this.agreements, wanted, new ComparisonRepository(), drafts, new FeesService(new FeesRepository(), new CalendarRepository()));
+    const issuingService = new IssuingService(doorway, drafts, issuing);
+    this.previews = new RunPreviewService(doorway, this.agreements, drafting, wanted, new MissingRepository(), new CalendarRepository(), runs);
+    this.runs = new RunsService(doorway, drafting, this.previews, issuingService, drafts, runs);
+    this.invoicing = new InvoicingService(doorway, this.runs, issuingService, issuing, new InvariantsRepository());
   }
 
   static async open(): Promise<MoneyWorld> {
