@@ -38,7 +38,7 @@ export function directionsOf(settlement: Settlement, placements: readonly Placem
 function directionsOn(leg: Leg, settlement: Settlement, { hostId, universityId }: Placement): DirectionRow[] {
   const placement = { hostId, universityId };
   const parties = settlement.partiesTo(leg.agreementId);
-  return (leg.laterAfterMonths === null ? [false] : [false, true]).flatMap((isLater) => {
+  return (leg.laterAfterMonths === null ? [false] : [false, true]).flatMap((isLater): DirectionRow[] => {
     const direction = directionOf(leg, parties, placement, isLater);
     const row = { legId: leg.id, ...placement, ...direction, isLater };
     if (leg.kind !== 'housing' && leg.kind !== 'travel') return [{ ...row, advancedBy: null }];
