@@ -30,7 +30,7 @@ const placements = `
 
 const signedOn = `
   SELECT DISTINCT ${signed}::text AS day FROM attendance_days a JOIN bookings b ON b.id = a.booking_id WHERE ${signed} <= $1 AND ${inTerm}
-  UNION SELECT DISTINCT (e.at AT TIME ZONE 'Europe/Stockholm')::date::text FROM booking_events e WHERE e.to_state IN ('interrupted', 'cancelled', 'withdrawn')`;
+  UNION SELECT DISTINCT e.told_on::text FROM booking_events e WHERE e.to_state IN ('interrupted', 'cancelled', 'withdrawn')`;
 
 const firstDays = 'SELECT DISTINCT b.first_day::text AS day FROM bookings b WHERE b.first_day <= $1 AND ($2::uuid IS NULL OR b.term_id = $2)';
 
