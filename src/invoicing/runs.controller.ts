@@ -11,7 +11,7 @@ import { missingCsv } from './missing-csv';
 import type { RunPreview } from './preview';
 import { InvoicingReading } from './reading.service';
 import { RunPreviewService } from './run-preview.service';
-import { CancelRun, DrawRun, IssuedRunAnswer, RunAnswer, RunPreviewAnswer, RunQuery } from './runs.dto';
+import { CancelRun, DrawRun, IssuedRunAnswer, InvoiceRunAnswer, RunPreviewAnswer, InvoiceRunQuery } from './runs.dto';
 import { RunsService, type IssuedRun, type RunOrder } from './runs.service';
 import { signatory } from './signatory';
 
@@ -49,13 +49,13 @@ export class RunReadingController {
   }
 
   @Get()
-  @Answer(RunAnswer, { shape: 'page' })
-  list(@Acting() party: ActingParty, @Query() query: RunQuery): Promise<Page> {
+  @Answer(InvoiceRunAnswer, { shape: 'page' })
+  list(@Acting() party: ActingParty, @Query() query: InvoiceRunQuery): Promise<Page> {
     return this.reading.runs.page(party, query);
   }
 
   @Get(':id')
-  @Answer(RunAnswer)
+  @Answer(InvoiceRunAnswer)
   one(@Acting() party: ActingParty, @Param('id') id: string): Promise<Row> {
     return this.reading.runs.one(party, id);
   }
@@ -70,7 +70,7 @@ export class RunStepsController {
 
   /** Drafts what is due; where nothing has changed since the last run of the same scope, that run is answered as it is. */
   @Post()
-  @Answer(RunAnswer, { status: 201 })
+  @Answer(InvoiceRunAnswer, { status: 201 })
   async draw(@Acting() party: ActingParty, @LoggedIn() account: Account, @Body() order: DrawRun): Promise<Row> {
     const { id } = await this.runs.draw(await this.runs.scopeOf(party, notAhead(orderOf(order))), signatory(account));
     return this.reading.runs.one(party, id);
@@ -78,7 +78,7 @@ export class RunStepsController {
 
   /** Marks every draft as reviewed; whoever reviews cannot issue. */
   @Post(':id/review')
-  @Answer(RunAnswer)
+  @Answer(InvoiceRunAnswer)
   async review(@Acting() party: ActingParty, @LoggedIn() account: Account, @Param('id') id: string): Promise<Row> {
     await this.runs.review(party, id, signatory(account));
     return this.reading.runs.one(party, id);
@@ -93,7 +93,7 @@ export class RunStepsController {
 
   /** Throws the drafts away; what is still due is drawn by the next run. */
   @Post(':id/cancel')
-  @Answer(RunAnswer)
+  @Answer(InvoiceRunAnswer)
   async cancel(@Acting() party: ActingParty, @LoggedIn() account: Account, @Param('id') id: string, @Body() { reason }: CancelRun): Promise<Row> {
     await this.runs.cancel(party, id, signatory(account), reason);
     return this.reading.runs.one(party, id);

@@ -7,11 +7,11 @@ import { missingReasons } from './missing';
 const states = ['draft', 'reviewed', 'partly_issued', 'issued', 'cancelled', 'empty'] as const;
 const types = ['invoice', 'supplementary', 'credit_note'] as const;
 const kinds = ['teaching', 'housing', 'travel', 'cancellation', 'fixed'] as const;
-const counts = (description: string): object => ({ type: 'object', additionalProperties: { type: 'integer' }, description });
+const counts = (description: string): object => ({ type: 'object', additionalProperties: true, description });
 const whyTold = 'How many sources are there for which cause: new, late_certificate, made_up, notice, cancellation, claim, rate_changed, day_corrected, claim_corrected, terms_changed.';
 const missingTold = 'How many days or claims are missing for each reason.';
 
-export class RunQuery extends PageQuery {
+export class InvoiceRunQuery extends PageQuery {
   @ChoiceField(states, { optional: true }) readonly state?: string;
   @CodeField({ optional: true }) readonly term?: string;
   @CodeField({ optional: true }) readonly leg?: string;
@@ -104,7 +104,7 @@ class RunDocumentAnswer {
   @ShownIfAny() readonly issuedBy?: string;
 }
 
-export class RunAnswer {
+export class InvoiceRunAnswer {
   @Shown({ format: 'uuid' }) readonly id!: string;
   @Shown({ type: 'integer' }) readonly number!: number;
   @Shown({ enum: states }) readonly state!: string;
