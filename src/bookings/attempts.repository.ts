@@ -18,6 +18,8 @@ export interface Wanted {
   readonly unit: string;
   /** A Monday. */
   readonly firstDay: Day;
+  /** Code of the agreement that it is to be under; else the one that comes first. */
+  readonly agreement?: string | undefined;
 }
 
 /** An attempt, with the ids that a booking needs. */
@@ -147,7 +149,7 @@ const picture = new Prepared<Picture>('booking-attempt', `
 @Injectable()
 export class AttemptsRepository {
   /** Undefined when the enrolment, the requirement or the unit is not there; `replaces` is a booking that gives way to this. */
-  async read(em: EntityManager, { enrolmentId, requirementId, unit: code, firstDay }: Wanted, replaces?: string): Promise<ReadAttempt | undefined> {
+  async read(em: EntityManager, { enrolmentId, requirementId, unit: code, firstDay, agreement: namedAgreement }: Wanted, replaces?: string): Promise<ReadAttempt | undefined> {
     const [found] = await picture.rows(em, [enrolmentId, requirementId, code, firstDay]);
     const requirement = found?.courseRequirements.find(({ id }) => id === requirementId);
     if (!found?.enrolment || !found.unit || !requirement) return undefined;
@@ -155,7 +157,7 @@ export class AttemptsRepository {
     const { studentId, universityId, courseId, termId, programmeId, programmeName, studyTownId, commuteKm, homeDays, enrolledAbroad } = enrolment;
     const roads = new Roads({ towns: between, travelTimes });
     return {
-      ...rest, studentId, universityId, courseId, termId, programmeId, programmeName, enrolledAbroad, enrolmentId, requirement, unit,
+      ...rest, studentId, universityId, courseId, termId, programmeId, programmeName, enrolledAbroad, enrolmentId, requirement, unit, namedAgreement,
       span: { firstDay, lastDay: addDays(firstDay, 7 * requirement.windowWeeks - 1) },
       specialtyName: specialtyName ?? requirement.specialty,
       course: enrolment.course,

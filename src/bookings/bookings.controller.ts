@@ -32,9 +32,9 @@ export class BookingStepsController {
   @Roles('coordinator', 'admin')
   @Answer(BookingAnswer, { status: 201 })
   async move(
-    @Acting() party: ActingParty, @Param() { id }: BookingParam, @Body() { unit, firstWeek, reason, overrideReason }: MovePlace, @IfMatch() version: number,
+    @Acting() party: ActingParty, @Param() { id }: BookingParam, @Body() { unit, firstWeek, reason, agreement, overrideReason }: MovePlace, @IfMatch() version: number,
   ): Promise<Row> {
-    const moved = await this.bookings.move(id, { unit, firstWeek, reason, overrideReason, version }, party);
+    const moved = await this.bookings.move(id, { unit, firstWeek, reason, agreement, overrideReason, version }, party);
     return this.reading.bookings.one(party, moved.id);
   }
 

@@ -38,6 +38,7 @@ export class BookPlace {
   @IdField() readonly requirementId!: string;
   @CodeField() readonly unit!: string;
   @WeekField() readonly firstWeek!: string;
+  @CodeField({ optional: true, description: 'The agreement that it is to be under, where several let it be; else the university’s own before others, then the one with fewest hosts, fewest programmes, by code.' }) readonly agreement?: string;
   @TextField({ optional: true, min: 5, max: 500, description: 'Why the quota is to be exceeded; takes the role admin.' }) readonly overrideReason?: string;
 }
 
@@ -45,6 +46,7 @@ export class MovePlace {
   @CodeField() readonly unit!: string;
   @WeekField() readonly firstWeek!: string;
   @TextField({ min: 3, max: 500 }) readonly reason!: string;
+  @CodeField({ optional: true, description: 'The agreement that it is to be under, as when a place is booked.' }) readonly agreement?: string;
   @TextField({ optional: true, min: 5, max: 500, description: 'Why the quota is to be exceeded; takes the role admin.' }) readonly overrideReason?: string;
 }
 

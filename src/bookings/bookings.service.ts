@@ -27,12 +27,14 @@ export interface PlaceOrder {
   /** Code of the unit. */
   readonly unit: string;
   readonly firstWeek: Week;
+  /** Code of the agreement that it is to be under, where several let it be. */
+  readonly agreement?: string | undefined;
   /** Why the agreement's quota is to be exceeded: takes the role admin, and is written down. */
   readonly overrideReason?: string | undefined;
 }
 
 /** Another place for a booking. */
-export type MoveOrder = Pick<PlaceOrder, 'unit' | 'firstWeek' | 'overrideReason'> & { readonly reason: string; readonly version?: number | undefined };
+export type MoveOrder = Pick<PlaceOrder, 'unit' | 'firstWeek' | 'agreement' | 'overrideReason'> & { readonly reason: string; readonly version?: number | undefined };
 
 /** A step of a booking's life, with the version it was decided on, if that is to count. */
 export interface StepOrder {
@@ -88,7 +90,7 @@ export class BookingsService {
       const replaces = await this.locked(em, bookingId, order.version);
       transitionFor('replace', replaces.state, side, order.reason);
       const firstDay = mondayOf(parseWeek(order.firstWeek));
-      const attempt = await this.attempt(em, { ...replaces, unit: order.unit, firstDay }, acting, replaces.id);
+      const attempt = await this.attempt(em, { ...replaces, unit: order.unit, agreement: order.agreement, firstDay }, acting, replaces.id);
       const id = await this.hand.make(em, attempt, { acting, reason: order.reason, replaces, overrideReason: order.overrideReason });
       return this.existing(em, id);
     });

@@ -106,6 +106,8 @@ export interface Candidate {
   readonly specialtyName: string;
   readonly unit: UnitFacts;
   readonly agreements: readonly AgreementFacts[];
+  /** Code of the agreement that it is to be under, where somebody has named one. */
+  readonly namedAgreement?: string | undefined;
   /** The days in question: the placement, or the whole term where none is chosen yet. */
   readonly span: DaySpan;
 }

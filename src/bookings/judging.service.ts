@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Breach } from '../shared/problem';
-import { agreementsFor, coversSpan } from './agreement-choice';
+import { chosenAgreement } from './agreement-choice';
 import { AttemptsRepository, type ReadAttempt, type Wanted } from './attempts.repository';
 import type { Booking, NewBooking } from './booking';
 import { needsBed, type AgreementFacts } from './candidate';
@@ -17,8 +17,8 @@ export const brokenRules = (attempt: ReadAttempt): Breach[] => rules.flatMap((ru
 });
 
 /** The agreement that the place would be booked under. */
-export const agreementOf = ({ agreements, programmeId, unit, span }: ReadAttempt): AgreementFacts | undefined =>
-  agreementsFor(agreements, programmeId, unit.organisationId).find((one) => !one.withdrawn && coversSpan(one, span));
+export const agreementOf = ({ agreements, programmeId, universityId, unit, span, namedAgreement: named }: ReadAttempt): AgreementFacts | undefined =>
+  chosenAgreement({ agreements, programmeId, universityId, hostId: unit.organisationId, span, named });
 
 /** Without an agreement the counters of the unit are still asked, so that all that is wrong is told at once. */
 export function bookingFor(attempt: ReadAttempt, replaces?: Booking): NewBooking {

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { AgreementFacts } from '../bookings/candidate';
-import { agreementsFor, coversSpan } from '../bookings/agreement-choice';
+import { chosenAgreement } from '../bookings/agreement-choice';
 import { AskedBookingsService } from '../bookings/asked-bookings.service';
 import { BookingsService } from '../bookings/bookings.service';
 import { FactsRepository } from '../bookings/facts.repository';
@@ -159,8 +158,7 @@ export class RequestsService {
     requestId: string; to: Addressee; students: readonly Candidate[]; firstDay: string; acting: ActingParty; now: Date;
   }): Promise<RefusedStudent[]> {
     const span = { firstDay, lastDay: addDays(firstDay, 7 * to.windowWeeks - 1) };
-    const covering = (await this.facts.agreements(em, [to.programmeId])).filter((one: AgreementFacts) => !one.withdrawn && coversSpan(one, span));
-    const [agreement] = agreementsFor(covering, to.programmeId, to.hostId);
+    const agreement = chosenAgreement({ agreements: await this.facts.agreements(em, [to.programmeId]), programmeId: to.programmeId, hostId: to.hostId, universityId: acting.organisationId, span });
     if (agreement === undefined) {
       const breaches = [{ code: 'no-agreement', detail: 'Inget gällande avtal låter programmet placera studenter hos värden hela tiden. Teckna ett avtal eller välj en annan värd.' }];
       return students.map(({ enrolmentId, student }) => ({ enrolmentId, student, breaches }));
