@@ -10,7 +10,8 @@ import { Problem } from '../shared/problem';
 import { ExchangeJudge } from './exchange-judge.service';
 import { ExchangeService } from './exchange.service';
 import { inRings, wishedExchanges, type Exchange } from './exchanges';
-import { searchRings, type FoundRings } from './ring-search';
+import type { FoundRings } from './ring-search';
+import { searchAside } from './ring-thread';
 import type { Ring } from './rings';
 import type { NewOffer } from './rings.repository';
 import { RingsService } from './rings.service';
@@ -56,7 +57,7 @@ export class RingSearchService {
       if (!window) return;
       const judged = await this.judged(window, now);
       const persons = judged.wishes.map(({ studentId }) => studentId);
-      const found = await searchRings({ exchanges: judged.exchanges, persons, longest: window.longestRing }, (rings) => this.withoutPlaces(rings, judged));
+      const found = await searchAside({ exchanges: judged.exchanges, persons, longest: window.longestRing }, (rings) => this.withoutPlaces(rings, judged));
       if (await this.doorway.asSystem((em) => this.propose(em, { searchId, window, now }, judged, found))) return;
     }
     throw new Problem('busy', 'unavailable', 'Wishes changed each time that rings were looked for; the search is done again.');

@@ -18,6 +18,7 @@ const project = (displayName, testMatch, more = {}) => ({
   // Threads load their files without Jest: they get the means to compile the sources.
   moduleNameMapper: {
     '^\\./solver-entry$': resolve(__dirname, '../support/solver-entry.ts'),
+    '^\\./ring-entry$': resolve(__dirname, '../support/ring-entry.ts'),
     '^\\./crew-entry$': resolve(__dirname, '../support/crew-entry.ts'),
   },
   transformIgnorePatterns: [`node_modules/(?!(${esm.join('|')})/)`],

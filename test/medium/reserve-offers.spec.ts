@@ -93,9 +93,8 @@ describe('a freed place that somebody waits for', () => {
   it('is nobody else’s at any time: it is offered before the transaction that frees it ends, each of several', async () => {
     const { placed, reserves, coordinator, place, reservesHouse } = await reserveRound(own, 10);
     const others = { requirementId: place.requirementId, unit: place.unit, firstWeek: '2031-W10' };
-    const ids = [placed(0).id, placed(1).id];
     await own.database.doorway.asSystem(async () => {
-      for (const id of ids) await own.house.bookings.step(id, { step: 'withdraw', reason: 'Tackar nej' }, coordinator);
+      for (const { id } of [placed(0), placed(1)]) await own.house.bookings.step(id, { step: 'withdraw', reason: 'Tackar nej' }, coordinator);
     });
     expect((await offers()).map(({ state, enrolment }) => [state, enrolment])).toEqual([['open', reserves(0).enrolment], ['open', reserves(1).enrolment]]);
     const taken = await Promise.allSettled([2, 3].map((n) => own.house.bookings.book({ ...others, enrolmentId: reserves(n).enrolment }, coordinator)));
@@ -134,8 +133,7 @@ describe('a freed place is dealt with once', () => {
     const ids = [placed(0).id, placed(1).id];
     for (const id of ids) await own.house.bookings.step(id, { step: 'withdraw', reason: 'Tackar nej' }, coordinator);
     const now = new Date();
-    const workers = Array.from({ length: 5 }, (_, i) => reservesHouse.freed.freed(i % 2 === 0 ? ids : [...ids].reverse(), now));
-    await Promise.all(workers);
+    await Promise.all(Array.from({ length: 5 }, (_, i) => reservesHouse.freed.freed(i % 2 === 0 ? ids : [...ids].reverse(), now)));
     const open = await offers();
     expect(open.map(({ state }) => state)).toEqual(['open', 'open']);
     expect(new Set(open.map(({ enrolment }) => enrolment)).size).toBe(2);
