@@ -12,9 +12,11 @@ import { BundleModule } from './bundle/bundle.module';
 import { CapacityModule } from './capacity/capacity.module';
 import { PLAN_DUE } from './capacity/plan';
 import { RESERVATION_OVER } from './capacity/reserved';
+import { DeliveryModule } from './delivery/delivery.module';
 import { FairnessModule } from './fairness/fairness.module';
 import { ForecastModule } from './forecast/forecast.module';
 import { HousingModule } from './housing/housing.module';
+import { INVOICE_ISSUED } from './invoicing/invoice-facts';
 import { InvoicingModule } from './invoicing/invoicing.module';
 import { navigation } from './navigation';
 import { NoticesModule } from './notices/notices.module';
@@ -53,13 +55,14 @@ const jobKinds: JobKinds = {
   [SWAP_SEARCH_DUE]: 'quick', [SWAPS_SOUGHT]: 'quick', [SWAP_RING_DUE]: 'quick', [SWAP_WINDOW_CLOSES]: 'quick', [PUBLISHED_LEFT]: 'quick',
   [AGREEMENTS_DAY]: 'quick', [READINESS_DAY]: 'quick',
   [PLACES_HELD]: 'quick', [ANSWER_REMINDER]: 'quick', [ANSWER_DUE]: 'quick',
+  [INVOICE_ISSUED]: 'quick',
   [PLAN_DUE]: 'quick', [RESERVATION_OVER]: 'quick',
   [PLACES_FREED]: 'quick', [OFFER_EXPIRES]: 'quick', [OFFER_REMINDER]: 'quick',
 };
 
 const rooms = [
   OrganisationsModule, PeopleModule, NoticesModule, ProgrammesModule, AgreementsModule, CapacityModule, BookingsModule, RequestsModule, ReadinessModule, FairnessModule, AllocationModule, ReservesModule, SwapsModule, AttendanceModule,
-  HousingModule, InvoicingModule, ForecastModule, BundleModule, RiverModule,
+  HousingModule, InvoicingModule, DeliveryModule, ForecastModule, BundleModule, RiverModule,
 ];
 
 /** Settings may hold more than the queue needs, such as all that the environment decides. */

@@ -10,6 +10,8 @@ import { AllocationProcessor } from './allocation/allocation.processor';
 import { AppModule } from './app.module';
 import { CapacityModule } from './capacity/capacity.module';
 import { CapacityProcessor } from './capacity/capacity.processor';
+import { DeliveryModule } from './delivery/delivery.module';
+import { DeliveryProcessor } from './delivery/delivery.processor';
 import type { Configuration } from './platform/config/configuration';
 import { FrameworkLog } from './platform/http/log';
 import { WorkerDoor } from './platform/queue/worker-door';
@@ -38,8 +40,8 @@ export interface RunningWorker {
 
 /** Who does which job. */
 @Module({
-  imports: [AgreementsModule, AllocationModule, CapacityModule, ReadinessModule, RequestsModule, ReservesModule, SwapsModule],
-  providers: [AgreementsProcessor, AllocationProcessor, CapacityProcessor, ReadinessProcessor, RequestsProcessor, ReservesProcessor, SwapsProcessor],
+  imports: [AgreementsModule, AllocationModule, CapacityModule, DeliveryModule, ReadinessModule, RequestsModule, ReservesModule, SwapsModule],
+  providers: [AgreementsProcessor, AllocationProcessor, CapacityProcessor, DeliveryProcessor, ReadinessProcessor, RequestsProcessor, ReservesProcessor, SwapsProcessor],
 })
 class ProcessorsModule {}
 

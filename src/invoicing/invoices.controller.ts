@@ -45,6 +45,8 @@ export class InvoiceStepsController {
 /** A run may look back, never ahead: what is not over is not due. */
 const pastOrToday = (day: string | undefined): string => (day !== undefined && day < today() ? day : today());
 
+const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 /** The documents of an issued invoice. */
 @ApiTags('invoices')
 @Controller('api/v1/invoices')
@@ -66,6 +68,13 @@ export class InvoiceDocumentsController {
     const { number } = await this.reading.invoices.one(party, id);
     const { pdf } = await this.invoicing.document(id);
     return new StreamableFile(pdf, { type: 'application/pdf', disposition: `attachment; filename="${String(number)}.pdf"` });
+  }
+
+  @Get(':id/xlsx')
+  @ApiProduces(workbookType)
+  async xlsx(@Acting() party: ActingParty, @Param('id') id: string): Promise<StreamableFile> {
+    const { number } = await this.reading.invoices.one(party, id);
+    return new StreamableFile(await this.invoicing.workbook(id), { type: workbookType, disposition: `attachment; filename="${String(number)}.xlsx"` });
   }
 
   @Get(':id/csv')

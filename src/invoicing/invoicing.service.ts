@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Doorway } from '../platform/database/doorway';
 import type { Day } from '../shared/day';
 import { Problem } from '../shared/problem';
+import { annexWorkbook } from './annex-workbook';
 import { documentOf } from './document';
 import { invoicePdf, type PdfAttachment } from './invoice-pdf';
 import { InvariantsRepository, type MoneyBreach } from './invariants.repository';
@@ -66,6 +67,15 @@ export class InvoicingService {
     const document = documentOf(snapshot);
     const annexCsv = attachmentIn(xml);
     return { xml, xmlSha256, pdf: await invoicePdf(document, filesInside(document.number, xml, annexCsv)), annexCsv };
+  }
+
+  /** The annex as a workbook. */
+  workbook = async (id: string): Promise<Buffer> => annexWorkbook((await this.texts(id)).annexCsv);
+
+  /** Everything that there is of an issued invoice. */
+  async everyFile(id: string): Promise<InvoiceFiles & { readonly annexXlsx: Buffer }> {
+    const files = await this.document(id);
+    return { ...files, annexXlsx: await annexWorkbook(files.annexCsv) };
   }
 
   /** The stored XML alone, with the annex in it. */

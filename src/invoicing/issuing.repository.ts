@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { LegKind, VatCategory } from '../agreements/leg';
-import type { InvoiceNumbering } from '../organisations/organisation';
+import type { InvoiceChannel, InvoiceNumbering } from '../organisations/organisation';
 import type { Day } from '../shared/day';
 import type { ClaimEvidence, TeachingEvidence } from './annex';
 import type { DocumentLine, DocumentParty } from './document';
@@ -38,6 +38,7 @@ export interface PartyRow extends DocumentParty {
   readonly referenceIsOrder: boolean;
   readonly ocrLengthDigit: boolean;
   readonly invoiceNumbering: InvoiceNumbering;
+  readonly invoiceChannel: InvoiceChannel;
 }
 
 /** What is frozen when an invoice is issued. */
@@ -67,7 +68,7 @@ const invoiceRow = `
 const partyRow = `
   SELECT code, name, organisation_number AS "organisationNumber", street, postal_code AS "postalCode", city, kind = 'private' AS "isCompany",
     gln, bankgiro, plusgiro, buyer_reference AS "buyerReference", reference_pattern AS "referencePattern", reference_is_order AS "referenceIsOrder",
-    ocr_length_digit AS "ocrLengthDigit", invoice_numbering AS "invoiceNumbering" FROM organisations WHERE id = $1`;
+    ocr_length_digit AS "ocrLengthDigit", invoice_numbering AS "invoiceNumbering", invoice_channel AS "invoiceChannel" FROM organisations WHERE id = $1`;
 
 const lineRows = `
   SELECT l.position, l.activity, l.description, l.period_first::text AS "firstDay", l.period_last::text AS "lastDay", l.units, l.rate_ore AS "rateOre",

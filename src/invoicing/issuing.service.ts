@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Doorway } from '../platform/database/doorway';
+import { writeFact } from '../platform/outbox/outbox';
 import { addDays, yearOf, type Day } from '../shared/day';
 import { Problem } from '../shared/problem';
 import { claimAnnex, teachingAnnex } from './annex';
 import { refusePersonalNumbers, refuseWrongReference, snapshotOf, type InvoiceDocument } from './document';
 import { DraftsRepository } from './drafts.repository';
+import { INVOICE_ISSUED } from './invoice-facts';
 import { IssuingRepository, type InvoiceRow, type PartyRow } from './issuing.repository';
 import { invoiceNumber, ocrOf } from './ocr';
 import { textsOnPaper } from './invoice-pdf';
@@ -65,6 +67,7 @@ export class IssuingService {
         year, sequence, number, ocr, reviewedBy, issuedOn: document.issuedOn, dueOn: document.dueOn, issuedBy: order.issuedBy,
         snapshot: snapshotOf(document), xml, xmlSha256: createHash('sha256').update(xml).digest('hex'),
       });
+      if (seller.invoiceChannel !== 'none') await writeFact(em, INVOICE_ISSUED, { invoiceId: id });
       return { id, number };
     });
   }
@@ -77,8 +80,8 @@ export class IssuingService {
   }
 
   private async annex(em: EntityManager, { id, kind }: InvoiceRow): Promise<string> {
-    if (kind === 'teaching') return teachingAnnex(await this.invoices.teachingEvidence(em, id));
-    return claimAnnex(await this.invoices.claimEvidence(em, id));
+    if (kind === 'housing' || kind === 'travel') return claimAnnex(await this.invoices.claimEvidence(em, id));
+    return teachingAnnex(await this.invoices.teachingEvidence(em, id));
   }
 }
 

@@ -12,20 +12,25 @@ interface Measure {
 
 const days = { code: 'DAY', unitSwedish: 'd' } as const;
 const pieces = { code: 'C62', baseTenths: 10n, perSwedish: '', unitSwedish: '' } as const;
+const visits: Measure = { ...pieces, perSwedish: 'besök', unitSwedish: 'besök' };
+const placements: Measure = { ...pieces, perSwedish: 'placering', unitSwedish: 'st' };
 
 /** A month is told as thirty days, since parts of it are days; an hour of 45 minutes as a labour hour, since HUR has 60. */
 const measures: Readonly<Record<string, Measure>> = {
-  half_day: { ...days, baseTenths: 5n, perSwedish: 'halvdag' },
-  day: { ...days, baseTenths: 10n, perSwedish: 'dag' },
   attended_day: { ...days, baseTenths: 10n, perSwedish: 'påbörjad dag' },
-  week: { ...days, baseTenths: 50n, perSwedish: 'vecka' },
   month: { ...days, baseTenths: 300n, perSwedish: 'månad om 30 d' },
   hour: { code: 'LH', baseTenths: 10n, perSwedish: 'timme om 45 min', unitSwedish: 'tim' },
-  visit: { ...pieces, perSwedish: 'besök', unitSwedish: 'besök' },
-  fixed: { ...pieces, perSwedish: 'placering', unitSwedish: 'st' },
+  visit: visits,
+  fixed: placements,
+  placement: placements,
+  cancellation: pieces,
+  claim: pieces,
 };
 
-const byHalfDays: Readonly<Record<number, string>> = { 1: 'half_day', 2: 'day', 10: 'week' };
+const perHalfDays: Readonly<Record<number, string>> = { 1: 'halvdag', 2: 'dag', 10: 'vecka' };
+
+/** Half-days are told as days: a price for ten of them is a price for five days. */
+const inHalfDays = (perUnits: number): Measure => ({ ...days, baseTenths: BigInt(perUnits) * 5n, perSwedish: perHalfDays[perUnits] ?? `${perUnits} halvdagar` });
 
 /** What is known of a line's way of counting; `unit` is the rate's, absent on lines that no rate prices and in older documents. */
 export interface Counted {
@@ -34,11 +39,9 @@ export interface Counted {
   readonly unit?: string | null;
 }
 
-/** The measure of a line; one that no rate prices counts pieces, such as claims. */
-export function measureOf(kind: LegKind, { unit, perUnits }: Pick<Counted, 'unit' | 'perUnits'>): Measure {
-  const known = unit ?? (kind === 'teaching' ? byHalfDays[perUnits] : undefined);
-  return (known === undefined ? undefined : measures[known]) ?? (kind === 'teaching' ? { ...days, baseTenths: BigInt(perUnits) * 5n, perSwedish: `${perUnits} halvdagar` } : pieces);
-}
+/** The measure of a line; without a unit, teaching counts half-days and anything else pieces, such as claims. */
+export const measureOf = (kind: LegKind, { unit, perUnits }: Pick<Counted, 'unit' | 'perUnits'>): Measure =>
+  (unit ? measures[unit] : kind === 'teaching' ? undefined : pieces) ?? inHalfDays(perUnits);
 
 const DIGITS = 10n;
 

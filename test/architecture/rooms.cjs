@@ -16,6 +16,7 @@ exports.rooms = [
   'attendance',
   'housing',
   'invoicing',
+  'delivery',
   'forecast',
   'bundle',
   'river',

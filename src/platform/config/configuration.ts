@@ -22,6 +22,8 @@ export interface Configuration {
   readonly publicUrl?: string;
   /** File that a worker touches while its work goes well. */
   readonly heartbeatFile?: string;
+  /** Absolute path of the folder that an access point takes invoices from. */
+  readonly fileDropDir?: string;
 }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -40,6 +42,7 @@ export function readConfiguration(environment: Environment = process.env): Confi
     redisUrl: reader.url('REDIS_URL', ['redis:', 'rediss:']),
     publicUrl: reader.url('PUBLIC_URL', ['http:', 'https:']),
     heartbeatFile: reader.text('HEARTBEAT_FILE'),
+    fileDropDir: reader.folder('FILE_DROP_DIR'),
   };
   const configuration = {
     ...present(optional),
@@ -69,6 +72,12 @@ class Reader {
   /** A variable set to nothing counts as not set. */
   text(name: string): string | undefined {
     return this.environment[name]?.trim() || undefined;
+  }
+
+  /** Made absolute, since processes may start in different places. */
+  folder(name: string): string | undefined {
+    const text = this.text(name);
+    return text === undefined ? undefined : resolve(text);
   }
 
   integer(name: string, fallback: number, least: number, most: number): number {

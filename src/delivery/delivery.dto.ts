@@ -1,0 +1,91 @@
+import { Transform } from 'class-transformer';
+import { legKinds } from '../agreements/leg';
+import { Shown, ShownIfAny, ShownList } from '../platform/http/answer';
+import { ChoiceField, CodeField, DayField, IdField, IdsField, LineField, ListField, ShapeField, TextField } from '../platform/http/fields';
+import { PageQuery } from '../platform/http/page-query';
+import { invoiceStatuses } from '../invoicing/invoice-status';
+import { accountPurposes, type AccountPurpose } from './voucher';
+
+const asList = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.split(',') : value);
+
+export class ArchiveQuery {
+  @DayField({ optional: true, description: 'First day of issue.' }) readonly from?: string;
+  @DayField({ optional: true, description: 'Last day of issue.' }) readonly to?: string;
+  @ChoiceField(legKinds, { optional: true }) readonly kind?: string;
+  @CodeField({ optional: true, description: 'Code of the other party.' }) readonly counterpart?: string;
+  @Transform(asList) @IdsField({ optional: true, max: 2000, description: 'These invoices and no others; ids with commas between.' }) readonly ids?: string[];
+}
+
+export class VoucherQuery {
+  @DayField({ description: 'First day of issue.' }) readonly from!: string;
+  @DayField({ description: 'Last day of issue.' }) readonly to!: string;
+  @ChoiceField(['sent', 'received'], { optional: true, description: 'Only invoices that the organisation sends, or gets.' }) readonly side?: 'sent' | 'received';
+}
+
+class PlannedAccount {
+  @ChoiceField(accountPurposes) readonly purpose!: AccountPurpose;
+  @ChoiceField(['', ...legKinds], { optional: true, description: 'Kind of cost; all that have no account of their own, where it is left out.' }) readonly kind: string = '';
+  @ShapeField(/^\d{3,10}$/, { example: '1510', accepts: 'an account of three to ten digits' }) readonly account!: string;
+  @LineField({ optional: true, min: 0, max: 60 }) readonly name: string = '';
+  @LineField({ optional: true, min: 0, max: 30 }) readonly costCentre: string = '';
+}
+
+export class SetVoucherPlan {
+  @ListField(PlannedAccount, { max: 100 }) readonly accounts!: PlannedAccount[];
+}
+
+class PlannedAccountAnswer {
+  @Shown({ enum: accountPurposes }) readonly purpose!: string;
+  @Shown({ description: 'Empty: all kinds that have none of their own.' }) readonly kind!: string;
+  @Shown() readonly account!: string;
+  @Shown() readonly name!: string;
+  @Shown() readonly costCentre!: string;
+}
+
+export class VoucherPlanAnswer {
+  @ShownList(PlannedAccountAnswer) readonly accounts!: readonly PlannedAccountAnswer[];
+}
+
+export class TellStatuses {
+  @TextField({ min: 1, max: 900_000, description: 'A table as CSV with the headings nummer, läge, dag and notering, or number, status, day and note.' }) readonly content!: string;
+}
+
+export class StatusImportAnswer {
+  @Shown({ format: 'uuid' }) readonly id!: string;
+  @Shown({ type: 'integer', description: 'Rows that told something new.' }) readonly recorded!: number;
+  @Shown({ type: 'integer', description: 'Rows that were told before.' }) readonly unchanged!: number;
+}
+
+export class InvoiceStatusQuery extends PageQuery {
+  @IdField({ optional: true }) readonly invoiceId?: string;
+  @ChoiceField(invoiceStatuses, { optional: true }) readonly status?: string;
+}
+
+export class InvoiceStatusAnswer {
+  @Shown({ description: 'Counts up; the last of an invoice is where it stands.' }) readonly number!: string;
+  @Shown({ format: 'uuid' }) readonly invoiceId!: string;
+  @Shown({ description: 'The invoice’s number.' }) readonly invoice!: string;
+  @Shown({ enum: invoiceStatuses }) readonly status!: string;
+  @Shown({ format: 'date' }) readonly day!: string;
+  @ShownIfAny() readonly note?: string;
+  @ShownIfAny({ format: 'uuid', description: 'The file that told it; none where the house itself handed the invoice over.' }) readonly importId?: string;
+}
+
+const deliveryStates = ['waiting', 'prepared', 'delivered'] as const;
+
+export class InvoiceDeliveryQuery extends PageQuery {
+  @ChoiceField(deliveryStates, { optional: true }) readonly state?: string;
+}
+
+export class InvoiceDeliveryAnswer {
+  @Shown({ format: 'uuid' }) readonly invoiceId!: string;
+  @Shown({ description: 'The invoice’s number.' }) readonly invoice!: string;
+  @Shown({ enum: ['file_drop'] }) readonly channel!: string;
+  @Shown({ enum: deliveryStates }) readonly state!: string;
+  @Shown({ type: 'integer' }) readonly attempts!: number;
+  @ShownIfAny({ format: 'date-time' }) readonly deliveredAt?: Date;
+}
+
+export class DeliverAgain {
+  @IdField() readonly invoiceId!: string;
+}

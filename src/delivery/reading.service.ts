@@ -1,0 +1,16 @@
+import { Injectable } from '@nestjs/common';
+import { Doorway } from '../platform/database/doorway';
+import { Reading } from '../platform/database/reading';
+import { deliveryListing, statusListing } from './reading.repository';
+
+/** What has been told of invoices, as a party sees them. */
+@Injectable()
+export class DeliveryReading {
+  readonly statuses: Reading;
+  readonly deliveries: Reading;
+
+  constructor(doorway: Doorway) {
+    this.statuses = new Reading(doorway, statusListing);
+    this.deliveries = new Reading(doorway, deliveryListing);
+  }
+}
