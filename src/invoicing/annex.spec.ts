@@ -2,15 +2,16 @@ import { parse } from 'csv-parse/sync';
 import { claimAnnex, teachingAnnex, type TeachingEvidence } from './annex';
 
 const day: TeachingEvidence = {
-  position: 1, placement: 'P-17', day: '2026-01-07', halfDays: 2, unit: 'BLK-KNA-MED', activity: 'T11 Primärvård',
-  rateOre: 386_250n, perHalfDays: 10, certifiedBy: 'RBLK', certifiedOn: '2026-02-02',
+  position: 1, placement: 'P-17', day: '2026-01-07', units: 2, measure: 'half_day', source: 'day', unit: 'BLK-KNA-MED', activity: 'T11 Primärvård',
+  rateOre: 386_250n, perUnits: 10, certifiedBy: 'RBLK', certifiedOn: '2026-02-02',
 };
 
 it('writes a row a student-day, with a mark that tells spreadsheets it is UTF-8', () => {
-  const text = teachingAnnex([day, { ...day, position: 2, halfDays: -1 }]);
+  const text = teachingAnnex([day, { ...day, position: 2, units: -1 }, { ...day, position: 3, units: 4, measure: 'hour', perUnits: 1, source: 'notice' }]);
   expect(text.startsWith('\uFEFFrad;placering;dag;halvdagar;')).toBe(true);
   const rows = parse<Record<string, string>>(text, { bom: true, delimiter: ';', columns: true });
-  expect(rows.map((row) => row.halvdagar)).toEqual(['2', '-1']);
+  expect(rows.map((row) => row.halvdagar)).toEqual(['2', '-1', '']);
+  expect(rows[2]).toMatchObject({ antal: '4', matt: 'timme', belopp_per_antal: '1', grund: 'uppsägningstid', belopp_per_halvdagar: '' });
   expect(rows[0]).toMatchObject({ placering: 'P-17', belopp_kr: '3862.50', belopp_per_halvdagar: '10', intygad_av: 'RBLK' });
 });
 

@@ -72,11 +72,11 @@ const partyRow = `
 
 const lineRows = `
   SELECT l.position, l.activity, l.description, l.period_first::text AS "firstDay", l.period_last::text AS "lastDay", l.units, l.rate_ore AS "rateOre",
-    l.per_units AS "perUnits", r.unit, l.net_ore AS "netOre" FROM invoice_lines l LEFT JOIN rates r ON r.id = l.rate_id WHERE l.invoice_id = $1 ORDER BY l.position`;
+    l.per_units AS "perUnits", l.unit, l.net_ore AS "netOre" FROM invoice_lines l WHERE l.invoice_id = $1 ORDER BY l.position`;
 
 const teachingEvidence = `
-  SELECT l.position, 'P-' || b.code AS placement, c.day::text AS day, c.sign * c.units AS "halfDays", u.code AS unit, l.activity, l.rate_ore AS "rateOre",
-    l.per_units AS "perHalfDays", h.code AS "certifiedBy", coalesce(a.certified_on::text, '') AS "certifiedOn"
+  SELECT l.position, 'P-' || b.code AS placement, c.day::text AS day, c.sign * c.units AS units, l.unit AS measure, c.source, u.code AS unit, l.activity, l.rate_ore AS "rateOre",
+    l.per_units AS "perUnits", h.code AS "certifiedBy", coalesce(a.certified_on::text, '') AS "certifiedOn"
   FROM invoice_lines l JOIN charges c ON c.line_id = l.id JOIN bookings b ON b.id = c.booking_id JOIN units u ON u.id = b.unit_id
     JOIN organisations h ON h.id = u.organisation_id
     LEFT JOIN LATERAL (SELECT n.certified_on FROM attendance_days n WHERE n.booking_id = c.booking_id AND n.day = c.day
