@@ -19,6 +19,28 @@ export function roundHalfAway(numerator: bigint, denominator: bigint): bigint {
 /** `count` units at a rate contracted for `perCount` of them: 8 half-days at a rate for 10. Unrounded. */
 export const exactOre = (rate: Ore, count: bigint, perCount: bigint): ExactOre => ({ numerator: rate * count, denominator: perCount });
 
+/** The sum of two exact amounts, reduced so that long sums stay small. */
+export function addExact(a: ExactOre, b: ExactOre): ExactOre {
+  if (a.denominator === b.denominator) return { numerator: a.numerator + b.numerator, denominator: a.denominator };
+  const common = commonDivisor(a.denominator, b.denominator);
+  return {
+    numerator: a.numerator * (b.denominator / common) + b.numerator * (a.denominator / common),
+    denominator: (a.denominator / common) * b.denominator,
+  };
+}
+
+const commonDivisor = (a: bigint, b: bigint): bigint => (b === 0n ? a : commonDivisor(b, a % b));
+
+/** Exact amounts in whole öre of which the sum is that of the whole, rounded once: each is the difference of the rounded sums so far. */
+export function roundedParts(parts: readonly ExactOre[]): Ore[] {
+  let soFar: ExactOre = { numerator: 0n, denominator: 1n };
+  return parts.map((part) => {
+    const before = roundOre(soFar);
+    soFar = addExact(soFar, part);
+    return roundOre(soFar) - before;
+  });
+}
+
 /** To whole öre, half away from zero: the one rounding of an invoice line. */
 export const roundOre = ({ numerator, denominator }: ExactOre): Ore => roundHalfAway(numerator, denominator);
 
