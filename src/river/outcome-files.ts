@@ -1,5 +1,5 @@
 import { courseDays, type CountedBlock } from '../attendance/days-report';
-import type { Coverage } from '../forecast/coverage';
+import type { HostCoverage } from '../forecast/coverage';
 import { kronorText } from '../shared/money';
 import type { HelpRow } from './help-rows';
 import type { ClaimRow, PlacementRow, ReasonRow, ReserveRow, UnmatchedRow } from './outcome';
@@ -136,7 +136,7 @@ export const daysTable = (blocks: readonly CountedBlock[]): Table =>
 /** Hundredths of a percent as percent: 7529 as 75.29. */
 const percent = (share: number | null): string => (share === null ? '' : (share / 100).toFixed(2));
 
-export const coverageTable = (rows: readonly Coverage[]): Table =>
+export const coverageTable = (rows: readonly HostCoverage[]): Table =>
   table(rows, {
     host: (row) => row.host,
     name: (row) => row.name,

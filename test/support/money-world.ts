@@ -11,6 +11,8 @@ import { RecordingService } from '../../src/attendance/recording.service';
 import { CoverageRepository } from '../../src/forecast/coverage.repository';
 import { CoverageService } from '../../src/forecast/coverage.service';
 import { ClaimJudging } from '../../src/housing/claim-judging.service';
+import { ForecastRepository } from '../../src/forecast/forecast.repository';
+import { NamesRepository } from '../../src/forecast/names.repository';
 import { ClaimsRepository, type ClaimRow } from '../../src/housing/claims.repository';
 import { HousingService } from '../../src/housing/housing.service';
 import { CalendarRepository } from '../../src/invoicing/calendar.repository';
@@ -83,7 +85,7 @@ export class MoneyWorld {
     this.recording = new RecordingService(doorway, new RecordingRepository());
     const claims = new ClaimsRepository();
     this.housing = new HousingService(doorway, new ClaimJudging(this.agreements, claims), claims);
-    this.coverage = new CoverageService(doorway, new CoverageRepository());
+    this.coverage = new CoverageService(doorway, this.agreements, new CoverageRepository(), new ForecastRepository(), new NamesRepository());
     const wanted = new WantedRepository();
     const runs = new RunsRepository();
     const drafting = new DraftingService(this.agreements, wanted, new ComparisonRepository(), drafts, new FeesService(new FeesRepository(), new CalendarRepository()));
