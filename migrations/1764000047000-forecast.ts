@@ -117,7 +117,7 @@ export class Forecast1764000047000 implements MigrationInterface {
         ${definer} AS $$
         SELECT ${dims}, m.last_day, r.days, r.days_per_week, off_weekdays(r.weekdays, e.home_days),
           ARRAY(SELECT d.day FROM attendance_days d WHERE d.booking_id = m.booking_id AND d.current ORDER BY 1),
-          EXISTS (SELECT FROM claims k WHERE k.booking_id = m.booking_id AND k.kind = 'housing'), t.last_day,
+          EXISTS (SELECT FROM claims k WHERE k.booking_id = m.booking_id AND k.kind = 'housing' AND k.state <> 'draft'), t.last_day,
           f.latitude::float8, f.longitude::float8, w.latitude::float8, w.longitude::float8, f.id = w.id, v.km, v.minutes
         FROM money_bookings() m JOIN requirements r ON r.id = m.requirement_id JOIN enrolments e ON e.id = m.enrolment_id JOIN terms t ON t.id = m.term_id
           JOIN students s ON s.id = m.student_id JOIN towns f ON f.id = s.study_town_id JOIN units u ON u.id = m.unit_id JOIN towns w ON w.id = u.town_id
@@ -142,7 +142,7 @@ export class Forecast1764000047000 implements MigrationInterface {
         ore bigint, count int) ${definer} AS $$
         SELECT ${dims}, k.kind, k.last_day, k.state, k.advanced_by, EXISTS (SELECT FROM invoice_lines l WHERE l.claim_id = k.id),
           sum(coalesce(k.approved_ore, k.receipt_ore))::bigint, count(*)::int
-        FROM money_bookings() m JOIN claims k ON k.booking_id = m.booking_id AND k.state <> 'refused' WHERE ${within('k.last_day')}
+        FROM money_bookings() m JOIN claims k ON k.booking_id = m.booking_id AND k.state IN ('submitted', 'returned', 'approved') WHERE ${within('k.last_day')}
         GROUP BY ${dims}, k.kind, k.last_day, k.state, k.advanced_by, 14 $$;
 
       -- The lines of issued documents, each shared out over the years of its days of service and over units, to the öre: the shares of a

@@ -2,9 +2,12 @@ import { settlingAgreement } from '../agreements/agreement';
 import { directionOf, holderOf, type Leg } from '../agreements/leg';
 import type { RuleSet } from '../agreements/rule-set';
 import type { Payment } from './payment';
+import type { Planner } from './planned-groups';
 import type { Advancer, ClaimKind } from '../housing/claim';
 import { decideHousing } from '../housing/housing-rule';
-import { addDays, daysBetween, type Day } from '../shared/day';
+import { prefilled } from '../housing/prefilled';
+import { deadlineOf } from '../housing/reach-rule';
+import type { Day } from '../shared/day';
 import type { Ore } from '../shared/money';
 import type { ChargedGroup, ClaimGroup, Dimensions, StandingBooking } from './day-group';
 import type { Valued } from './valued';
@@ -24,31 +27,32 @@ export const priceCharged = (charged: readonly ChargedGroup[], settledUnder: (le
 const anyRent = 10n ** 12n;
 
 /**
- * The most that a placement's housing may cost by the rule of its agreement: nothing where it is near, the lowest cap for its
- * length elsewhere, null where the rule has none. What the claim of a later day is granted is another matter.
+ * The most that a placement's housing may cost by the rule of its agreement, asked for as its claim is made out beforehand: nothing
+ * where it is near, the lowest cap for its length elsewhere, null where the rule has none.
  */
-export function housingAtMost(rules: RuleSet | undefined, booking: StandingBooking): Ore | null {
-  if (!rules) return 0n;
-  const nights = daysBetween(booking.firstDay, lastNight(booking.lastDay));
-  const asked = {
-    code: '', kind: 'housing', firstDay: booking.firstDay, lastDay: booking.lastDay, basis: 'weeks', units: Math.ceil(nights / 7), receiptOre: anyRent,
-    sharedWith: 0, home: 'rented', advancedBy: 'student', submittedOn: booking.firstDay,
-  } as const;
+export function housingAtMost(rules: RuleSet | undefined, booking: StandingBooking, days: readonly Day[]): Ore | null {
+  const made = rules && prefilled('housing', days, rules);
+  if (!made) return 0n;
+  const asked = { ...made, code: '', receiptOre: anyRent, sharedWith: 0, home: 'rented', advancedBy: 'student', submittedOn: booking.firstDay } as const;
   const { approvedOre } = decideHousing(rules, asked, { km: booking.km, minutes: booking.minutes, termLastDay: booking.termLastDay, shareIndex: 0 });
   return approvedOre > anyRent / 1000n ? null : approvedOre;
 }
 
-/** A placement ends on a Sunday; nobody needs a bed after its last Friday. */
-const lastNight = (lastDay: Day): Day => addDays(lastDay, -2);
+/** What expected housing rests on. */
+export interface HousingGrounds {
+  readonly ruleSets: ReadonlyMap<string, RuleSet>;
+  readonly plan: Planner;
+  readonly today: Day;
+}
 
 /** Housing that placements may still bring, until their claim can no longer come. */
-export function expectedHousing(settlement: Payment, ruleSets: ReadonlyMap<string, RuleSet>, bookings: readonly StandingBooking[], today: Day): Valued[] {
+export function expectedHousing(settlement: Payment, { ruleSets, plan, today }: HousingGrounds, bookings: readonly StandingBooking[]): Valued[] {
   return bookings.filter(({ claimed }) => !claimed).flatMap((booking) => {
     const agreement = settlingAgreement(settlement.agreements, booking.agreementId, booking.lastDay);
     const terms = settlement.termsOn(agreement.id, booking.lastDay);
     const rules = ruleSets.get(terms.housingRuleSetId ?? '');
-    if (rules && addDays(booking.termLastDay, rules.daysAfterTerm) < today) return [];
-    const ore = housingAtMost(rules, booking);
+    if (rules && deadlineOf(rules, booking.termLastDay) < today) return [];
+    const ore = housingAtMost(rules, booking, plan(booking));
     if (ore === 0n) return [];
     return costOf(settlement, booking, { kind: 'housing', day: booking.lastDay, advancedBy: terms.housingAdvancedBy ?? 'student', ore, stage: 'expected' });
   });
@@ -72,8 +76,8 @@ function costOf(settlement: Payment, of: Dimensions, { kind, day, advancedBy, or
   const parties = settlement.partiesTo(agreement.id);
   const payer = advancedBy === 'host' || advancedBy === 'mediator' ? holderOf(advancedBy, parties, of) : undefined;
   const legs = settlement.legsOf(agreement.id, kind);
-  // without a leg nobody pays it back
-  if (legs.length === 0) return payer === undefined ? [] : [{ ...row, legId: '', creditorId: payer, debtorId: payer }];
+  // without a leg nobody pays it back, and what a student has paid is her university's to bear
+  if (legs.length === 0) return [{ ...row, legId: '', creditorId: payer ?? universityId, debtorId: payer ?? universityId }];
   return legs.map((leg: Leg) => {
     const direction = directionOf(leg, parties, of);
     return { ...row, legId: leg.id, debtorId: direction.debtorId, creditorId: payer ?? direction.creditorId };

@@ -12,7 +12,7 @@ import { ForecastRepository, type DaySpan } from './forecast.repository';
 import type { Names } from './names';
 import { NamesRepository } from './names.repository';
 import type { Payment } from './payment';
-import { plannedGroups } from './planned-groups';
+import { plannedGroups, planner, type Planner } from './planned-groups';
 import { priceDays } from './pricing';
 import { RulesRepository } from './rules.repository';
 import type { Unfunded, Valued } from './valued';
@@ -22,6 +22,7 @@ export interface FollowedDays {
   readonly settlement: Settlement;
   readonly ruleSets: ReadonlyMap<string, RuleSet>;
   readonly names: Names;
+  readonly plan: Planner;
   /** Recorded days, and those that are planned without being recorded. */
   readonly groups: readonly DayGroup[];
   readonly charged: readonly ChargedGroup[];
@@ -48,10 +49,12 @@ export class DaysService {
     return actingAs(this.doorway, acting, async (em) => {
       const within = (day: Day): boolean => (span.from === undefined || day >= span.from) && (span.to === undefined || day <= span.to);
       const standing = await this.forecast.standing(em, earlier(addDays(today, -lookBackDays), span.from));
-      const planned = plannedGroups(standing, today, await this.forecast.dayExceptions(em)).filter(({ day }) => within(day));
+      const plan = planner(await this.forecast.dayExceptions(em));
+      const planned = plannedGroups(standing, today, plan).filter(({ day }) => within(day));
       return {
         ...(await this.terms()),
         names: await this.names.all(em),
+        plan,
         groups: [...(await this.forecast.served(em, span)), ...planned],
         charged: await this.forecast.charged(em, span),
         claims: await this.forecast.claimed(em, span),
@@ -71,9 +74,9 @@ export class DaysService {
 const earlier = (day: Day, other: Day | undefined): Day => (other !== undefined && other < day ? other : day);
 
 /** What the days and claims are worth by the settlement, before and after what is billed of them. */
-export function valuesOf({ settlement, ruleSets, groups, claims, standing }: Omit<FollowedDays, 'settlement'> & { readonly settlement: Payment }, today: Day): { valued: Valued[]; unfunded: Unfunded[] } {
+export function valuesOf({ settlement, ruleSets, plan, groups, claims, standing }: Omit<FollowedDays, 'settlement'> & { readonly settlement: Payment }, today: Day): { valued: Valued[]; unfunded: Unfunded[] } {
   const { valued, unfunded } = priceDays(settlement, groups);
-  return { valued: [...valued, ...priceClaims(settlement, claims), ...expectedHousing(settlement, ruleSets, standing, today)], unfunded };
+  return { valued: [...valued, ...priceClaims(settlement, claims), ...expectedHousing(settlement, { ruleSets, plan, today }, standing)], unfunded };
 }
 
 export const billedOf = ({ settlement, charged }: FollowedDays): Valued[] =>

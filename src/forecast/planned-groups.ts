@@ -4,8 +4,7 @@ import type { DayExceptions } from '../shared/term';
 import type { DayGroup, StandingBooking } from './day-group';
 
 /** The days of placements that nobody has recorded yet, alike ones together: planned up to today, and ahead. */
-export function plannedGroups(bookings: readonly StandingBooking[], today: Day, exceptions: DayExceptions): DayGroup[] {
-  const plan = planner(exceptions);
+export function plannedGroups(bookings: readonly StandingBooking[], today: Day, plan: Planner): DayGroup[] {
   const groups = new Map<string, DayGroup>();
   for (const booking of bookings) {
     const left = booking.days - booking.recorded.length;
@@ -16,8 +15,11 @@ export function plannedGroups(bookings: readonly StandingBooking[], today: Day, 
   return [...groups.values()];
 }
 
+/** The days on which a placement's student is expected. */
+export type Planner = (booking: StandingBooking) => readonly Day[];
+
 /** Placements of one shape have the same planned days: they are worked out once. */
-function planner(exceptions: DayExceptions): (booking: StandingBooking) => Day[] {
+export function planner(exceptions: DayExceptions): Planner {
   const known = new Map<string, Day[]>();
   return (booking) => {
     const { firstDay, lastDay, days, daysPerWeek, offDays } = booking;
