@@ -19,13 +19,15 @@ const mine: NavigationLink = { href: '/min-placering', label: 'Min placering', i
 const courses: NavigationLink = { href: '/kurser', label: 'Kurser', icon: 'document' };
 const beds: NavigationLink = { href: '/boendeplatser', label: 'Boendeplatser', icon: 'bed' };
 
+const attended: NavigationLink = { href: '/narvaro', label: 'Närvaro', icon: 'check' };
+
 const money: NavigationSection = { title: 'Ekonomi', links: [invoices] };
 
 /** What each role finds in the navigation; the first link is where it begins. */
 const sections: Readonly<Record<AccountRole, readonly NavigationSection[]>> = {
-  coordinator: [{ title: 'Terminen', links: [term, grid, places, demands, courses, orders, agreements, notices] }, money],
-  region_coordinator: [{ title: 'Regionen', links: [grid, requests, units, places, demands, swaps, beds, agreements, notices] }, money],
-  host: [{ title: 'Enheten', links: [ownUnit, grid, places, demands, swaps, notices] }],
+  coordinator: [{ title: 'Terminen', links: [term, grid, places, demands, attended, courses, orders, agreements, notices] }, money],
+  region_coordinator: [{ title: 'Regionen', links: [grid, requests, units, attended, places, demands, swaps, beds, agreements, notices] }, money],
+  host: [{ title: 'Enheten', links: [ownUnit, attended, grid, places, demands, swaps, notices] }],
   finance: [{ title: 'Ekonomi', links: [invoices, claims] }, { title: 'Platser', links: [places] }],
   student: [{ title: 'Student', links: [mine, places, notices] }],
   admin: [{ title: 'Organisationen', links: [units, grid, requests, places, demands, courses, orders, beds, agreements, notices] }, money],

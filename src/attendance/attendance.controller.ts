@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Acting, LoggedIn, Roles } from '../platform/auth/access';
 import type { Account } from '../platform/auth/account';
@@ -7,22 +7,34 @@ import type { ActingParty } from '../platform/database/acting-party';
 import { Answer } from '../platform/http/answer';
 import { today } from '../platform/http/today';
 import { Problem } from '../shared/problem';
-import { DaysAnswer, DaysQuery, RecordAttendance, SignAttendance, SignedAnswer } from './attendance.dto';
+import {
+  AttendanceDayParam, AttendWeek, DaysAnswer, DaySaying, DaysQuery, RecordAttendance, SignAttendance, SignedAnswer, ToldWeekAnswer, WaitingDaysAnswer, WaitingQuery,
+} from './attendance.dto';
+import { CountersigningService } from './countersigning.service';
 import { DaysReportService } from './days-report.service';
+import { QuestionsService } from './questions.service';
 import { RecordingService } from './recording.service';
 import type { Signing } from './signing';
+import { UnitWeekService, type ToldWeek } from './unit-week.service';
 
 /** Days are recorded and certified by the host and countersigned by the university; recording a day again corrects it. */
 @ApiTags('attendance-days')
 @Controller('api/v1/attendance-days')
 export class AttendanceController {
-  constructor(private readonly recording: RecordingService) {}
+  constructor(private readonly recording: RecordingService, private readonly weeks: UnitWeekService, private readonly countersigning: CountersigningService, private readonly questions: QuestionsService) {}
 
   @Post()
   @Roles('host', 'region_coordinator')
   @HttpCode(204)
   async record(@Acting() party: ActingParty, @LoggedIn() { name, unitId }: Account, @Body() { bookingId, days, why }: RecordAttendance): Promise<void> {
     await this.recording.record(party, { days: days.map((day) => Object.assign(day, { bookingId })), today: today(), by: name, why, onlyUnitId: unitId });
+  }
+
+  @Post('weeks')
+  @Roles('host', 'region_coordinator')
+  @Answer(ToldWeekAnswer)
+  week(@Acting() party: ActingParty, @LoggedIn() { name, unitId }: Account, @Body() { exceptions = [], certify = true, ...order }: AttendWeek): Promise<ToldWeek> {
+    return this.weeks.attend(party, { ...order, exceptions, certify, today: today(), by: name, onlyUnitId: unitId });
   }
 
   @Post('certify')
@@ -36,7 +48,28 @@ export class AttendanceController {
   @Roles('coordinator')
   @Answer(SignedAnswer)
   async countersign(@Acting() party: ActingParty, @LoggedIn() { name }: Account, @Body() span: SignAttendance): Promise<{ days: number }> {
-    return { days: await this.recording.countersign(party, { ...signed(span), on: today(), by: name }) };
+    return { days: await this.countersigning.countersign(party, { ...signed(span), on: today(), by: name }) };
+  }
+
+  @Get('waiting')
+  @Roles('coordinator')
+  @Answer(WaitingDaysAnswer, { shape: 'list' })
+  waiting(@Acting() party: ActingParty, @Query() { host, course, term }: WaitingQuery): Promise<object[]> {
+    return this.countersigning.waiting(party, { host: host ?? null, course: course ?? null, term: term ?? null });
+  }
+
+  @Post(':id/question')
+  @Roles('coordinator')
+  @HttpCode(204)
+  async ask(@Acting() party: ActingParty, @LoggedIn() { name }: Account, @Param() { id }: AttendanceDayParam, @Body() { text }: DaySaying): Promise<void> {
+    await this.questions.ask(party, { dayId: id, text, by: name });
+  }
+
+  @Post(':id/answer')
+  @Roles('host', 'region_coordinator')
+  @HttpCode(204)
+  async answer(@Acting() party: ActingParty, @LoggedIn() { name, unitId }: Account, @Param() { id }: AttendanceDayParam, @Body() { text }: DaySaying): Promise<void> {
+    await this.questions.answer(party, { dayId: id, text, by: name, onlyUnitId: unitId });
   }
 }
 

@@ -1,5 +1,5 @@
 import { Shown, ShownIfAny } from '../platform/http/answer';
-import { ChoiceField, CodeField, DayField, IdField, IdsField, LineField, ListField, TextField, WholeField } from '../platform/http/fields';
+import { ChoiceField, CodeField, DayField, FlagField, IdField, IdsField, LineField, ListField, TextField, WeekField, WholeField } from '../platform/http/fields';
 import { PageQuery } from '../platform/http/page-query';
 import { absenceReasonKinds, type AbsenceReasonKind } from './absence-reason';
 
@@ -53,6 +53,25 @@ export class RecordAttendance {
   @LineField({ optional: true, max: 200, description: 'Why days that stand are told anew.' }) readonly why?: string;
 }
 
+export class ExceptionDay extends AttendedDay {
+  @IdField() readonly bookingId!: string;
+}
+
+/** A unit's week: present as planned on all days that nobody has told of, but for the exceptions. */
+export class AttendWeek {
+  @CodeField({ description: 'The unit.' }) readonly unit!: string;
+  @WeekField() readonly week!: string;
+  @ListField(ExceptionDay, { optional: true, max: 500, description: 'Days that are not as planned.' }) readonly exceptions?: ExceptionDay[];
+  @IdsField({ optional: true, description: 'Only these placements; all of the unit where it is left out.' }) readonly bookingIds?: string[];
+  @FlagField({ optional: true, description: 'Whether the week is certified too; it is unless this says no.' }) readonly certify?: boolean;
+  @LineField({ optional: true, max: 200, description: 'Why days that stand are told anew.' }) readonly why?: string;
+}
+
+export class ToldWeekAnswer {
+  @Shown({ type: 'integer', description: 'Days that say something new.' }) readonly recorded!: number;
+  @Shown({ type: 'integer', description: 'Days that were certified now.' }) readonly certified!: number;
+}
+
 /** One placement or several, between the days. */
 export class SignAttendance {
   @IdField({ optional: true, description: 'One placement.' }) readonly bookingId?: string;
@@ -78,4 +97,36 @@ export class DaysAnswer {
 
 export class SignedAnswer {
   @Shown({ type: 'integer', description: 'How many days were signed now.' }) readonly days!: number;
+}
+
+export class AttendanceDayParam {
+  @IdField() readonly id!: string;
+}
+
+/** A question about a day, or the answer to it. */
+export class DaySaying {
+  @LineField({ max: 300 }) readonly text!: string;
+}
+
+export class WaitingQuery {
+  @CodeField({ optional: true, description: 'Of this host.' }) readonly host?: string;
+  @CodeField({ optional: true }) readonly course?: string;
+  @CodeField({ optional: true }) readonly term?: string;
+}
+
+/** A placement whose certified days wait for the university. */
+export class WaitingDaysAnswer {
+  @Shown({ format: 'uuid' }) readonly bookingId!: string;
+  @Shown({ type: 'integer' }) readonly number!: number;
+  @Shown() readonly student!: string;
+  @Shown() readonly courseCode!: string;
+  @Shown() readonly term!: string;
+  @Shown() readonly hostCode!: string;
+  @Shown({ format: 'date' }) readonly firstDay!: string;
+  @Shown({ format: 'date' }) readonly lastDay!: string;
+  @Shown({ type: 'integer' }) readonly days!: number;
+  @Shown({ type: 'integer', description: 'Half-days of presence among them.' }) readonly halfDays!: number;
+  @Shown({ type: 'integer', description: 'Days that correct what was countersigned.' }) readonly corrected!: number;
+  @Shown({ type: 'integer', description: 'Days with a question that the host has not answered; they are not countersigned.' }) readonly asked!: number;
+  @Shown({ format: 'date', description: 'When the longest waiting was certified.' }) readonly certifiedOn!: string;
 }

@@ -18,6 +18,7 @@ describe('days of a placement', () => {
     ['are told once', [present('2026-10-05'), present('2026-10-05', { halfDays: 1 })], {}, ['day-doubled']],
     ['of presence have half-days', [present('2026-10-05', { halfDays: 0 })], {}, ['no-half-days']],
     ['are missed only when expected: no Saturday, no day at home', [absent('2026-10-10'), absent('2026-10-14')], {}, ['absence-unplanned', 'absence-unplanned']],
+    ['told of in error are struck', [absent('2026-10-10', { status: 'absent' })], { standing: [present('2026-10-10')] }, []],
     ['are notified or not as their reason says', [absent('2026-10-05', { reasonKind: 'unexplained' }), absent('2026-10-06', { status: 'absent', reasonKind: 'care' })], {}, ['reason-contradicts', 'reason-contradicts']],
     ['have a reason of absence, hours and visits only where they fit', [present('2026-10-05', { reasonKind: 'sick' }), absent('2026-10-06', { hours: 0 })], {}, ['reason-contradicts', 'done-when-absent']],
     ['are made up for after the placement too', [absent('2026-10-06'), madeUp('2026-11-05', '2026-10-06')], {}, []],

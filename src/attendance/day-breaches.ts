@@ -37,8 +37,8 @@ const outside: DayRule = ({ day, status }, { placement: { firstDay, lastDay } })
 const tooShort: DayRule = ({ day, status, halfDays }) =>
   (isPresence(status) && halfDays === 0 ? `${dateSwedish(day)} är en dag med närvaro utan halvdagar. Ange 1 eller 2, eller frånvaro.` : undefined);
 
-const unplanned: DayRule = ({ day, status }, { placement: { offDays }, exceptions }) => {
-  if (isPresence(status) || (isPlacementDay(day, exceptions) && !offDays.includes(weekday(day)))) return undefined;
+const unplanned: DayRule = ({ day, status }, { placement: { offDays }, exceptions, standing }) => {
+  if (isPresence(status) || standing.some((each) => each.day === day) || (isPlacementDay(day, exceptions) && !offDays.includes(weekday(day)))) return undefined;
   return `${dateSwedish(day)} är ingen placeringsdag för studenten, så ingen frånvaro finns att anteckna. Ta bort dagen.`;
 };
 

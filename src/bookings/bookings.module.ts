@@ -9,6 +9,7 @@ import { AttemptsRepository } from './attempts.repository';
 import { BookingStepsController } from './bookings.controller';
 import { BookingsRepository } from './bookings.repository';
 import { BookingsService } from './bookings.service';
+import { CompletingService } from './completing.service';
 import { FactsRepository } from './facts.repository';
 import { GridChoicesRepository } from './grid-choices.repository';
 import { GridChoicesService } from './grid-choices.service';
@@ -33,9 +34,9 @@ import { WaitingRepository } from './waiting.repository';
   imports: [CapacityModule],
   controllers: [BookingsController, BookingStepsController, BookingEventsController, AffectedBookingsController, GridPages, UnitPages, UnitStepsPages, HistoryPages],
   providers: [
-    AlternativesService, AffectedService, AffectedRepository, AskedBookingsService, BookingsService, HandBookingService, RearrangementService, BookingsRepository, AttemptsRepository, PlacesRepository, FactsRepository,
+    AlternativesService, AffectedService, AffectedRepository, AskedBookingsService, BookingsService, CompletingService, HandBookingService, RearrangementService, BookingsRepository, AttemptsRepository, PlacesRepository, FactsRepository,
     BookingsReading, UnitOverviewService, UnitOverviewRepository, GridChoicesService, GridChoicesRepository, HistoryService, HistoryRepository, WaitingRepository, JudgingService, LeftOverService,
   ],
-  exports: [BookingsService, AskedBookingsService, UnitOverviewService, GridChoicesService, AffectedService, HandBookingService, RearrangementService, BookingsReading, AttemptsRepository, FactsRepository, WaitingRepository],
+  exports: [BookingsService, CompletingService, AskedBookingsService, UnitOverviewService, GridChoicesService, AffectedService, HandBookingService, RearrangementService, BookingsReading, AttemptsRepository, FactsRepository, WaitingRepository],
 })
 export class BookingsModule {}
