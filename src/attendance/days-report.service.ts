@@ -1,10 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import type { Acting } from '../platform/database/acting';
 import { actingAs } from '../platform/database/acting';
+import type { ActingParty } from '../platform/database/acting-party';
 import { Doorway } from '../platform/database/doorway';
+import type { Day } from '../shared/day';
 import { AttendanceRepository } from './attendance.repository';
+import { daysAhead, type DaysAhead } from './days-ahead';
 import { countBlock, type CountedBlock } from './days-report';
-import { DaysReportRepository } from './days-report.repository';
+import { DaysReportRepository, type BlockFilter } from './days-report.repository';
+
+/** A block counted, with what remains of it. */
+export type FollowedBlock = CountedBlock & DaysAhead;
+
+/** What narrows what is followed. */
+export interface FollowFilter extends Partial<BlockFilter> {
+  readonly atRisk?: boolean | undefined;
+}
 
 /** Days required, booked and done in a term, of the students whom the party sees. */
 @Injectable()
@@ -18,7 +29,16 @@ export class DaysReportService {
   ofTerm(termCode: string, acting: Acting): Promise<CountedBlock[]> {
     return actingAs(this.doorway, acting, async (em) => {
       const exceptions = await this.attendance.dayExceptions(em);
-      return (await this.report.blocks(em, termCode)).map((block) => countBlock(block, exceptions));
+      return (await this.report.blocks(em, { term: termCode, course: null, group: null })).map((block) => countBlock(block, exceptions));
+    });
+  }
+
+  /** With what remains of each block on the day, and what puts it at risk. */
+  follow(party: ActingParty, today: Day, { term = null, course = null, group = null, atRisk }: FollowFilter = {}): Promise<FollowedBlock[]> {
+    return this.doorway.asParty(party, async (em) => {
+      const exceptions = await this.attendance.dayExceptions(em);
+      const blocks = (await this.report.blocks(em, { term, course, group })).map((block) => ({ ...countBlock(block, exceptions), ...daysAhead(block, { today, exceptions }) }));
+      return blocks.filter(({ risk }) => atRisk === undefined || (risk !== null) === atRisk);
     });
   }
 }

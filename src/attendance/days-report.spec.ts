@@ -3,7 +3,8 @@ import { countBlock, courseDays, type BlockDays } from './days-report';
 
 const block = (done: readonly string[], more: Partial<BlockDays> = {}): BlockDays => ({
   term: 'HT2026', student: 's-1', course: 't11', courseName: 'T11', requirement: 'primary', days: 15, daysPerWeek: 5, offDays: [], windowWeeks: 4, isFunded: true,
-  booking: { host: 'BLK', firstDay: '2026-09-07', lastDay: '2026-10-04' },
+  group: null, termFirstDay: '2026-08-31', termLastDay: '2027-01-17', told: [],
+  booking: { number: 1, unit: 'VC', host: 'BLK', firstDay: '2026-09-07', lastDay: '2026-10-04' },
   done: done.map((day) => ({ day, halfDays: 2 })),
   ...more,
 });
@@ -23,7 +24,7 @@ describe('days of a course', () => {
   });
 
   it('says when holidays leave too few days, and when there is no placement', () => {
-    const short = block(weekdays(4, '2026-12-21'), { days: 5, windowWeeks: 1, booking: { host: 'BLK', firstDay: '2026-12-21', lastDay: '2026-12-27' } });
+    const short = block(weekdays(4, '2026-12-21'), { days: 5, windowWeeks: 1, booking: { number: 1, unit: 'VC', host: 'BLK', firstDay: '2026-12-21', lastDay: '2026-12-27' } });
     expect(countBlock(short, new Map()).booked).toBe(3);
     expect(courseDays([countBlock(block([], { booking: null }), new Map())])[0]?.note).toBe('primary: ingen placering.');
   });

@@ -1,6 +1,7 @@
 import { plannedDays } from '../bookings/planned-days';
 import type { Day } from '../shared/day';
 import type { DayExceptions } from '../shared/term';
+import type { RecordedDay } from './attended-day';
 import { fulfilmentOf, type DoneDay } from './fulfilment';
 
 /** One requirement of one enrolled student: what is asked, where it is booked, which certified days are done. */
@@ -16,8 +17,13 @@ export interface BlockDays {
   readonly offDays: readonly number[];
   readonly windowWeeks: number;
   readonly isFunded: boolean;
+  readonly group: string | null;
+  readonly termFirstDay: Day;
+  readonly termLastDay: Day;
+  /** Days as they stand, certified or not. */
+  readonly told: readonly RecordedDay[];
   /** Where and when the active booking is; null where there is none. */
-  readonly booking: { readonly host: string; readonly firstDay: Day; readonly lastDay: Day } | null;
+  readonly booking: { readonly number: number; readonly unit: string; readonly host: string; readonly firstDay: Day; readonly lastDay: Day } | null;
   readonly done: readonly DoneDay[];
 }
 
