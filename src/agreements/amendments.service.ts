@@ -40,13 +40,14 @@ export class AmendmentsService {
   }
 
   /** Changes what is given of an agreement, and no more, if it is still at the version; what was wrong with it before does not stand against other changes. */
-  amend(code: string, changes: Partial<GivenAgreement>, version: number, acting: Acting): Promise<void> {
+  amend(code: string, changes: Partial<GivenAgreement>, version: number, acting: Acting, { isPreviewed = false } = {}): Promise<void> {
     requireRole(acting, ['admin'], 'change an agreement');
     return this.doorway.asSystem(async (em) => {
       const { id, version: stored } = await this.deciders.decided(em, code, acting);
       requireVersion(version, stored);
       const before = completeAgreement(await this.orders.standing(em, code));
       const after = completeAgreement(amended<GivenAgreement>(before, { ...changes, code }));
+      if (!isPreviewed) refuseUnseen(before, after);
       const grounds = await this.orders.grounds(em, after, before.parent === after.parent ? null : actingOrganisation(acting));
       const known = new Set(agreementBreaches(before, await this.orders.grounds(em, before, null)).map(({ detail }) => detail));
       refuseFor('agreement', code, [...agreementBreaches(after, grounds).filter(({ detail }) => !known.has(detail)), ...restingBreaches(before, after, await this.resting.onAgreement(em, id), grounds.legRoles)]);
@@ -55,6 +56,14 @@ export class AmendmentsService {
       await this.deciders.assertDecides(em, id, acting);
     });
   }
+}
+
+const orderText = ({ priorities }: AgreementOrder): string => priorities.map(({ tier, criterion }) => `${tier} ${criterion}`).sort().join(', ');
+
+/** Who would move under another order is seen before it is made. */
+function refuseUnseen(before: AgreementOrder, after: AgreementOrder): void {
+  if (orderText(before) === orderText(after)) return;
+  throw new Problem('preview-first', 'refused', `priorities: another order moves students. POST /api/v1/order-previews with agreement ${before.code} shows who, and POST /api/v1/order-previews/<id>/save makes it the agreement's; leave priorities out here.`);
 }
 
 function decides({ parties }: AgreementOrder, { organisations }: AgreementGrounds, acting: Acting): boolean {

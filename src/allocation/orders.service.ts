@@ -55,7 +55,7 @@ export class OrdersService {
     requireRole(party, ['admin'], 'change an agreement');
     if (!isSavable(preview)) throw unsavable(preview);
     await this.doorway.asSystem(async (em) => {
-      await this.amendments.amend(preview.agreement, { priorities: preview.priorities }, preview.agreementVersion, party);
+      await this.amendments.amend(preview.agreement, { priorities: preview.priorities }, preview.agreementVersion, party, { isPreviewed: true });
       await this.repository.saved(em, id, actorName(party));
     });
   }

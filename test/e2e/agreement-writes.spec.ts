@@ -50,8 +50,10 @@ describe('agreements drawn up and amended over HTTP', () => {
     const path = 'agreements/LU-HAL';
     expect((await send('ownerAdmin', 'PATCH', path, { name: 'Nytt' })).status).toBe(428);
     const tag = { 'if-match': '"v1"' };
-    const changed = await send('ownerAdmin', 'PATCH', path, { name: 'Nytt namn', validTo: null, housingRules: null, priorities: [{ tier: 1, criterion: 'everyone' }] }, tag);
-    expect(changed).toMatchObject({ status: 200, body: { name: 'Nytt namn', number: '2026:40', priorities: [{ tier: 1, criterion: 'everyone' }], version: 2 } });
+    const unseen = await send('ownerAdmin', 'PATCH', path, { name: 'Nytt namn', priorities: [{ tier: 1, criterion: 'everyone' }] }, tag);
+    expect(unseen).toMatchObject({ status: 422, body: { code: 'preview-first', detail: expect.stringContaining('POST /api/v1/order-previews') as unknown } });
+    const changed = await send('ownerAdmin', 'PATCH', path, { name: 'Nytt namn', validTo: null, housingRules: null, priorities: [...drawn.priorities].reverse() }, tag);
+    expect(changed).toMatchObject({ status: 200, body: { name: 'Nytt namn', number: '2026:40', priorities: drawn.priorities, version: 2 } });
     expect(changed.body).not.toHaveProperty('validTo');
     expect(changed.body).not.toHaveProperty('housingRules');
     expect((changed.body['parties'] as unknown[]).length).toBe(3);
