@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import type { AnswerTerms } from '../agreements/agreement';
 import type { AnswerOutcome } from './answer';
 import { awaitingStates } from './answer';
+import type { RoundOfTerm } from './booking-model';
 import type { NewQuestion, Question } from './question';
 
 /** What a host says. */
@@ -55,6 +56,15 @@ export class AnswersRepository {
          "requirementId" uuid, "firstDay" date, "lastDay" date)
        ON CONFLICT DO NOTHING RETURNING id`, [JSON.stringify(asked), askedAt, dueAt]);
     return rows.map(({ id }) => id);
+  }
+
+  /** How a unit gives its places in the term, for students of the university; undefined where there is no such unit. */
+  async roundAt(em: EntityManager, unit: string, { termId, universityId }: Pick<Question, 'termId' | 'universityId'>): Promise<RoundOfTerm | undefined> {
+    const [round] = await em.query<RoundOfTerm[]>(
+      `SELECT u.name AS "unitName", u.booking_model AS model, t.code AS term,
+         EXISTS (SELECT FROM allocation_runs x WHERE x.term_id = t.id AND x.state = 'published' AND coalesce(x.university_id, $3) = $3) AS "isPublished"
+       FROM units u, terms t WHERE u.code = $1 AND t.id = $2`, [unit, termId, universityId]);
+    return round;
   }
 
   /** The questions, locked until the transaction ends, in order of id. */

@@ -11,6 +11,7 @@ import type { Question } from './question';
 import { AnswersRepository } from './answers.repository';
 import { answererName, assertMayAnswer, type Answerer } from './answerer';
 import { AskingService } from './asking.service';
+import { roundOpen } from './booking-model';
 import { inTurn, notAllFit, type Unfit } from './fitting';
 import { NamedSupervisorsRepository } from './supervisors.repository';
 import { answeredNotices, redirectedNotices } from './question-notices';
@@ -108,6 +109,9 @@ export class AnswersService {
 
   private async pass(em: EntityManager, question: Question, { unit, firstWeek, note = '' }: Passing, { acting }: Answerer): Promise<string> {
     const { bookingId, enrolmentId, requirementId, itemId, firstDay } = question;
+    const round = await this.answers.roundAt(em, unit, question);
+    const breach = round && roundOpen(round);
+    if (breach !== undefined) throw new Problem('booking-refused', 'refused', breach, [{ code: 'regulated-round', detail: breach }]);
     const reason = ['Hänvisad till en annan enhet', note.trim()].filter((part) => part !== '').join(': ');
     const made = bookingId === null
       ? await this.asked.give({ enrolmentId: enrolmentId ?? '', requirementId, unit, firstWeek: firstWeek ?? weekOf(firstDay) }, reason, acting)

@@ -124,6 +124,13 @@ describe('a request to a region', () => {
     expect(await codeOf(house.answers.accept(asked, {}, region))).toBe('unit-needed');
     expect(await codeOf(house.answers.redirect(asked, { unit: await own.factory.codeOf('units', other) }, region))).toBe('booking-refused');
     expect(await codeOf(house.answers.redirect(asked, { unit: place.unit }, host(place, { onlyUnitId: place.unitId })))).toBe('not-found');
+    const setModel = (model: string) => own.factory.system((em) => em.query('UPDATE units SET booking_model = $1 WHERE id = $2', [model, place.unitId]));
+    await setModel('regulated');
+    await expect(house.answers.redirect(asked, { unit: place.unit }, region)).rejects.toMatchObject({ code: 'booking-refused', breaches: [{ code: 'regulated-round', detail: expect.stringContaining('Publicera fördelningen först') as unknown }] });
+    await setModel('mixed');
+    await own.factory.row('reserved_places', { unit_id: place.unitId, specialty: 'medicine', level: 'basic', first_week: '2026-W36', last_week: '2026-W51', period: '[2026-08-31,2026-12-21)', places: 1, university_id: await own.factory.organisation('university'), until: '2099-12-31', note: '' });
+    await expect(house.answers.redirect(asked, { unit: place.unit }, region)).rejects.toMatchObject({ code: 'booking-refused', breaches: [{ code: 'reserved' }] });
+    await own.factory.system((em) => em.query("UPDATE reserved_places SET until = '2026-01-01'"));
     await house.answers.redirect(asked, { unit: place.unit }, region);
     expect(await states()).toEqual(['held']);
 

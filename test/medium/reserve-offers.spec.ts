@@ -126,7 +126,6 @@ describe('a freed place that somebody waits for', () => {
     expect(await told('offer-reminder')).toHaveLength(1);
   });
 });
-
 describe('a freed place is dealt with once', () => {
   it('whoever delivers the facts, however often and in whatever order', async () => {
     const { placed, coordinator, reservesHouse } = await reserveRound(own, 9);
@@ -282,11 +281,7 @@ const breakAt = (table: string): Promise<void> => asOwner(`
   CREATE TRIGGER break_off BEFORE INSERT ON ${table} FOR EACH ROW EXECUTE FUNCTION break_off()`);
 
 /** Something goes wrong with offers made in the same transaction: they are left to the job. */
-async function withoutOffer(work: () => Promise<unknown>): Promise<void> {
-  await breakAt('freed_places');
-  await work();
-  await mend('freed_places');
-}
+const withoutOffer = (work: () => Promise<unknown>): Promise<unknown> => breakAt('freed_places').then(work).then(() => mend('freed_places'));
 
 const mend = (table: string): Promise<void> => asOwner(`DROP TRIGGER break_off ON ${table}`);
 
