@@ -40,5 +40,6 @@ export const checkSentences: Readonly<Record<string, string>> = {
   'basis-unfit': 'Resor anges som biljetter, boende som veckor, nätter eller dagar.',
   'units-missing': 'Antalet måste vara minst 1.',
   'units-beyond-days': 'Antalet är större än dagarna räcker till. Rätta antalet eller dagarna.',
+  'receipts-summed': 'Beloppet är summan av kvittona. Lägg till eller ta bort ett kvitto i stället.',
   'receipt-missing': 'Det finns inget kvitto med belopp. Lägg till kvittot och vad det är på.',
 };

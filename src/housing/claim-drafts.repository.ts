@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { DayPattern } from '../bookings/planned-days';
 import type { Day } from '../shared/day';
 import type { DayExceptions } from '../shared/term';
+import type { Bearing } from './bearer';
 import type { Claim, ClaimKind, ClaimState } from './claim';
 import type { Place } from './claims.repository';
 import type { Prefilled } from './prefilled';
@@ -102,10 +103,10 @@ export class ClaimDraftsRepository {
       [id, firstDay, lastDay, basis, units, receiptOre.toString(), sharedWith, home, advancedBy]);
   }
 
-  async submit(em: EntityManager, id: string, on: Day, by: Signed): Promise<void> {
+  async submit(em: EntityManager, id: string, { on, by, bearing }: { on: Day; by: Signed; bearing: Bearing }): Promise<void> {
     await em.query(
-      `UPDATE claims SET state = 'submitted', submitted_on = $2, first_submitted_on = coalesce(first_submitted_on, $2), edited = true, submitted_by = $3, submitted_by_account = $4
-       WHERE id = $1`, [id, on, by.name, by.accountId]);
+      `UPDATE claims SET state = 'submitted', submitted_on = $2, first_submitted_on = coalesce(first_submitted_on, $2), edited = true, submitted_by = $3, submitted_by_account = $4,
+         borne_by_id = $5, paid_by_id = $6 WHERE id = $1`, [id, on, by.name, by.accountId, bearing.borneById, bearing.paidById]);
   }
 
   async openCase(em: EntityManager, id: string, on: Day, reason: string): Promise<void> {

@@ -6,11 +6,13 @@ import { requireVersion } from '../platform/database/require-version';
 import type { Day } from '../shared/day';
 import { Problem, type Breach } from '../shared/problem';
 import { refuseFor } from '../shared/refusal';
+import type { Bearing } from './bearer';
 import type { Claim } from './claim';
 import { claimBreaches } from './claim-checks';
 import { ClaimDraftsRepository, type EditedClaim } from './claim-drafts.repository';
 import { ClaimJudging } from './claim-judging.service';
 import { comesOn } from './reach-rule';
+import { ReceiptsRepository } from './receipts.repository';
 import { HousingReading } from './reading.service';
 import type { Signed } from './signed';
 
@@ -31,6 +33,7 @@ export class ClaimStepsService {
     private readonly reading: HousingReading,
     private readonly drafts: ClaimDraftsRepository,
     private readonly judging: ClaimJudging,
+    private readonly receipts: ReceiptsRepository,
   ) {}
 
   /** Fills in a draft, or what was sent back; with a version, if it is still that. */
@@ -39,7 +42,9 @@ export class ClaimStepsService {
       if (version !== undefined) requireVersion(version, claim.version);
       const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
       const after = { ...claim, ...given };
-      refuseFor('claim', code, breachesOf(after));
+      const summed: Breach[] = changes.receiptOre !== undefined && changes.receiptOre !== claim.receiptOre && (await this.receipts.count(em, claim.id)) > 0
+        ? [{ code: 'receipts-summed', detail: 'receiptOre: it is the sum of the receipts; add or remove one of them' }] : [];
+      refuseFor('claim', code, [...breachesOf(after), ...summed]);
       await this.drafts.complete(em, after);
       await this.drafts.tell(em, claim.id, 'completed', by);
     });
@@ -50,8 +55,8 @@ export class ClaimStepsService {
     return this.step(party, code, async (em, claim) => {
       const missing: Breach[] = claim.receiptOre > 0n ? [] : [{ code: 'receipt-missing', detail: 'receiptOre: there is no receipt with a sum; add one' }];
       refuseFor('claim', code, [...breachesOf(claim), ...missing]);
-      await this.assertMayCome(em, claim, today);
-      await this.drafts.submit(em, claim.id, today, by);
+      const bearing = await this.assertMayCome(em, claim, today);
+      await this.drafts.submit(em, claim.id, { on: today, by, bearing });
       await this.drafts.tell(em, claim.id, 'submitted', by);
     });
   }
@@ -65,14 +70,14 @@ export class ClaimStepsService {
     });
   }
 
-  private async assertMayCome(em: EntityManager, claim: EditedClaim, today: Day): Promise<void> {
+  private async assertMayCome(em: EntityManager, claim: EditedClaim, today: Day): Promise<Bearing> {
     const [judged] = await this.judging.judged(em, { states: [claim.state], codes: [claim.code], today });
     if (judged === undefined) throw new Error(`Claim ${claim.code} is locked and cannot be judged.`);
     const { advancedBy, agreement, deadline } = judged.judgement;
     if (advancedBy !== null && advancedBy !== claim.advancedBy) {
       throw new Problem('advanced-otherwise', 'refused', `Under agreement ${agreement} the ${advancedBy} pays the rent first, not the ${claim.advancedBy}.`);
     }
-    if (deadline === null || comesOn({ submittedOn: today, keptSince: claim.keptSince ?? null }) <= deadline) return;
+    if (deadline === null || comesOn({ submittedOn: today, keptSince: claim.keptSince ?? null }) <= deadline) return judged.judgement;
     throw new Problem('too-late', 'refused', `Claim ${claim.code} was to come by ${deadline}; the right has lapsed. Ask the university whether a case was opened before that day.`);
   }
 

@@ -6,6 +6,8 @@ import { today } from '../platform/http/today';
 import { Pages } from '../platform/views/pages.service';
 import type { ClaimKind } from './claim';
 import { ClaimViewsService } from './claim-views.service';
+import { ReceiptList } from './receipt-list';
+import { ReceiptsService } from './receipts.service';
 import { DecisionPage } from './decision-page';
 import { DecisionsPage, decisionViews, type DecisionView } from './decisions-page';
 
@@ -20,7 +22,7 @@ export interface DecisionsShown {
 /** Draws the pages on which claims are decided. */
 @Injectable()
 export class DecisionsDrawing {
-  constructor(private readonly views: ClaimViewsService, private readonly pages: Pages) {}
+  constructor(private readonly views: ClaimViewsService, private readonly receipts: ReceiptsService, private readonly pages: Pages) {}
 
   async list(request: PlatformRequest, party: ActingParty, account: Account, { view, kind, ticked = false, failure }: DecisionsShown): Promise<string> {
     const claims = await this.views.all(party, today(), decisionViews[view], kind ?? null);
@@ -30,6 +32,6 @@ export class DecisionsDrawing {
 
   async one(request: PlatformRequest, party: ActingParty, account: Account, code: string, refusal?: { failure: string; input: Readonly<Record<string, string>> }): Promise<string> {
     const one = await this.views.one(party, today(), code);
-    return this.pages.draw(request, { title: one.claim.code, content: <DecisionPage {...one} today={today()} accountId={account.id} {...refusal} /> });
+    return this.pages.draw(request, { title: one.claim.code, content: <DecisionPage {...one} receipts={<ReceiptList code={code} receipts={await this.receipts.list(party, code)} />} today={today()} accountId={account.id} {...refusal} /> });
   }
 }

@@ -27,15 +27,18 @@ import { MyPlacementPages } from './my-placement.pages';
 import { MyPlacementRepository } from './my-placement.repository';
 import { MyPlacementService } from './my-placement.service';
 import { ProposalsService } from './proposals.service';
+import { ReceiptsController } from './receipts.controller';
+import { ReceiptsRepository } from './receipts.repository';
+import { ReceiptsService } from './receipts.service';
 import { ClaimsController } from './reading.controller';
 import { HousingReading } from './reading.service';
 
 @Module({
   imports: [NoticesModule, AgreementsModule, ReadinessModule, ReservesModule, SwapsModule],
-  controllers: [ClaimsController, ClaimStepsController, ClaimDecisionsController, MyPlacementPages, MyClaimPages, DecisionPages],
+  controllers: [ClaimsController, ClaimStepsController, ClaimDecisionsController, MyPlacementPages, ReceiptsController, MyClaimPages, DecisionPages],
   providers: [
     HousingService, ClaimsRepository, ClaimJudging, ClaimDraftsRepository, ClaimDraftsService, ClaimStepsService, ClaimDecisionsService, ProposalsService, HousingReading,
-    ClaimViewsService, ClaimViewsRepository, MyClaimDrawing, MyClaimFormFilter, DecisionsDrawing, DecisionsFormFilter, MyPlacementService, MyPlacementRepository, MyPlacementDrawing, MyPlacementFormFilter,
+    ReceiptsService, ReceiptsRepository, ClaimViewsService, ClaimViewsRepository, MyClaimDrawing, MyClaimFormFilter, DecisionsDrawing, DecisionsFormFilter, MyPlacementService, MyPlacementRepository, MyPlacementDrawing, MyPlacementFormFilter,
   ],
   exports: [HousingService, HousingReading],
 })

@@ -11,6 +11,14 @@ const sentences: Sentences = {
   ...checkSentences,
   'too-late': 'Sista dagen har passerat, och inget ärende var öppet. Rätten har upphört. Hör av dig till ditt lärosäte om det är fel.',
   'advanced-otherwise': 'Enligt avtalet är det någon annan som betalar hyran först. Hör av dig till ditt lärosäte.',
+  'file-missing': 'Välj ett foto eller en PDF först.',
+  'paper-unknown': 'Filen är varken en bild (JPEG, PNG eller WebP) eller en PDF, vad den än heter.',
+  'paper-heic': 'Bilden är i formatet HEIC, som inte går att läsa här. Skicka den som JPEG.',
+  'paper-unreadable': 'Filen går inte att läsa. Ta ett nytt foto, eller skriv ut PDF:en till en ny.',
+  'paper-dangerous': 'PDF:en innehåller skript, bilagor eller är låst. Skriv ut den till en ny PDF, eller ta ett foto av den.',
+  'receipt-twice': 'Det kvittot finns redan i kravet.',
+  'receipts-full': 'Kravet har redan 20 kvitton. Lägg flera på samma bild.',
+  'invalid-amount': 'Skriv kvittots belopp i kronor, till exempel 1300,00.',
   'claim-closed': 'Kravet är redan inskickat och kan inte ändras nu.',
 };
 

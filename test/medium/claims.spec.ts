@@ -5,6 +5,7 @@ import { ClaimJudging } from '../../src/housing/claim-judging.service';
 import { ClaimStepsService } from '../../src/housing/claim-steps.service';
 import { ClaimsRepository } from '../../src/housing/claims.repository';
 import { ProposalsService } from '../../src/housing/proposals.service';
+import { ReceiptsRepository } from '../../src/housing/receipts.repository';
 import { HousingReading } from '../../src/housing/reading.service';
 import { NoticesRepository } from '../../src/notices/notices.repository';
 import { NoticesService } from '../../src/notices/notices.service';
@@ -32,7 +33,7 @@ describe('a claim from its placement to its decision', () => {
     const [claims, repository, reading] = [new ClaimsRepository(), new ClaimDraftsRepository(), new HousingReading(doorway)];
     const judging = new ClaimJudging(world.agreements, claims);
     drafts = new ClaimDraftsService(doorway, world.agreements, claims, repository);
-    steps = new ClaimStepsService(doorway, reading, repository, judging);
+    steps = new ClaimStepsService(doorway, reading, repository, judging, new ReceiptsRepository());
     decisions = new ClaimDecisionsService(doorway, reading, judging, claims, repository, new NoticesService(doorway, new NoticesRepository()));
     proposals = new ProposalsService(doorway, judging, reading);
     booking = await world.booking(await world.student(), '2025-10-06');
