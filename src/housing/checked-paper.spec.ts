@@ -20,7 +20,7 @@ async function pdfWith(change: (pdf: PDFDocument) => void | Promise<void> = () =
   return Buffer.from(await pdf.save());
 }
 
-const codeOf = (bytes: Buffer): Promise<string> => checkedPaper(bytes).then(() => 'kept', (error: { code: string }) => error.code);
+const codeOf = (bytes: Buffer): Promise<string> => checkedPaper(bytes).then(() => 'kept', (error: unknown) => (error as { code: string }).code);
 
 describe('a receipt that comes in', () => {
   test.each(['jpeg', 'png', 'webp'] as const)('a picture as %s is drawn anew without what it tells', async (format) => {

@@ -15,6 +15,12 @@ export function paperKind(bytes: Uint8Array): PaperKind {
   return textAt(bytes, 4, 8) === 'ftyp' && heicBrands.test(textAt(bytes, 8, 12)) ? 'heic' : 'unknown';
 }
 
+/** Segments that tell something beside the picture: comments, and all that applications add but for colours. */
+const tells = (marker: number): boolean => marker === 0xfe || (marker >= 0xe1 && marker <= 0xef && marker !== 0xe2 && marker !== 0xee);
+
+/** The length that two bytes of a segment tell. */
+const lengthAt = (bytes: Uint8Array, at: number): number => Buffer.from(bytes.subarray(at, at + 2)).readUInt16BE();
+
 /** The JPEG without what it tells beside its picture: camera, place, time, previews. What colours need (APP2, APP14) stays. */
 export function bareJpeg(bytes: Uint8Array): Uint8Array {
   const kept: Uint8Array[] = [bytes.subarray(0, 2)];
@@ -22,9 +28,8 @@ export function bareJpeg(bytes: Uint8Array): Uint8Array {
   while (at + 4 <= bytes.length && bytes[at] === 0xff) {
     const marker = bytes[at + 1] ?? 0;
     if (marker === 0xda) break;
-    const end = at + 2 + (((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0));
-    const tells = marker === 0xfe || (marker >= 0xe1 && marker <= 0xef && marker !== 0xe2 && marker !== 0xee);
-    if (!tells) kept.push(bytes.subarray(at, end));
+    const end = at + 2 + lengthAt(bytes, at + 2);
+    if (!tells(marker)) kept.push(bytes.subarray(at, end));
     at = end;
   }
   return Buffer.concat([...kept, bytes.subarray(at)]);
