@@ -22,9 +22,8 @@ export class BookingStepsController {
   @Post()
   @Roles('coordinator', 'admin')
   @Answer(BookingAnswer, { status: 201 })
-  async book(@Acting() party: ActingParty, @Body() order: BookPlace): Promise<Row> {
-    const { id } = await this.bookings.book(order, party);
-    return this.reading.bookings.one(party, id);
+  book(@Acting() party: ActingParty, @Body() order: BookPlace): Promise<Row> {
+    return this.bookings.bookAnd(order, party, (_, id) => this.reading.bookings.one(party, id));
   }
 
   /** Gives the booking up for another place; answers the new one. */

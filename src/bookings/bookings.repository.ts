@@ -83,7 +83,8 @@ export class BookingsRepository {
   async insert(em: EntityManager, bookings: readonly NewBooking[], actor: string, reason: string, state: FirstState = 'held'): Promise<string[]> {
     if (bookings.length === 0) return [];
     const made = bookings.map((booking) => ({ ...booking, id: randomUUID() }));
-    await Promise.all([insertion.rows(em, [JSON.stringify(made), actor, reason, state]), this.tell(em, made.map(({ id }) => ({ id, from: null })), state)]);
+    insertion.tell(em, [JSON.stringify(made), actor, reason, state]);
+    await this.tell(em, made.map(({ id }) => ({ id, from: null })), state);
     return made.map(({ id }) => id);
   }
 

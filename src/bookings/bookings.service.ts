@@ -63,13 +63,18 @@ export class BookingsService {
   ) {}
 
   /** Books a place for a student of one's own university; refused with every rule that stands against it. */
-  async book(order: PlaceOrder, acting: Acting): Promise<Booking> {
+  book(order: PlaceOrder, acting: Acting): Promise<Booking> {
+    return this.bookAnd(order, acting, (em, id) => this.existing(em, id));
+  }
+
+  /** The same, and within its transaction what is to be told of the booking. */
+  async bookAnd<T>(order: PlaceOrder, acting: Acting, tell: (em: EntityManager, id: string) => Promise<T>): Promise<T> {
     requireRole(acting, ['coordinator', 'admin'], 'book a place');
     if (order.overrideReason !== undefined) requireRole(acting, ['admin'], 'book beyond a quota');
     return this.doorway.asSystem(async (em) => {
       const attempt = await this.attempt(em, { ...order, firstDay: mondayOf(parseWeek(order.firstWeek)) }, acting);
       const id = await this.hand.make(em, attempt, { acting, reason: 'Bokad för hand', overrideReason: order.overrideReason });
-      return this.existing(em, id);
+      return tell(em, id);
     });
   }
 

@@ -134,43 +134,44 @@ export class PlacesRepository {
   /** Makes all changes, or none and tells what is too little. The counters stay locked until the transaction ends. */
   async apply(em: EntityManager, change: CounterChange): Promise<Shortage> {
     const counters = { ...change, capacity: [...change.capacity, ...changingHands(change)] };
-    const isFull = await this.lock(em, counters);
+    const { isFull, isKeeping } = await this.lock(em, counters);
     const shortage = {
       quotas: isFull ? await em.query<ShortQuota[]>(shortQuotas, ofQuotas(change)) : [],
       capacity: isFull ? await em.query<ShortWeek[]>(shortWeeks('capacity_weeks', 'LEFT'), columns(change.capacity)) : [],
       supervision: isFull ? await em.query<ShortWeek[]>(shortWeeks('supervision_weeks', 'INNER'), columns(change.supervision)) : [],
       beds: await this.shortBeds(em, change),
-      reserved: await this.shortReserved(em, change),
+      reserved: isKeeping ? await this.shortReserved(em, change) : [],
     };
     const isShort = Object.values(shortage).some((list) => list.length > 0);
-    if (!isShort) await this.write(em, change);
+    if (!isShort) this.write(em, change);
     return shortage;
   }
 
-  /** Locks the counters, each kind in the order of its key; tells whether any of them has too little. */
-  private async lock(em: EntityManager, { quotas, capacity, supervision }: CounterChange): Promise<boolean> {
+  /** Locks the counters, each kind in the order of its key; tells whether any of them has too little, and whether places are kept where some are taken. */
+  private async lock(em: EntityManager, { quotas, capacity, supervision, takers }: CounterChange): Promise<{ readonly isFull: boolean; readonly isKeeping: boolean }> {
     const isMany = capacity.length > FEW;
-    const [sums, offered, supervised] = await Promise.all([
+    const [sums, offered, supervised, isKeeping] = await Promise.all([
       quotas.length === 0 ? [] : lockedQuotas.rows(em, [quotas.map(({ id }) => id)]),
       capacity.length === 0 ? [] : lockedCapacity.rows(em, columns(capacity), isMany),
       supervision.length === 0 ? [] : lockedSupervision.rows(em, columns(supervision), isMany),
+      // asked behind the locks: whoever reserves places in the weeks locks them, too
+      this.reservations.isKeepingAny(em, takers.flatMap(({ unitId, change }) => (change > 0 ? [unitId] : []))),
     ]);
     const wanted = new Map(quotas.map(({ id, change }) => [id, change]));
     const places = new Map(offered.map((week) => [weekKey(week), week]));
     const able = new Map(supervised.map((week) => [weekKey(week), week]));
-    return sums.some((quota) => isOver(wanted.get(quota.id) ?? 0, quota))
+    const isFull = sums.some((quota) => isOver(wanted.get(quota.id) ?? 0, quota))
       || capacity.some((week) => isOver(week.change, places.get(weekKey(week)) ?? { places: 0, taken: 0 }))
       || supervision.some((week) => isOver(week.change, able.get(weekKey(week)) ?? { places: Infinity, taken: 0 }));
+    return { isFull, isKeeping };
   }
 
-  private async write(em: EntityManager, change: CounterChange): Promise<void> {
+  private write(em: EntityManager, change: CounterChange): void {
     const { quotas, capacity, supervision } = change;
     const isMany = capacity.length > FEW;
-    await Promise.all([
-      quotas.length === 0 ? [] : writtenQuotas.rows(em, ofQuotas(change)),
-      capacity.length === 0 ? [] : writtenCapacity.rows(em, columns(capacity), isMany),
-      supervision.length === 0 ? [] : writtenSupervision.rows(em, columns(supervision), isMany),
-    ]);
+    if (quotas.length > 0) writtenQuotas.tell(em, ofQuotas(change));
+    if (capacity.length > 0) writtenCapacity.tell(em, columns(capacity), isMany);
+    if (supervision.length > 0) writtenSupervision.tell(em, columns(supervision), isMany);
   }
 
   /** What is taken is counted from the bookings, while the host's beds there stay locked. */
@@ -182,11 +183,10 @@ export class PlacesRepository {
     return em.query<ShortBeds[]>(shortBeds, [unitIds, beds.map(({ monday }) => monday), beds.map(({ change }) => change)]);
   }
 
-  /** Asked once the weeks are locked: whoever reserves places in them locks them, too. Who takes what is counted from the bookings. */
+  /** Who takes what is counted from the bookings. */
   private async shortReserved(em: EntityManager, { takers }: CounterChange): Promise<ShortReserved[]> {
     const coming = groupBy(takers, weekKey);
     const wanted = [...coming.values()].filter((week) => week.some(({ change }) => change > 0)).flatMap((week) => week.slice(0, 1));
-    if (!(await this.reservations.isKeepingAny(em, wanted.map(({ unitId }) => unitId)))) return [];
     const programmes = await this.reservations.programmes(em, takers.map(({ requirementId }) => requirementId));
     const short = (await this.reservations.weeks(em, wanted)).flatMap((week) => {
       const own = (coming.get(weekKey(week)) ?? []).map(({ requirementId, agreementId, change }) => ({ programmeId: programmes.get(requirementId) ?? '', agreementId, students: change }));

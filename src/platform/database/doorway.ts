@@ -35,14 +35,7 @@ const entry = new Prepared('enter', `SELECT ${entering(['$1', '$2', '$3', '$4', 
 const beginning = (runner: PromptRunner, settings: readonly string[], isolation: Isolation): string =>
   `START TRANSACTION ISOLATION LEVEL ${isolation}; SELECT ${entering(settings.map((value) => runner.literal(value)))}`;
 
-/** The work is not kept waiting for the answer; it begins behind the question. */
-async function enter<T>(em: EntityManager, settings: readonly string[], work: () => Promise<T>): Promise<T> {
-  const entered = entry.rows(em, settings);
-  entered.catch(() => undefined);
-  const result = await work();
-  await entered;
-  return result;
-}
+const areSame = (one: readonly string[], other: readonly string[]): boolean => one.every((value, i) => value === other[i]);
 
 /**
  * The only way to the rows: a transaction that first says who acts. Without it every table answers "permission denied".
@@ -109,7 +102,7 @@ export class Doorway {
 
   private async ask<T extends object>(settings: readonly string[], question: Prepared<T>, values: readonly unknown[]): Promise<T[]> {
     const room = this.rooms.getStore();
-    if (room !== undefined && !room.hasEnded) return this.join(room, settings, (em) => question.rows(em, values));
+    if (room !== undefined && !room.hasEnded) return this.askWithin(room, settings, question, values);
     try {
       return await this.alone(settings, question, values);
     } catch (error) {
@@ -122,8 +115,8 @@ export class Doorway {
     const runner = await PromptRunner.on(this.dataSource);
     try {
       runner.begin(beginning(runner, settings, 'READ COMMITTED'));
-      const [answer, end] = await Promise.allSettled([question.rows(runner.manager, values), runner.commitTransaction()]);
-      await runner.assertBegun();
+      const [answer, end] = await Promise.allSettled([question.rows(runner.manager, values), runner.end()]);
+      await runner.assertTold();
       if (answer.status === 'rejected') throw answer.reason;
       if (end.status === 'rejected') throw end.reason;
       return answer.value;
@@ -138,14 +131,13 @@ export class Doorway {
       runner.begin(beginning(runner, settings, isolation));
       const result = await this.inside(runner.manager, settings, work);
       if (runner.written.some(({ fact }) => this.followers.has(fact))) await this.inside(runner.manager, settings, () => this.followUp(runner));
-      await runner.assertBegun();
       await runner.commitTransaction();
       return result;
     } catch (error) {
+      const first = await runner.assertTold().then(() => error, (told: unknown) => told);
       // where the connection is lost there is nothing left to undo
       await runner.rollbackTransaction().catch(() => undefined);
-      await runner.assertBegun();
-      throw error;
+      throw first;
     } finally {
       await runner.release();
     }
@@ -159,14 +151,33 @@ export class Doorway {
   private async join<T>(room: Room, settings: readonly string[], work: Work<T>): Promise<T> {
     const entering = room.lastEntered.then(() =>
       room.em.transaction(async (em) => {
-        const result = await enter(em, settings, () => this.inside(em, settings, work));
-        await entry.rows(em, room.settings);
+        if (areSame(settings, room.settings)) return this.inside(em, settings, work);
+        entry.tell(em, settings);
+        const result = await this.inside(em, settings, work);
+        entry.tell(em, room.settings);
         return result;
       }),
     );
     room.lastEntered = entering.catch(() => undefined);
     try {
       return await entering;
+    } catch (error) {
+      throw isWorthRetrying(error) ? error : problemFrom(error);
+    }
+  }
+
+  /** Who asks says so before the question and goes after it, all sent as one; should it fail, all of the transaction does. */
+  private async askWithin<T extends object>(room: Room, settings: readonly string[], question: Prepared<T>, values: readonly unknown[]): Promise<T[]> {
+    const asking = room.lastEntered.then(() => {
+      const isOther = !areSame(settings, room.settings);
+      if (isOther) entry.tell(room.em, settings);
+      const answer = question.rows(room.em, values);
+      if (isOther) entry.tell(room.em, room.settings);
+      return answer;
+    });
+    room.lastEntered = asking.catch(() => undefined);
+    try {
+      return await asking;
     } catch (error) {
       throw isWorthRetrying(error) ? error : problemFrom(error);
     }

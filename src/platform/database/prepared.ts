@@ -1,3 +1,4 @@
+import type { QueryConfig } from 'pg';
 import type { EntityManager } from 'typeorm';
 import { PromptRunner } from './prompt-runner';
 
@@ -11,7 +12,16 @@ export class Prepared<T extends object> {
    * alone: a plan made once for a few would look each up by itself.
    */
   async rows(em: EntityManager, values: readonly unknown[], isMany = false): Promise<T[]> {
+    return PromptRunner.of(em).ask<T>(this.question(values, isMany));
+  }
+
+  /** Sends it and waits for nothing: what stands against it is thrown by what is asked next, or where the transaction ends. */
+  tell(em: EntityManager, values: readonly unknown[], isMany = false): void {
+    PromptRunner.of(em).tell(this.question(values, isMany));
+  }
+
+  private question(values: readonly unknown[], isMany: boolean): QueryConfig {
     const { name, text } = this;
-    return PromptRunner.of(em).ask<T>({ ...(isMany ? {} : { name }), text, values: [...values] });
+    return isMany ? { text, values: [...values] } : { name, text, values: [...values] };
   }
 }

@@ -13,12 +13,12 @@ const insertion = new Prepared('fact', 'INSERT INTO outbox (id, fact, payload, d
  * With `dueAt` it becomes true only then: a time limit, a reminder. It cannot be taken back, so what waits for it looks
  * whether the limit still stands; its payload holds `dueAt` as an ISO time.
  */
-export async function writeFact(em: EntityManager, fact: string, payload: FactPayload, dueAt?: Date): Promise<string> {
+export function writeFact(em: EntityManager, fact: string, payload: FactPayload, dueAt?: Date): Promise<string> {
   const id = randomUUID();
   const due = dueAt?.toISOString();
   if (due === undefined) PromptRunner.of(em).written.push({ fact, payload });
-  await insertion.rows(em, [id, fact, due === undefined ? payload : { ...payload, dueAt: due }, due]);
-  return id;
+  insertion.tell(em, [id, fact, due === undefined ? payload : { ...payload, dueAt: due }, due]);
+  return Promise.resolve(id);
 }
 
 /** The time at which a due fact is dealt with: the clock's, or the fact's own where somebody has moved time forward. */
