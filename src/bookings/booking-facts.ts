@@ -11,3 +11,7 @@ export const PUBLISHED_LEFT = 'published-placements-left';
 export interface BookingsTold {
   readonly bookingIds: readonly string[];
 }
+
+/** What several of a kind tell, as one. */
+export const toldTogether = (told: readonly Readonly<Record<string, unknown>>[]): Readonly<Record<string, unknown>> =>
+  ({ bookingIds: told.flatMap(({ bookingIds }) => (Array.isArray(bookingIds) ? bookingIds.map(String) : [])) });

@@ -2,6 +2,7 @@ import type { DeclineReason } from '../bookings/decline';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { AnswerTerms } from '../agreements/agreement';
+import { Prepared } from '../platform/database/prepared';
 import type { AnswerOutcome } from './answer';
 import { awaitingStates } from './answer';
 import type { RoundOfTerm } from './booking-model';
@@ -27,6 +28,18 @@ const questions = `
     JOIN terms t ON t.id = h.term_id JOIN organisations v ON v.id = h.university_id JOIN organisations o ON o.id = h.host_id
     LEFT JOIN units u ON u.id = h.unit_id LEFT JOIN bookings b ON b.id = h.booking_id LEFT JOIN request_items i ON i.id = h.item_id`;
 
+const asking = new Prepared<{ id: string }>('questions-ask', `
+  INSERT INTO host_answers (booking_id, item_id, university_id, host_id, unit_id, agreement_id, term_id, requirement_id, first_day, last_day, asked_at, due_at)
+  SELECT q."bookingId", q."itemId", q."universityId", q."hostId", q."unitId", q."agreementId", q."termId", q."requirementId", q."firstDay", q."lastDay", $2, $3
+  FROM jsonb_to_recordset($1::jsonb) AS q ("bookingId" uuid, "itemId" uuid, "universityId" uuid, "hostId" uuid, "unitId" uuid, "agreementId" uuid, "termId" uuid,
+    "requirementId" uuid, "firstDay" date, "lastDay" date)
+  ON CONFLICT DO NOTHING RETURNING id`);
+
+const reading = new Prepared<Question>('questions-read', `${questions} WHERE h.id = ANY ($1) ORDER BY h.first_day, b.code, h.id`);
+
+/** Questions that a plan for few is good enough for. */
+const FEW = 100;
+
 /** All SQL of questions to hosts and their answers. */
 @Injectable()
 export class AnswersRepository {
@@ -49,12 +62,7 @@ export class AnswersRepository {
 
   /** Writes questions down; gives the ids of those that nobody else has asked meanwhile. */
   async ask(em: EntityManager, asked: readonly NewQuestion[], askedAt: Date, dueAt: Date): Promise<string[]> {
-    const rows = await em.query<{ id: string }[]>(
-      `INSERT INTO host_answers (booking_id, item_id, university_id, host_id, unit_id, agreement_id, term_id, requirement_id, first_day, last_day, asked_at, due_at)
-       SELECT q."bookingId", q."itemId", q."universityId", q."hostId", q."unitId", q."agreementId", q."termId", q."requirementId", q."firstDay", q."lastDay", $2, $3
-       FROM jsonb_to_recordset($1::jsonb) AS q ("bookingId" uuid, "itemId" uuid, "universityId" uuid, "hostId" uuid, "unitId" uuid, "agreementId" uuid, "termId" uuid,
-         "requirementId" uuid, "firstDay" date, "lastDay" date)
-       ON CONFLICT DO NOTHING RETURNING id`, [JSON.stringify(asked), askedAt, dueAt]);
+    const rows = await asking.rows(em, [JSON.stringify(asked), askedAt, dueAt], asked.length > FEW);
     return rows.map(({ id }) => id);
   }
 
@@ -73,7 +81,7 @@ export class AnswersRepository {
   }
 
   async read(em: EntityManager, ids: readonly string[]): Promise<Question[]> {
-    return em.query<Question[]>(`${questions} WHERE h.id = ANY ($1) ORDER BY h.first_day, b.code, h.id`, [ids]);
+    return ids.length === 0 ? [] : reading.rows(em, [ids], ids.length > FEW);
   }
 
   /** Ids of the questions about bookings that nobody has answered. */

@@ -27,15 +27,17 @@ export class AskingService {
 
   /** Questions that are asked together under one agreement have one limit, and one timer. */
   async askAll(em: EntityManager, questions: readonly NewQuestion[], now: Date): Promise<void> {
+    const asked: string[][] = [];
     for (const group of groupBy(questions, ({ agreementId, unitId, hostId }) => `${agreementId} ${unitId ?? hostId}`).values()) {
       const [first] = group;
       if (first === undefined) continue;
       const { dueAt, remindAt } = limitsOf(first, now);
       const ids = await this.answers.ask(em, group, now, dueAt);
-      if (ids.length === 0) continue;
-      await this.time(em, ids, dueAt, remindAt);
-      await this.notices.tell(em, askedNotices(await this.answers.read(em, ids)));
+      if (ids.length > 0) await this.time(em, ids, dueAt, remindAt);
+      asked.push(ids);
     }
+    const all = await this.answers.read(em, asked.flat());
+    await this.notices.tell(em, asked.flatMap((ids) => askedNotices(all.filter(({ id }) => ids.includes(id)))));
   }
 
   /** Sets the timers of a limit. */

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { groupBy } from '../../shared/group-by';
 import type { Doorway } from '../database/doorway';
 import type { Job, JobHandler, Parent } from '../queue/job';
 import type { JobQueue } from '../queue/job-queue';
@@ -6,6 +8,9 @@ import type { FactPayload } from './outbox';
 
 /** Does what follows from a fact; must give the same result when the fact comes twice. */
 export type FactHandler = (payload: FactPayload, factId: string, parent: Parent) => Promise<void>;
+
+/** What several facts of a kind tell, as one that the handler deals with as with each of them. */
+export type Together = (payloads: readonly FactPayload[]) => FactPayload;
 
 /** How often facts are looked for, and when one that the queue has had for long counts as lost. */
 export interface DispatchPace {
@@ -27,6 +32,7 @@ const usualPace: DispatchPace = { everyMs: 500, lostAfterSeconds: 30, most: 200 
 export class Dispatcher {
   private readonly facts = new FactsRepository();
   private readonly subscribed = new Set<string>();
+  private readonly together = new Map<string, Together>();
   private timer: NodeJS.Timeout | undefined;
   private current: Promise<unknown> = Promise.resolve();
 
@@ -41,10 +47,11 @@ export class Dispatcher {
     });
   }
 
-  /** Has the jobs of a fact done by this handler; the fact's id is the job's id. */
-  subscribe(fact: string, handler: FactHandler): void {
-    this.queue.registerProcessor(fact, this.once(handler));
+  /** Has the jobs of a fact done by this handler; the fact's id is the job's id. With `together` those found at once are one job. */
+  subscribe(fact: string, handler: FactHandler, together?: Together): void {
+    this.queue.registerProcessor(fact, together === undefined ? this.once(handler) : this.many(handler, together));
     this.subscribed.add(fact);
+    if (together !== undefined) this.together.set(fact, together);
   }
 
   /** Starts looking for facts now and at the pace. */
@@ -70,12 +77,18 @@ export class Dispatcher {
     const { most, lostAfterSeconds } = this.pace;
     return this.doorway.asSystem(async (em) => {
       const waiting = await this.facts.claim(em, { until: new Date(), most, lostAfterSeconds });
-      for (const { id, fact, payload } of waiting) {
-        if (this.queue.knows(fact)) await this.queue.add(fact, payload, { jobId: id });
-        else await this.facts.delivered.rows(em, [id]);
+      for (const [fact, found] of groupBy(waiting, (one) => one.fact)) {
+        if (this.queue.knows(fact)) await this.hand(fact, found);
+        else await this.facts.delivered.rows(em, [found.map(({ id }) => id)]);
       }
       return waiting.length;
     });
+  }
+
+  private async hand(fact: string, found: readonly WaitingFact[]): Promise<void> {
+    const isOneJob = found.length > 1 && this.together.has(fact);
+    if (isOneJob) await this.queue.add(fact, { factIds: found.map(({ id }) => id) }, { jobId: randomUUID() });
+    else for (const { id, payload } of found) await this.queue.add(fact, payload, { jobId: id });
   }
 
   /**
@@ -109,10 +122,31 @@ export class Dispatcher {
 
   private once(handler: FactHandler): JobHandler {
     return async ({ id, data }: Job, parent: Parent) => {
-      const waiting = await this.doorway.askAsSystem(this.facts.waiting, [id]);
-      if (waiting.length === 0) return;
-      await handler(data, id, parent);
-      await this.doorway.askAsSystem(this.facts.delivered, [id]);
+      const [waiting] = await this.doorway.askAsSystem(this.facts.waiting, [[id]]);
+      if (waiting !== undefined) await this.deal(handler, { ...waiting, payload: data }, parent);
     };
+  }
+
+  /** Where they cannot be dealt with together each is tried by itself; those that fail become jobs of their own. */
+  private many(handler: FactHandler, together: Together): JobHandler {
+    const one = this.once(handler);
+    return async (job: Job, parent: Parent) => {
+      const ids = job.data['factIds'];
+      if (!Array.isArray(ids)) return one(job, parent);
+      const waiting = await this.doorway.askAsSystem(this.facts.waiting, [ids]);
+      if (waiting.length === 0) return;
+      try {
+        await handler(together(waiting.map(({ payload }) => payload)), job.id, parent);
+        await this.doorway.askAsSystem(this.facts.delivered, [waiting.map(({ id }) => id)]);
+      } catch (error) {
+        this.listener.trouble(error);
+        for (const fact of waiting) await this.deal(handler, fact, parent).catch(() => this.queue.add(job.name, fact.payload, { jobId: fact.id }));
+      }
+    };
+  }
+
+  private async deal(handler: FactHandler, { id, payload }: Pick<WaitingFact, 'id' | 'payload'>, parent: Parent): Promise<void> {
+    await handler(payload, id, parent);
+    await this.doorway.askAsSystem(this.facts.delivered, [[id]]);
   }
 }

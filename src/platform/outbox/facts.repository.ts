@@ -35,11 +35,13 @@ export class FactsRepository {
     return rows;
   }
 
-  /** Gives a row where the fact $1 is not dealt with yet. */
-  readonly waiting = new Prepared('fact-waiting', 'SELECT FROM outbox WHERE id = $1 AND delivered_at IS NULL');
+  /** Those of the facts $1 that are not dealt with yet. */
+  readonly waiting = new Prepared<Pick<WaitingFact, 'id' | 'payload'>>('facts-waiting',
+    'SELECT id, payload FROM outbox WHERE id = ANY ($1::uuid[]) AND delivered_at IS NULL ORDER BY created_at, id');
 
-  /** The fact $1 is dealt with. */
-  readonly delivered = new Prepared('fact-delivered', 'UPDATE outbox SET delivered_at = now(), failed_at = NULL, failure = NULL WHERE id = $1 AND delivered_at IS NULL');
+  /** The facts $1 are dealt with. */
+  readonly delivered = new Prepared('facts-delivered',
+    'UPDATE outbox SET delivered_at = now(), failed_at = NULL, failure = NULL WHERE id = ANY ($1::uuid[]) AND delivered_at IS NULL');
 
   /** The fact becomes a dead letter: kept with its reason, not handed over again. */
   async markFailed(em: EntityManager, id: string, failure: string): Promise<void> {
