@@ -1,14 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Roads } from '../organisations/roads';
-import type { Town, TravelTime } from '../organisations/town';
 import type { Employment } from '../people/employment';
 import { Prepared } from '../platform/database/prepared';
-import type { Requirement } from '../programmes/course';
 import { addDays, type Day } from '../shared/day';
 import type { Attempt, Standing } from './attempt';
-import type { AgreementFacts, DaySpan, SiteFacts, UnitFacts } from './candidate';
-import { agreementFacts, siteFacts, unitFacts } from './facts.repository';
+import type { DaySpan } from './candidate';
+import { GroundsRepository, standing } from './grounds.repository';
 
 /** What is to be booked. */
 export interface Wanted {
@@ -62,19 +59,14 @@ interface Enrolled {
 
 /** What the database gives of an attempt, read at one moment; lists are there without the enrolment too. */
 interface Picture {
+  /** Which changes of what changes seldom there have been. */
+  readonly standing: string;
   readonly enrolment: Enrolled | null;
-  readonly unit: UnitFacts | null;
-  readonly courseRequirements: readonly Requirement[];
-  readonly specialtyName: string | null;
-  readonly sites: readonly SiteFacts[];
-  readonly agreements: readonly AgreementFacts[];
   readonly employments: readonly Employment[];
   readonly holding: readonly (Omit<Standing, 'km'> & { readonly id: string; readonly townId: string })[];
   readonly formerUnits: readonly { readonly id: string }[];
   readonly closures: readonly DaySpan[];
   readonly quotas: readonly QuotaOfAgreement[];
-  readonly towns: readonly Town[];
-  readonly travelTimes: readonly TravelTime[];
 }
 
 const enrolled = `
@@ -86,12 +78,6 @@ const enrolled = `
   FROM enrolments e JOIN students s ON s.id = e.student_id JOIN courses c ON c.id = e.course_id JOIN curricula k ON k.id = c.curriculum_id
     JOIN programmes p ON p.id = k.programme_id JOIN terms t ON t.id = e.term_id
   WHERE e.id = $1`;
-
-const requirements = `
-  SELECT id, course_id AS "courseId", code, specialty, level, days, window_weeks AS "windowWeeks", days_per_week AS "daysPerWeek",
-    sequence, in_order AS "inOrder", earliest_week AS "earliestWeek", latest_week AS "latestWeek",
-    weekdays, same_unit AS "sameUnit", min_gap_weeks AS "minGapWeeks", max_gap_weeks AS "maxGapWeeks"
-  FROM requirements WHERE course_id = (SELECT "courseId" FROM enrolled) ORDER BY sequence, code`;
 
 /** The student's bookings of the term and around the days that hold places. */
 const holding = `
@@ -114,24 +100,13 @@ const quotas = `
   WHERE q.agreement_id IN (SELECT agreement_id FROM agreement_programmes WHERE programme_id = e."programmeId") AND q.term_id = e."termId" AND coalesce(q.town_id, u.town_id) = u.town_id
     AND coalesce(q.host_id, u.organisation_id) = u.organisation_id AND coalesce(q.course_id, e."courseId") = e."courseId" ORDER BY q.code`;
 
-/** Towns between which ways are asked for. */
-const towns = `
-  SELECT id, code, name, county_code AS "countyCode", latitude, longitude FROM towns
-  WHERE id IN (SELECT "studyTownId" FROM enrolled UNION ALL SELECT town_id FROM asked UNION ALL SELECT "townId" FROM holding)`;
-
 const lists = {
-  courseRequirements: requirements,
-  sites: siteFacts('= (SELECT "programmeId" FROM enrolled)'),
-  agreements: agreementFacts('= (SELECT "programmeId" FROM enrolled)'),
   employments: `SELECT student_id AS "studentId", unit_id AS "unitId", first_day AS "firstDay", last_day AS "lastDay" FROM employments
     WHERE student_id = (SELECT "studentId" FROM enrolled)`,
   holding: 'SELECT * FROM holding',
   formerUnits,
   closures: `SELECT lower(period) AS "firstDay", upper(period) - 1 AS "lastDay" FROM closures WHERE unit_id = (SELECT id FROM asked) ORDER BY period`,
   quotas,
-  towns,
-  travelTimes: `SELECT from_town_id AS "fromTownId", to_town_id AS "toTownId", km, minutes FROM travel_times
-    WHERE from_town_id = (SELECT "studyTownId" FROM enrolled) AND to_town_id IN (SELECT town_id FROM asked UNION ALL SELECT "townId" FROM holding)`,
 };
 
 /** All of it in one question: $1 the enrolment, $2 the requirement, $3 the unit's code, $4 the first day. */
@@ -140,34 +115,31 @@ const picture = new Prepared<Picture>('booking-attempt', `
     asked AS MATERIALIZED (SELECT id, town_id, organisation_id FROM units WHERE code = $3),
     wanted AS MATERIALIZED (SELECT specialty, $4::date AS first_day, $4::date + 7 * window_weeks - 1 AS last_day FROM requirements WHERE id = $2),
     holding AS MATERIALIZED (${holding})
-  SELECT (SELECT to_json(e) FROM enrolled e) AS enrolment,
-    (SELECT to_json(u) FROM (${unitFacts('u.id = (SELECT id FROM asked)', '(SELECT "firstDay" FROM enrolled)', '(SELECT "lastDay" FROM enrolled)')}) u) AS unit,
-    (SELECT name FROM specialties WHERE code = (SELECT specialty FROM wanted)) AS "specialtyName",
+  SELECT ${standing} AS standing, (SELECT to_json(e) FROM enrolled e) AS enrolment,
     ${Object.entries(lists).map(([name, sql]) => `(SELECT coalesce(json_agg(x), '[]') FROM (${sql}) x) AS "${name}"`).join(',\n')}`);
 
 /** Reads everything that a hand-made booking is judged by. */
 @Injectable()
 export class AttemptsRepository {
+  private readonly grounds = new GroundsRepository();
+
   /** Undefined when the enrolment, the requirement or the unit is not there; `replaces` is a booking that gives way to this. */
   async read(em: EntityManager, { enrolmentId, requirementId, unit: code, firstDay, agreement: namedAgreement }: Wanted, replaces?: string): Promise<ReadAttempt | undefined> {
     const [found] = await picture.rows(em, [enrolmentId, requirementId, code, firstDay]);
-    const requirement = found?.courseRequirements.find(({ id }) => id === requirementId);
-    if (!found?.enrolment || !found.unit || !requirement) return undefined;
-    const { enrolment, unit, specialtyName, formerUnits: former, holding: held, sites, towns: between, travelTimes, ...rest } = found;
-    const { studentId, universityId, courseId, termId, programmeId, programmeName, studyTownId, commuteKm, homeDays, enrolledAbroad } = enrolment;
-    const roads = new Roads({ towns: between, travelTimes });
+    if (!found?.enrolment) return undefined;
+    const { enrolment, holding: held } = found;
+    const grounds = await this.grounds.of(em, found.standing, { ...enrolment, unit: code });
+    const requirement = grounds.courseRequirements.find(({ id }) => id === requirementId);
+    if (!grounds.unit || !requirement) return undefined;
+    const { roads } = grounds;
+    const km = (townId: string): number => roads.km(enrolment.studyTownId, townId);
     return {
-      ...rest, studentId, universityId, courseId, termId, programmeId, programmeName, enrolledAbroad, enrolmentId, requirement, unit, namedAgreement,
+      ...partsOf(found, enrolment), enrolmentId, requirement, namedAgreement, unit: grounds.unit, courseRequirements: grounds.courseRequirements, agreements: grounds.agreements,
       span: { firstDay, lastDay: addDays(firstDay, 7 * requirement.windowWeeks - 1) },
-      specialtyName: specialtyName ?? requirement.specialty,
-      course: enrolment.course,
-      student: {
-        km: roads.km(studyTownId, unit.townId), minutes: roads.minutes(studyTownId, unit.townId), commuteKm, homeDays,
-        formerUnitIds: former.map(({ id }) => id),
-      },
-      term: { code: enrolment.code, firstWeek: enrolment.firstWeek, lastWeek: enrolment.lastWeek },
-      site: sites.find(({ id }) => id === enrolment.siteId),
-      standing: held.filter(({ id }) => id !== replaces).map((booking) => ({ ...booking, km: roads.km(studyTownId, booking.townId) })),
+      specialtyName: grounds.specialtyNames[requirement.specialty] ?? requirement.specialty,
+      student: { ...studentOf(found, enrolment), km: km(grounds.unit.townId), minutes: roads.minutes(enrolment.studyTownId, grounds.unit.townId) },
+      site: grounds.sites.find(({ id }) => id === enrolment.siteId),
+      standing: held.filter(({ id }) => id !== replaces).map((booking) => ({ ...booking, km: km(booking.townId) })),
     };
   }
 
@@ -179,3 +151,14 @@ export class AttemptsRepository {
     }
   }
 }
+
+/** What is told of an attempt as it was read. */
+function partsOf({ employments, closures, quotas }: Picture, enrolment: Enrolled): Pick<ReadAttempt, 'employments' | 'closures' | 'quotas' | 'term' | OfEnrolment> {
+  const { studentId, universityId, courseId, termId, programmeId, programmeName, enrolledAbroad, course, code, firstWeek, lastWeek } = enrolment;
+  return { employments, closures, quotas, studentId, universityId, courseId, termId, programmeId, programmeName, enrolledAbroad, course, term: { code, firstWeek, lastWeek } };
+}
+
+type OfEnrolment = 'studentId' | 'universityId' | 'courseId' | 'termId' | 'programmeId' | 'programmeName' | 'enrolledAbroad' | 'course';
+
+const studentOf = ({ formerUnits: former }: Picture, { commuteKm, homeDays }: Enrolled): Pick<ReadAttempt['student'], 'commuteKm' | 'homeDays' | 'formerUnitIds'> =>
+  ({ commuteKm, homeDays, formerUnitIds: former.map(({ id }) => id) });
