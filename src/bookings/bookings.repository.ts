@@ -48,6 +48,20 @@ const insertion = new Prepared('bookings-insert', `
   )
   INSERT INTO booking_events (booking_id, to_state, actor, reason) SELECT id, $4::text, $2, $3 FROM wanted ORDER BY number`);
 
+/** The same for one, whose values stand by themselves: $1 to $16 its columns, $17 its state, $18 who makes it, $19 why. */
+const insertionOfOne = new Prepared('booking-insert', `
+  WITH made AS (
+    INSERT INTO bookings (id, term_id, enrolment_id, student_id, requirement_id, unit_id, agreement_id, quota_ids, specialty, level,
+      first_day, last_day, group_label, run_id, replaces_id, takes_bed, state)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17::text)
+  )
+  INSERT INTO booking_events (booking_id, to_state, actor, reason) VALUES ($1, $17::text, $18, $19)`);
+
+const valuesOf = (id: string, { takesBed, quotaIds, ...row }: NewBooking): unknown[] => [
+  id, row.termId, row.enrolmentId, row.studentId, row.requirementId, row.unitId, row.agreementId, quotaIds, row.specialty, row.level,
+  row.firstDay, row.lastDay, row.groupLabel, row.runId, row.replacesId, takesBed ?? false,
+];
+
 /** What has changed under bookings while they were worked out: a quota that does not count them, or an agreement that no longer lets them be. */
 export interface ChangedSince {
   readonly what: 'quota' | 'agreement';
@@ -83,7 +97,9 @@ export class BookingsRepository {
   async insert(em: EntityManager, bookings: readonly NewBooking[], actor: string, reason: string, state: FirstState = 'held'): Promise<string[]> {
     if (bookings.length === 0) return [];
     const made = bookings.map((booking) => ({ ...booking, id: randomUUID() }));
-    insertion.tell(em, [JSON.stringify(made), actor, reason, state]);
+    const [one] = made;
+    if (made.length === 1 && one) insertionOfOne.tell(em, [...valuesOf(one.id, one), state, actor, reason]);
+    else insertion.tell(em, [JSON.stringify(made), actor, reason, state]);
     await this.tell(em, made.map(({ id }) => ({ id, from: null })), state);
     return made.map(({ id }) => id);
   }

@@ -6,7 +6,8 @@ import type { Day } from '../shared/day';
 import { inTheWayOf, leftFor, type Reserved } from '../capacity/reserved';
 import { ReservedRepository, weekKey } from '../capacity/reserved.repository';
 import { groupBy } from '../shared/group-by';
-import type { CounterChange, TakerChange, WeekChange } from './counter-change';
+import { columns, CountedWeeksRepository, weeks } from './counted-weeks.repository';
+import type { CounterChange, TakerChange } from './counter-change';
 
 /** A week that has fewer places than are wanted; `places` is 0 where nothing is published. */
 export interface ShortWeek {
@@ -76,25 +77,10 @@ export interface Shortage {
   readonly reserved: readonly ShortReserved[];
 }
 
-/** The changes of one kind of week. */
-const weeks = 'unnest($1::uuid[], $2::text[], $3::text[], $4::date[], $5::int[]) AS c (unit_id, specialty, level, monday, change)';
-
 const ofQuotas = ({ quotas }: Pick<CounterChange, 'quotas'>): unknown[] => [quotas.map(({ id }) => id), quotas.map(({ change }) => change)];
-
-const columns = (changes: readonly WeekChange[]): unknown[] => [
-  changes.map((row) => row.unitId), changes.map((row) => row.specialty), changes.map((row) => row.level),
-  changes.map((row) => row.monday), changes.map((row) => row.change),
-];
 
 const lockedQuotas = new Prepared<Counter & { readonly id: string }>('quotas-lock',
   'SELECT id, places + overridden AS places, taken FROM quotas WHERE id = ANY ($1) ORDER BY id FOR UPDATE');
-
-const lockingWeeks = (table: string): string => `
-  SELECT t.unit_id AS "unitId", t.specialty, t.level, t.monday::text, t.places, t.taken FROM ${table} t
-  WHERE t.unit_id = ANY ($1) AND (t.unit_id, t.specialty, t.level, t.monday) IN (SELECT c.unit_id, c.specialty, c.level, c.monday FROM ${weeks})
-  ORDER BY t.unit_id, t.specialty, t.level, t.monday FOR UPDATE OF t`;
-const lockedCapacity = new Prepared<CountedWeek>('capacity-lock', lockingWeeks('capacity_weeks'));
-const lockedSupervision = new Prepared<CountedWeek>('supervision-lock', lockingWeeks('supervision_weeks'));
 
 const shortQuotas = `
   SELECT q.id, q.code, a.name AS agreement, q.places + q.overridden AS places, q.taken, c.change AS wanted
@@ -109,22 +95,23 @@ const shortWeeks = (table: string, join: 'LEFT' | 'INNER'): string => `
   WHERE c.change > 0 AND coalesce(t.taken, 0) + c.change > coalesce(t.places, 0) ORDER BY u.code, 2, 3, 4, 5`;
 
 const writtenQuotas = new Prepared('quotas-write', 'UPDATE quotas q SET taken = q.taken + c.change FROM unnest($1::uuid[], $2::int[]) AS c (id, change) WHERE q.id = c.id');
-const writingWeeks = (table: string): string => `
-  UPDATE ${table} t SET taken = t.taken + c.change FROM ${weeks}
-  WHERE t.unit_id = ANY ($1) AND (t.unit_id, t.specialty, t.level, t.monday) = (c.unit_id, c.specialty, c.level, c.monday)`;
-const writtenCapacity = new Prepared('capacity-write', writingWeeks('capacity_weeks'));
-const writtenSupervision = new Prepared('supervision-write', writingWeeks('supervision_weeks'));
 
 interface Counter {
   readonly places: number;
   readonly taken: number;
 }
-type CountedWeek = Counter & Omit<WeekChange, 'change'>;
 
 const isOver = (change: number, { places, taken }: Counter): boolean => change > 0 && taken + change > places;
 
-/** Weeks that the bookings of one person may come to. */
-const FEW = 100;
+const capacityWeeks = new CountedWeeksRepository('capacity_weeks');
+const supervisionWeeks = new CountedWeeksRepository('supervision_weeks');
+
+/** What is locked: whether any of it has too little, whether the units list supervisors then, and whether they keep places. */
+interface Locked {
+  readonly isFull: boolean;
+  readonly isSupervised: boolean;
+  readonly isKeeping: boolean;
+}
 
 /** The guarded counters, taken from and given back to in one fixed order: quotas, capacity, supervision, each by its key. */
 @Injectable()
@@ -134,7 +121,7 @@ export class PlacesRepository {
   /** Makes all changes, or none and tells what is too little. The counters stay locked until the transaction ends. */
   async apply(em: EntityManager, change: CounterChange): Promise<Shortage> {
     const counters = { ...change, capacity: [...change.capacity, ...changingHands(change)] };
-    const { isFull, isKeeping } = await this.lock(em, counters);
+    const { isFull, isSupervised, isKeeping } = await this.lock(em, counters);
     const shortage = {
       quotas: isFull ? await em.query<ShortQuota[]>(shortQuotas, ofQuotas(change)) : [],
       capacity: isFull ? await em.query<ShortWeek[]>(shortWeeks('capacity_weeks', 'LEFT'), columns(change.capacity)) : [],
@@ -143,17 +130,16 @@ export class PlacesRepository {
       reserved: isKeeping ? await this.shortReserved(em, change) : [],
     };
     const isShort = Object.values(shortage).some((list) => list.length > 0);
-    if (!isShort) this.write(em, change);
+    if (!isShort) this.write(em, isSupervised ? change : { ...change, supervision: [] });
     return shortage;
   }
 
-  /** Locks the counters, each kind in the order of its key; tells whether any of them has too little, and whether places are kept where some are taken. */
-  private async lock(em: EntityManager, { quotas, capacity, supervision, takers }: CounterChange): Promise<{ readonly isFull: boolean; readonly isKeeping: boolean }> {
-    const isMany = capacity.length > FEW;
+  /** Locks the counters, each kind in the order of its key. A unit's weeks of supervision come and go only while its capacity is locked. */
+  private async lock(em: EntityManager, { quotas, capacity, supervision, takers }: CounterChange): Promise<Locked> {
     const [sums, offered, supervised, isKeeping] = await Promise.all([
       quotas.length === 0 ? [] : lockedQuotas.rows(em, [quotas.map(({ id }) => id)]),
-      capacity.length === 0 ? [] : lockedCapacity.rows(em, columns(capacity), isMany),
-      supervision.length === 0 ? [] : lockedSupervision.rows(em, columns(supervision), isMany),
+      capacityWeeks.lock(em, capacity),
+      supervisionWeeks.lock(em, supervision),
       // asked behind the locks: whoever reserves places in the weeks locks them, too
       this.reservations.isKeepingAny(em, takers.flatMap(({ unitId, change }) => (change > 0 ? [unitId] : []))),
     ]);
@@ -163,15 +149,14 @@ export class PlacesRepository {
     const isFull = sums.some((quota) => isOver(wanted.get(quota.id) ?? 0, quota))
       || capacity.some((week) => isOver(week.change, places.get(weekKey(week)) ?? { places: 0, taken: 0 }))
       || supervision.some((week) => isOver(week.change, able.get(weekKey(week)) ?? { places: Infinity, taken: 0 }));
-    return { isFull, isKeeping };
+    return { isFull, isSupervised: supervised.length > 0, isKeeping };
   }
 
   private write(em: EntityManager, change: CounterChange): void {
     const { quotas, capacity, supervision } = change;
-    const isMany = capacity.length > FEW;
     if (quotas.length > 0) writtenQuotas.tell(em, ofQuotas(change));
-    if (capacity.length > 0) writtenCapacity.tell(em, columns(capacity), isMany);
-    if (supervision.length > 0) writtenSupervision.tell(em, columns(supervision), isMany);
+    capacityWeeks.write(em, capacity);
+    supervisionWeeks.write(em, supervision);
   }
 
   /** What is taken is counted from the bookings, while the host's beds there stay locked. */
