@@ -78,6 +78,11 @@ export class MoneyTale {
     return this.ask('ownerAdmin', 'POST', `legs/${this.name}-${leg}/rates`, { from, amountOre, unit, status, decision: `Beslut från ${from}` });
   }
 
+  /** Begins a version of the agreement's terms. */
+  terms(version: object): Promise<Record<string, unknown>> {
+    return this.ask('ownerAdmin', 'POST', `agreements/${this.name}/terms`, { decidedBy: 'Avtalsgruppen', documentNumber: `${this.name}:2`, ...version });
+  }
+
   /** A student of Lund's with a place at the clinic from a week on, taken all the way to its start; gives the booking's id. */
   async place(term: string, firstWeek: string, { student = {}, started = true }: { readonly student?: object; readonly started?: boolean } = {}): Promise<string> {
     this.students += 1;
