@@ -14,10 +14,10 @@ export interface Session {
   readonly account: Account;
 }
 
-const limits = { failures: 10, minutes: 15, seconds: 30 };
+const limits = { failures: 10, minutes: 15, seconds: 60 };
 /** How long somebody waits for others' attempts to end, and how long between two looks. */
-const patienceMs = 10_000;
-const pauseMs = 30;
+const patienceMs = 30_000;
+const pauseMs = 150;
 const sessionHours = 12;
 const tokenShape = /^[A-Za-z0-9_-]{43}$/;
 
