@@ -114,6 +114,12 @@ it('counts the places of each week from offers, closures and supervisors', async
     `SELECT w.monday::text, w.places FROM capacity_weeks w JOIN units u ON u.id = w.unit_id WHERE u.code = 'bl-kir' ORDER BY w.monday`));
   expect(weeks).toHaveLength(16);
   expect(weeks.filter(({ places }) => places === 0)).toEqual([{ monday: '2026-10-26', places: 0 }]);
+  const history = await database.doorway.asSystem((em) => em.query<object[]>(
+    `SELECT c.kind, c.specialty, c.places_before AS before, c.places_after AS after, c.actor FROM capacity_changes c JOIN units u ON u.id = c.unit_id WHERE u.code = 'bl-kir' ORDER BY c.id`));
+  expect(history).toEqual([
+    { kind: 'places', specialty: 'surgery', before: 0, after: expect.any(Number) as unknown, actor: 'system' },
+    { kind: 'closed', specialty: null, before: null, after: null, actor: 'system' },
+  ]);
 });
 
 it('imports nothing in a dry run, and refuses what the database holds already', async () => {

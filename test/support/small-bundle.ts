@@ -115,6 +115,10 @@ h1;bl-med;2026-W36;2026-W53;2;medicine:advanced|surgery:basic
   'beds.csv': `code;host;town;first_week;last_week;beds
 bo-kka;RBL;karlskrona;2026-W36;2026-W51;6
 `,
+  'demands.csv': `code;unit;agreement;kind;days_before
+kir-utdrag;bl-kir;;register_extract;14
+lu-vaccination;;sek;vaccination;
+`,
   'attendance.csv': `student;course;requirement;term;day;status;half_days;reason;certified_on;certified_by;countersigned_on;countersigned_by
 s1;t6;med;HT2026;2026-10-05;present;2;;2026-10-09;Handledare Ek;2026-10-12;Adjunkt Al
 s1;t6;med;HT2026;2026-10-06;absent_notified;2;Tenta;;;;

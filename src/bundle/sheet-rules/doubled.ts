@@ -12,7 +12,7 @@ export const doubled: SheetRule = ({ sheet, file, rows, stored }, _draft, compla
       else {
         complaints.add({
           code: before === 0 ? 'exists-already' : 'doubled', file, row: row.line, column: columns.join('+'), value: key,
-          accepted: before === 0 ? 'a row that the database does not hold yet' : `a value that no other row has (row ${before} has this one)`,
+          accepted: before === 0 ? 'a row that the database does not hold yet; leave it out if it is the same, give it another code, or import into a database of its own' : `a value that no other row has (row ${before} has this one)`,
         });
       }
     }

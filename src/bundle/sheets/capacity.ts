@@ -6,6 +6,11 @@ import { code, text } from '../kinds/text';
 import { defaulted, required, sheet } from '../sheet';
 import { weeksSql } from './terms';
 
+/** What comes with a bundle stands in the unit's history like what people publish. */
+const history = (kind: 'places' | 'closed', of: string, note = `'import'`): string =>
+  `INSERT INTO capacity_changes (unit_id, kind, first_week, last_week, specialty, level, places_before, places_after, note, actor)
+     SELECT u.id, '${kind}', r.first_week, r.last_week, ${of}, ${note}, 'system' FROM {rows} JOIN units u ON u.code = r.unit`;
+
 const period = weeksSql('r.first_week', 'r.last_week');
 
 export const capacity = sheet({
@@ -24,7 +29,7 @@ export const capacity = sheet({
     places: required(whole(0, 1000), { means: 'Students at a time, in each of the weeks.', example: '4' }),
   },
   rules: ['Two offers of a unit in the same specialty and level share no week.', 'At least one of the weeks lies in a term.'],
-  stored: { table: 'capacity_offers', written: { period } },
+  stored: { table: 'capacity_offers', written: { period }, after: [history('places', 'r.specialty, r.level, 0, r.places')] },
 });
 
 export const closures = sheet({
@@ -41,7 +46,7 @@ export const closures = sheet({
     note: defaulted(text(500), '', { means: 'More about it, for people.', example: 'Ombyggnad av mottagningen' }),
   },
   rules: ['At least one of the weeks lies in a term.'],
-  stored: { table: 'closures', written: { period } },
+  stored: { table: 'closures', written: { period }, after: [history('closed', 'NULL, NULL, NULL, NULL', `concat_ws(': ', r.reason, nullif(r.note, ''))`)] },
 });
 
 export const supervisors = sheet({

@@ -2,6 +2,7 @@ import { agreementParties, agreementProgrammes, agreements, priorities, quotas, 
 import { attendance } from './attendance';
 import { beds, capacity, closures, supervisors } from './capacity';
 import { courses, requirements } from './courses';
+import { demands } from './demands';
 import { legs, rates } from './legs';
 import { organisations } from './organisations';
 import { curricula, programmes, studySites } from './programmes';
@@ -41,6 +42,7 @@ export const SHEETS = {
   closures,
   supervisors,
   beds,
+  demands,
   attendance,
   housing_receipts: housingReceipts,
   travel_receipts: travelReceipts,
