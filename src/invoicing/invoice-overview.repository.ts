@@ -1,26 +1,46 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { InvoiceDetail, InvoiceLineRow, InvoiceRow } from './invoice-overview';
+import type { CorrectionRow, Counterpart, InvoiceDetail, InvoiceFilter, InvoiceLineRow, InvoiceRow, ToldOfInvoice } from './invoice-overview';
 
 const head = `
   i.id, i.number, i.state, i.type, i.kind, c.name AS creditor, d.name AS debtor, i.creditor_id = acting_organisation() AS outgoing,
   i.period_first::text AS "periodFirst", i.period_last::text AS "periodLast", i.issued_on::text AS "issuedOn", i.due_on::text AS "dueOn",
-  i.payable_ore AS "payableOre"`;
+  i.payable_ore AS "payableOre", (SELECT s.status FROM invoice_statuses s WHERE s.invoice_id = i.id ORDER BY s.number DESC LIMIT 1) AS status`;
 const from = 'invoices i JOIN organisations c ON c.id = i.creditor_id JOIN organisations d ON d.id = i.debtor_id';
 
 /** Öre come from the driver as text. */
 type Raw<T> = { [K in keyof T]: T[K] extends bigint ? string : T[K] };
-type DetailHead = Omit<InvoiceDetail, 'lines'>;
+type DetailHead = Omit<InvoiceDetail, 'lines' | 'told' | 'corrections'>;
 
 /** Invoices as their two parties see them. */
 @Injectable()
 export class InvoiceOverviewRepository {
   /** The latest first, drafts before all. */
-  async rows(em: EntityManager, state: 'draft' | 'issued' | null): Promise<InvoiceRow[]> {
+  async rows(em: EntityManager, { state, counterpart, kind, firstDay, lastDay }: InvoiceFilter): Promise<InvoiceRow[]> {
+    const stored = state === undefined ? null : state === 'draft' ? 'draft' : 'issued';
     const found = await em.query<Raw<InvoiceRow>[]>(
-      `SELECT ${head} FROM ${from} WHERE $1::text IS NULL OR i.state = $1 ORDER BY i.issued_on DESC NULLS FIRST, i.number DESC NULLS FIRST, i.id LIMIT 500`,
-      [state],
+      `SELECT ${head} FROM ${from} WHERE ($1::text IS NULL OR i.state = $1) AND ($2::text IS NULL OR $2 IN (c.code, d.code)) AND ($3::text IS NULL OR i.kind = $3)
+         AND ($4::date IS NULL OR coalesce(i.issued_on, i.period_last) >= $4) AND ($5::date IS NULL OR coalesce(i.issued_on, i.period_last) <= $5)
+       ORDER BY i.issued_on DESC NULLS FIRST, i.number DESC NULLS FIRST, i.id LIMIT 2000`,
+      [stored, counterpart ?? null, kind ?? null, firstDay ?? null, lastDay ?? null],
     );
+    return found.map((row) => ({ ...row, payableOre: BigInt(row.payableOre) }));
+  }
+
+  /** Everybody that the party sends invoices to or gets them from. */
+  async counterparts(em: EntityManager): Promise<Counterpart[]> {
+    return em.query<Counterpart[]>(
+      `SELECT DISTINCT o.code, o.name FROM invoices i JOIN organisations o ON o.id = CASE WHEN i.creditor_id = acting_organisation() THEN i.debtor_id ELSE i.creditor_id END
+       ORDER BY o.name`);
+  }
+
+  async told(em: EntityManager, invoiceId: string): Promise<ToldOfInvoice[]> {
+    return em.query<ToldOfInvoice[]>('SELECT status, happened_on::text AS day, note FROM invoice_statuses WHERE invoice_id = $1 ORDER BY number', [invoiceId]);
+  }
+
+  async corrections(em: EntityManager, invoiceId: string): Promise<CorrectionRow[]> {
+    const found = await em.query<Raw<CorrectionRow>[]>(
+      `SELECT id, number, type, issued_on::text AS "issuedOn", payable_ore AS "payableOre" FROM invoices WHERE original_id = $1 ORDER BY issued_on NULLS LAST, number`, [invoiceId]);
     return found.map((row) => ({ ...row, payableOre: BigInt(row.payableOre) }));
   }
 
@@ -40,7 +60,7 @@ export class InvoiceOverviewRepository {
 
   async lines(em: EntityManager, invoiceId: string): Promise<InvoiceLineRow[]> {
     const found = await em.query<Raw<InvoiceLineRow>[]>(
-      `SELECT l.position, l.description, l.activity, l.period_first::text AS "periodFirst", l.period_last::text AS "periodLast", h.name AS host, l.units, l.rate_ore AS "rateOre", l.per_units AS "perUnits", l.net_ore AS "netOre"
+      `SELECT l.position, l.description, l.activity, l.period_first::text AS "periodFirst", l.period_last::text AS "periodLast", h.name AS host, l.units, l.rate_ore AS "rateOre", l.per_units AS "perUnits", l.unit, l.net_ore AS "netOre"
        FROM invoice_lines l JOIN organisations h ON h.id = l.host_id WHERE l.invoice_id = $1 ORDER BY l.position`,
       [invoiceId],
     );

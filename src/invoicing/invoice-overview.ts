@@ -1,5 +1,6 @@
 import type { Day } from '../shared/day';
 import type { Ore } from '../shared/money';
+import type { InvoiceStatus } from './invoice-status';
 import type { Signatory } from './signatory';
 
 export type InvoiceType = 'invoice' | 'supplementary' | 'credit_note';
@@ -22,6 +23,57 @@ export interface InvoiceRow {
   readonly issuedOn: Day | null;
   readonly dueOn: Day | null;
   readonly payableOre: Ore;
+  /** What was last told of it. */
+  readonly status: InvoiceStatus | null;
+}
+
+/** What a list is narrowed to; what is left out does not narrow. */
+export interface InvoiceFilter {
+  readonly state?: InvoiceState | undefined;
+  /** Code of the other party. */
+  readonly counterpart?: string | undefined;
+  readonly kind?: string | undefined;
+  /** Issued from this day on, to this day; a draft by the last day of its period. */
+  readonly firstDay?: Day | undefined;
+  readonly lastDay?: Day | undefined;
+}
+
+/** Where an invoice stands, in one word: told by an office, or overdue since nobody has told that it is paid. */
+export const invoiceStates = ['draft', 'issued', 'sent', 'accepted', 'disputed', 'paid', 'overdue'] as const;
+export type InvoiceState = (typeof invoiceStates)[number];
+
+/** The states in addresses of pages. */
+export const listStates = {
+  utkast: 'draft', utfardade: 'issued', skickade: 'sent', godkanda: 'accepted', bestridda: 'disputed', betalda: 'paid', forfallna: 'overdue',
+} as const satisfies Record<string, InvoiceState>;
+
+/** Where an invoice stands on a day. */
+export function stateOf({ state, status, dueOn, type }: Pick<InvoiceRow, 'state' | 'status' | 'dueOn' | 'type'>, today: Day): InvoiceState {
+  if (state === 'draft') return 'draft';
+  if (status === 'paid' || status === 'disputed') return status;
+  return type !== 'credit_note' && dueOn !== null && dueOn < today ? 'overdue' : status ?? 'issued';
+}
+
+/** The other party of some invoice. */
+export interface Counterpart {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** What was told of an invoice. */
+export interface ToldOfInvoice {
+  readonly status: InvoiceStatus;
+  readonly day: Day;
+  readonly note: string;
+}
+
+/** A document that corrects an invoice. */
+export interface CorrectionRow {
+  readonly id: string;
+  readonly number: string | null;
+  readonly type: InvoiceType;
+  readonly issuedOn: Day | null;
+  readonly payableOre: Ore;
 }
 
 export interface InvoiceLineRow {
@@ -34,6 +86,7 @@ export interface InvoiceLineRow {
   readonly units: number;
   readonly rateOre: Ore;
   readonly perUnits: number;
+  readonly unit: string;
   readonly netOre: Ore;
 }
 
@@ -50,6 +103,9 @@ export interface InvoiceDetail extends InvoiceRow {
   readonly vatOre: Ore;
   readonly roundingOre: Ore;
   readonly lines: readonly InvoiceLineRow[];
+  /** In the order in which it was told. */
+  readonly told: readonly ToldOfInvoice[];
+  readonly corrections: readonly CorrectionRow[];
 }
 
 export interface InvoiceSums {

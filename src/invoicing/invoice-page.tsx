@@ -1,31 +1,30 @@
 import type { ComponentChildren, VNode } from 'preact';
+import type { Day } from '../shared/day';
 import { kronorSwedish } from '../shared/money';
-import { dateSwedish, datesSwedish, daysFromHalves } from '../shared/swedish';
+import { dateSwedish, datesSwedish } from '../shared/swedish';
 import { Icon } from '../platform/views/icon';
-import { Pill, Refused } from '../platform/views/status';
+import { Refused } from '../platform/views/status';
 import { Sub, Table, type Column } from '../platform/views/table';
 import { Block, Head, Pairs } from '../platform/views/text';
-import type { InvoiceDetail, InvoiceLineRow } from './invoice-overview';
+import { History } from './invoice-history';
+import { stateOf, type InvoiceDetail, type InvoiceLineRow } from './invoice-overview';
 import { IssueForms } from './issue-forms';
+import { measureOf, quantitySwedish } from './measure';
 import type { Signatory } from './signatory';
+import { StatePill } from './state-pill';
 import { kindNames, typeNames, vatNames } from './words';
 
 const dashed = (organisationNumber: string): string => `${organisationNumber.slice(0, 6)}-${organisationNumber.slice(6)}`;
 
-function unitsOf(invoice: InvoiceDetail, line: InvoiceLineRow): string {
-  return invoice.kind === 'teaching' ? `${daysFromHalves(line.units)} d` : String(line.units);
-}
-
 function rateOf(invoice: InvoiceDetail, line: InvoiceLineRow): string {
-  const per: Readonly<Record<number, string>> = { 1: 'halvdag', 2: 'dag', 10: 'vecka' };
-  const rate = kronorSwedish(line.rateOre);
-  return invoice.kind === 'teaching' ? `${rate} per ${per[line.perUnits] ?? `${line.perUnits} halvdagar`}` : rate;
+  const { perSwedish } = measureOf(invoice.kind, line);
+  return perSwedish === '' ? kronorSwedish(line.rateOre) : `${kronorSwedish(line.rateOre)} per ${perSwedish}`;
 }
 
 function lineColumns(invoice: InvoiceDetail): Column<InvoiceLineRow>[] {
   return [
     { head: 'Rad', cell: (line) => [line.description, <Sub key="what">{`${line.activity}, ${datesSwedish(line.periodFirst, line.periodLast)}, ${line.host}`}</Sub>], foot: 'Att betala' },
-    { head: 'Antal', cell: (line) => unitsOf(invoice, line), figures: true },
+    { head: 'Antal', cell: (line) => quantitySwedish(invoice.kind, line), figures: true },
     { head: 'Pris', cell: (line) => rateOf(invoice, line), figures: true },
     { head: 'Belopp, kr', cell: (line) => kronorSwedish(line.netOre), foot: kronorSwedish(invoice.payableOre), figures: true },
   ];
@@ -55,8 +54,9 @@ function Documents({ invoice }: { invoice: InvoiceDetail }): VNode {
   const address = `/api/v1/invoices/${invoice.id}`;
   return (
     <div class="actions">
-      <a class="btn" href={`${address}/csv`}><Icon name="document" />Bilaga med dagar (CSV)</a>
-      <a class="btn" href={`${address}/pdf`}>PDF</a>
+      <a class="btn" href={`${address}/pdf`}><Icon name="document" />PDF</a>
+      <a class="btn" href={`${address}/csv`}>Bilaga (CSV)</a>
+      <a class="btn" href={`${address}/xlsx`}>Bilaga (Excel)</a>
       <a class="btn" href={`${address}/xml`}>Peppol XML</a>
     </div>
   );
@@ -66,12 +66,13 @@ interface InvoicePageProps {
   readonly invoice: InvoiceDetail;
   /** The person who may review or issue it; undefined where that is not for the viewer. */
   readonly viewer: Signatory | undefined;
+  readonly today: Day;
   /** Why a step was refused, when it was. */
   readonly failure?: string;
 }
 
 /** One invoice with its lines; an issued one with its documents. */
-export function InvoicePage({ invoice, viewer, failure }: InvoicePageProps): VNode {
+export function InvoicePage({ invoice, viewer, today, failure }: InvoicePageProps): VNode {
   const issued = invoice.state === 'issued';
   return (
     <div>
@@ -82,11 +83,12 @@ export function InvoicePage({ invoice, viewer, failure }: InvoicePageProps): VNo
       />
       <Refused id="fel" sentence={failure} />
       {issued || viewer === undefined ? null : <div class="bot3"><IssueForms invoice={invoice} viewer={viewer} /></div>}
-      <p class="bot3">{issued ? <Pill tone="lock">Utfärdad</Pill> : <Pill>Utkast</Pill>}</p>
+      <p class="bot3"><StatePill state={stateOf(invoice, today)} /></p>
       <div class="card pad"><Pairs pairs={facts(invoice)} /></div>
       <Block id="rader" title="Rader" note="Varje rad avrundas en gång. Bilagan innehåller koder, inga namn eller personnummer.">
         <Table labelledBy="rader" columns={lineColumns(invoice)} rows={invoice.lines} rowKey={(line) => String(line.position)} />
       </Block>
+      {issued ? <History invoice={invoice} /> : null}
       <p class="actions top4"><a class="btn quiet" href="/ekonomi/fakturor">Alla fakturor</a></p>
     </div>
   );

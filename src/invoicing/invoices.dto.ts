@@ -1,10 +1,17 @@
+import { Transform } from 'class-transformer';
 import { Shown, ShownIfAny, ShownList, ShownOre } from '../platform/http/answer';
-import { ChoiceField, CodeField, DayField, IdField } from '../platform/http/fields';
+import { ChoiceField, CodeField, DayField, IdField, LooseCodeField } from '../platform/http/fields';
 import { PageQuery } from '../platform/http/page-query';
+import { listStates } from './invoice-overview';
+import { invoiceStatuses } from './invoice-status';
 
 const kinds = ['teaching', 'housing', 'travel', 'cancellation', 'fixed'] as const;
 const types = ['invoice', 'supplementary', 'credit_note'] as const;
 const states = ['draft', 'issued'] as const;
+
+/** A field of a form that was left empty. */
+const BlankIsNone = (): PropertyDecorator => Transform(({ value }: { value: unknown }) => (value === '' ? undefined : value));
+
 
 export class InvoiceQuery extends PageQuery {
   @ChoiceField(states, { optional: true }) readonly state?: string;
@@ -12,11 +19,18 @@ export class InvoiceQuery extends PageQuery {
   @ChoiceField(types, { optional: true }) readonly type?: string;
   @CodeField({ optional: true }) readonly creditor?: string;
   @CodeField({ optional: true }) readonly debtor?: string;
+  @ChoiceField(invoiceStatuses, { optional: true, description: 'What was last told of it.' }) readonly status?: string;
+  @DayField({ optional: true, description: 'Issued on this day or later.' }) readonly issuedFrom?: string;
+  @DayField({ optional: true, description: 'Issued on this day or before.' }) readonly issuedTo?: string;
 }
 
 /** Filter of the page, in its own words. */
 export class InvoiceListQuery {
-  @ChoiceField(['utkast', 'utfardade'], { optional: true }) readonly lage?: 'utkast' | 'utfardade';
+  @BlankIsNone() @ChoiceField(Object.keys(listStates), { optional: true }) readonly lage?: keyof typeof listStates;
+  @LooseCodeField() readonly motpart?: string;
+  @BlankIsNone() @ChoiceField(kinds, { optional: true }) readonly avser?: string;
+  @BlankIsNone() @DayField({ optional: true }) readonly fran?: string;
+  @BlankIsNone() @DayField({ optional: true }) readonly till?: string;
 }
 
 class InvoiceLineAnswer {
@@ -46,6 +60,7 @@ export class InvoiceAnswer {
   @ShownIfAny() readonly ocr?: string;
   @ShownIfAny({ format: 'date' }) readonly issuedOn?: string;
   @ShownIfAny({ format: 'date' }) readonly dueOn?: string;
+  @ShownIfAny({ enum: invoiceStatuses, description: 'What was last told of it.' }) readonly status?: string;
   @Shown({ format: 'date' }) readonly periodFirst!: string;
   @Shown({ format: 'date' }) readonly periodLast!: string;
   @Shown({ enum: ['O', 'E', 'S'] }) readonly vatCategory!: string;

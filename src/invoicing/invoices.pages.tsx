@@ -6,6 +6,7 @@ import type { ActingParty } from '../platform/database/acting-party';
 import type { PlatformRequest } from '../platform/http/request';
 import { today } from '../platform/http/today';
 import { Pages } from '../platform/views/pages.service';
+import { listStates, type InvoiceFilter } from './invoice-overview';
 import { InvoiceOverviewService } from './invoice-overview.service';
 import { InvoicePage } from './invoice-page';
 import { InvoiceListQuery } from './invoices.dto';
@@ -13,7 +14,9 @@ import { InvoicesPage } from './invoices-page';
 import { signatory } from './signatory';
 
 const html = 'text/html; charset=utf-8';
-const states = { utkast: 'draft', utfardade: 'issued' } as const;
+
+const filterOf = ({ lage, motpart, avser, fran, till }: InvoiceListQuery): InvoiceFilter =>
+  ({ state: lage && listStates[lage], counterpart: motpart, kind: avser, firstDay: fran, lastDay: till });
 
 /** Invoices for those who handle the money. */
 @Controller('ekonomi/fakturor')
@@ -25,11 +28,16 @@ export class InvoicePages {
   @Get()
   @Header('Content-Type', html)
   async list(
-    @Req() request: PlatformRequest, @Acting() party: ActingParty, @LoggedIn() account: Account, @Query() { lage }: InvoiceListQuery,
+    @Req() request: PlatformRequest, @Acting() party: ActingParty, @LoggedIn() account: Account, @Query() query: InvoiceListQuery,
   ): Promise<string> {
-    const state = lage === undefined ? null : states[lage];
-    const rows = await this.invoices.rows(party, state);
-    const content = <InvoicesPage rows={rows} state={state} organisation={account.organisationName} today={today()} mayDraft={account.role === 'finance'} />;
+    const filter = filterOf(query);
+    const rows = await this.invoices.rows(party, filter, today());
+    const content = (
+      <InvoicesPage
+        rows={rows} filter={filter} counterparts={await this.invoices.counterparts(party)} organisation={account.organisationName} today={today()}
+        mayDraft={account.role === 'finance'} mayPack={account.role === 'finance' || account.role === 'admin'}
+      />
+    );
     return this.pages.draw(request, { title: 'Fakturor', content });
   }
 
@@ -38,6 +46,6 @@ export class InvoicePages {
   async one(@Req() request: PlatformRequest, @Acting() party: ActingParty, @LoggedIn() account: Account, @Param('id') id: string): Promise<string> {
     const invoice = await this.invoices.detail(party, id);
     const viewer = invoice.outgoing && account.role === 'finance' ? signatory(account) : undefined;
-    return this.pages.draw(request, { title: invoice.number ?? 'Fakturautkast', content: <InvoicePage invoice={invoice} viewer={viewer} /> });
+    return this.pages.draw(request, { title: invoice.number ?? 'Fakturautkast', content: <InvoicePage invoice={invoice} viewer={viewer} today={today()} /> });
   }
 }

@@ -15,6 +15,7 @@ const sentences: Sentences = {
   'already-issued': 'Fakturan är redan utfärdad och kan inte ändras, bara rättas med en ny.',
   'personal-number': 'Fakturan innehåller något som ser ut som ett personnummer. Ta bort det ur avtalet, referensen eller kravet som det kommer från.',
   'buyer-reference': 'Köparen godtar inte fakturans referens. Rätta köparens referens.',
+  'peppol-rules': 'Fakturan skulle komma tillbaka obetald, eftersom något i den bryter mot mottagarnas regler. Rätta parternas uppgifter eller avtalet.',
   'rate-missing': 'En del dagar saknar pris i sitt avtal. Lägg till pris för dem och räkna fram utkasten igen.',
 };
 
@@ -29,12 +30,14 @@ export class IssueFormFilter extends FormFilter {
     const failure = inSwedish(answer, sentences);
     const { id } = params as { id?: string };
     if (id === undefined) {
-      const rows = await this.invoices.rows(party, 'draft');
-      const content = <InvoicesPage rows={rows} state="draft" organisation={account.organisationName} today={today()} mayDraft failure={failure} />;
+      const filter = { state: 'draft' } as const;
+      const rows = await this.invoices.rows(party, filter, today());
+      const counterparts = await this.invoices.counterparts(party);
+      const content = <InvoicesPage rows={rows} filter={filter} counterparts={counterparts} organisation={account.organisationName} today={today()} mayDraft mayPack failure={failure} />;
       return this.draw(request, { title: 'Fakturor', content });
     }
     const invoice = await this.invoices.detail(party, id);
-    const content = <InvoicePage invoice={invoice} viewer={invoice.outgoing ? signatory(account) : undefined} failure={failure} />;
+    const content = <InvoicePage invoice={invoice} viewer={invoice.outgoing ? signatory(account) : undefined} today={today()} failure={failure} />;
     return this.draw(request, { title: invoice.number ?? 'Fakturautkast', content });
   }
 }

@@ -96,7 +96,8 @@ describe('fields that go out and come in', () => {
   const told = (schema: Schema | undefined): string[] => propertiesOf(schema).map(([name]) => name);
   const read = async (role: AccountRole, path: string): Promise<unknown> => {
     const answer = await fetch(app.url + path, { headers: { authorization: `Bearer ${await app.token(accountOf[role])}`, accept: 'application/json' } });
-    return answer.status === 200 ? answer.json() : undefined;
+    const isJson = answer.headers.get('content-type')?.includes('json') === true;
+    return answer.status === 200 && isJson ? answer.json() : undefined;
   };
   const write = async (method: string, path: string, role: AccountRole, body: string): Promise<Response> =>
     fetch(app.url + path, {

@@ -30,6 +30,10 @@ interface ListingDefinition {
   readonly keyType?: 'text' | 'uuid' | 'number';
   /** Name of a filter and the column it must equal. */
   readonly filters?: Readonly<Record<string, string>>;
+  /** Name of a filter and the column that must not be below it. */
+  readonly atLeast?: Readonly<Record<string, string>>;
+  /** Name of a filter and the column that must not be above it. */
+  readonly atMost?: Readonly<Record<string, string>>;
 }
 
 const keyShapes = { text: /^[^\0]*$/, uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, number: /^\d{1,18}$/ };
@@ -81,8 +85,9 @@ export class Listing {
       conditions.push(`${column} ${operator} $${values.length}`);
     };
     if (request.cursor !== undefined) add(this.definition.key, '>', this.keyFrom(request.cursor));
-    for (const [name, column] of Object.entries(this.definition.filters ?? {})) {
-      if (wanted[name] !== undefined) add(column, '=', wanted[name]);
+    const { filters = {}, atLeast = {}, atMost = {} } = this.definition;
+    for (const [operator, columns] of [['=', filters], ['>=', atLeast], ['<=', atMost]] as const) {
+      for (const [name, column] of Object.entries(columns)) if (wanted[name] !== undefined) add(column, operator, wanted[name]);
     }
     return { conditions, values };
   }
