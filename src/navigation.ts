@@ -7,6 +7,7 @@ const grid: NavigationLink = { href: '/rutnat', label: 'Veckorutnät', icon: 'gr
 const units: NavigationLink = { href: '/enheter', label: 'Enheter', icon: 'calendar' };
 const ownUnit: NavigationLink = { href: '/enheter', label: 'Kapacitet', icon: 'calendar' };
 const invoices: NavigationLink = { href: '/ekonomi/fakturor', label: 'Fakturor', icon: 'coin' };
+const exported: NavigationLink = { href: '/ekonomi/export', label: 'Export', icon: 'download' };
 const claims: NavigationLink = { href: '/ekonomi/ersattningar', label: 'Boende och resor', icon: 'bed' };
 const places: NavigationLink = { href: '/lediga-platser', label: 'Lediga platser', icon: 'search' };
 const notices: NavigationLink = { href: '/meddelanden', label: 'Meddelanden', icon: 'inbox' };
@@ -28,7 +29,7 @@ const sections: Readonly<Record<AccountRole, readonly NavigationSection[]>> = {
   coordinator: [{ title: 'Terminen', links: [term, grid, places, demands, attended, courses, orders, agreements, notices] }, money],
   region_coordinator: [{ title: 'Regionen', links: [grid, requests, units, attended, places, demands, swaps, beds, agreements, notices] }, money],
   host: [{ title: 'Enheten', links: [ownUnit, attended, grid, places, demands, swaps, notices] }],
-  finance: [{ title: 'Ekonomi', links: [invoices, claims] }, { title: 'Platser', links: [places] }],
+  finance: [{ title: 'Ekonomi', links: [invoices, claims, exported] }, { title: 'Platser', links: [places] }],
   student: [{ title: 'Student', links: [mine, places, notices] }],
   admin: [{ title: 'Organisationen', links: [units, grid, requests, places, demands, courses, orders, beds, agreements, notices] }, money],
 };

@@ -1,7 +1,7 @@
 import { Transform } from 'class-transformer';
 import { legKinds } from '../agreements/leg';
 import { Shown, ShownIfAny, ShownList } from '../platform/http/answer';
-import { ChoiceField, CodeField, DayField, IdField, IdsField, LineField, ListField, ShapeField, TextField } from '../platform/http/fields';
+import { ChoiceField, CodeField, DayField, IdField, IdsField, LineField, ListField, ShapeField, TextField, WholeField } from '../platform/http/fields';
 import { PageQuery } from '../platform/http/page-query';
 import { invoiceStatuses } from '../invoicing/invoice-status';
 import { accountPurposes, type AccountPurpose } from './voucher';
@@ -88,4 +88,34 @@ export class InvoiceDeliveryAnswer {
 
 export class DeliverAgain {
   @IdField() readonly invoiceId!: string;
+}
+
+/** A field of a form that was left empty. */
+const BlankIsNone = (): PropertyDecorator => Transform(({ value }: { value: unknown }) => (value === '' ? undefined : value));
+
+export class ArchiveForm {
+  @BlankIsNone() @DayField({ optional: true }) readonly fran?: string;
+  @BlankIsNone() @DayField({ optional: true }) readonly till?: string;
+  @BlankIsNone() @CodeField({ optional: true }) readonly motpart?: string;
+  @BlankIsNone() @ChoiceField(legKinds, { optional: true }) readonly avser?: string;
+  @Transform(asList) @IdsField({ optional: true, max: 2000 }) readonly ids?: string[];
+}
+
+export class VoucherForm {
+  @DayField() readonly fran!: string;
+  @DayField() readonly till!: string;
+}
+
+export class PlanForm {
+  @TextField({ max: 20_000 }) readonly plan!: string;
+}
+
+export class StatusForm {
+  @TextField({ max: 900_000 }) readonly innehall!: string;
+}
+
+export class ExportQuery {
+  @WholeField({ optional: true }) readonly registrerade?: number;
+  @WholeField({ optional: true }) readonly oforandrade?: number;
+  @ChoiceField(['sparad'], { optional: true }) readonly plan?: 'sparad';
 }

@@ -7,6 +7,7 @@ import { ArchiveService } from './archive.service';
 import { DeliveriesRepository } from './deliveries.repository';
 import { ACCESS_POINT, DeliveriesService } from './deliveries.service';
 import { InvoiceArchivesController, InvoiceDeliveriesController, InvoiceStatusesController, StatusImportsController, VouchersController } from './delivery.controller';
+import { ExportPages } from './export.pages';
 import { FileDrop } from './file-drop';
 import { DeliveryReading } from './reading.service';
 import { StatusesRepository } from './statuses.repository';
@@ -22,7 +23,7 @@ function accessPoint(): AccessPoint | null {
 
 @Module({
   imports: [InvoicingModule],
-  controllers: [InvoiceStatusesController, StatusImportsController, InvoiceDeliveriesController, InvoiceArchivesController, VouchersController],
+  controllers: [InvoiceStatusesController, StatusImportsController, InvoiceDeliveriesController, InvoiceArchivesController, VouchersController, ExportPages],
   providers: [
     { provide: ACCESS_POINT, useFactory: accessPoint },
     ArchiveService, ArchiveRepository, DeliveriesService, DeliveriesRepository, StatusesService, StatusesRepository, VouchersService, VouchersRepository, DeliveryReading,

@@ -66,17 +66,36 @@ const accountFor = (plan: readonly VoucherAccount[], purpose: AccountPurpose, ki
 
 /** A voucher for each invoice, each of which sums to 0; throws Problem `account-missing` naming every account that the plan lacks. */
 export function vouchersOf(invoices: readonly PostedInvoice[], plan: readonly VoucherAccount[]): Voucher[] {
-  const missing = new Map<string, Breach>();
+  const missing = new Map<string, MissingAccount>();
   const vouchers = invoices.map((invoice): Voucher => {
     const rows = postingsOf(invoice).flatMap(({ purpose, amountOre }): VoucherRow[] => {
       const found = accountFor(plan, purpose, invoice.kind);
       if (found) return [{ account: found.account, costCentre: found.costCentre, amountOre }];
-      missing.set(`${purpose} ${invoice.kind}`, { code: 'account-missing', detail: `There is no account for ${purpose} of ${invoice.kind}, which invoice ${invoice.number} needs; add it to the voucher plan, or one for ${purpose} without a kind.` });
+      missing.set(`${purpose} ${invoice.kind}`, { purpose, kind: invoice.kind, number: invoice.number });
       return [];
     });
     const direction = invoice.outgoing ? 'till' : 'från';
     return { day: invoice.issuedOn, number: invoice.number, text: `Faktura ${invoice.number} ${direction} ${invoice.counterpart}`, rows };
   });
   if (missing.size === 0) return vouchers;
-  throw new Problem('account-missing', 'refused', `The voucher plan lacks ${missing.size === 1 ? 'an account' : `${missing.size} accounts`}.`, [...missing.values()]);
+  throw new AccountsMissing([...missing.values()]);
+}
+
+interface MissingAccount {
+  readonly purpose: AccountPurpose;
+  readonly kind: string;
+  /** An invoice that needs it. */
+  readonly number: string;
+}
+
+const missingBreach = ({ purpose, kind, number }: MissingAccount): Breach => ({
+  code: 'account-missing',
+  detail: `There is no account for ${purpose} of ${kind}, which invoice ${number} needs; add it to the voucher plan, or one for ${purpose} without a kind.`,
+});
+
+/** Problem `account-missing`: nothing can be posted until the plan has these. */
+export class AccountsMissing extends Problem {
+  constructor(readonly missing: readonly MissingAccount[]) {
+    super('account-missing', 'refused', `The voucher plan lacks ${missing.length === 1 ? 'an account' : `${missing.length} accounts`}.`, missing.map(missingBreach));
+  }
 }

@@ -35,7 +35,7 @@ export class InvoicePages {
     const content = (
       <InvoicesPage
         rows={rows} filter={filter} counterparts={await this.invoices.counterparts(party)} organisation={account.organisationName} today={today()}
-        mayDraft={account.role === 'finance'} mayPack={account.role === 'finance' || account.role === 'admin'}
+        mayDraft={account.role === 'finance'} mayPack={account.role === 'finance'}
       />
     );
     return this.pages.draw(request, { title: 'Fakturor', content });
