@@ -28,7 +28,7 @@ export interface StatusFile {
 const headings: Readonly<Record<string, 'number' | 'status' | 'day' | 'note'>> = {
   nummer: 'number', fakturanummer: 'number', number: 'number', lage: 'status', läge: 'status', status: 'status', dag: 'day', datum: 'day', day: 'day', date: 'day', notering: 'note', note: 'note',
 };
-const words: Readonly<Record<string, InvoiceStatus>> = { skickad: 'sent', godkänd: 'accepted', bestridd: 'disputed', betald: 'paid', ...Object.fromEntries(invoiceStatuses.map((status) => [status, status])) };
+const words: Readonly<Partial<Record<string, InvoiceStatus>>> = { skickad: 'sent', godkänd: 'accepted', bestridd: 'disputed', betald: 'paid', ...Object.fromEntries(invoiceStatuses.map((status) => [status, status])) };
 
 const MOST = 10_000;
 
@@ -56,14 +56,19 @@ function rowsOf(content: string): string[][] | undefined {
   }
 }
 
-function rowOf(row: number, { number = '', status = '', day = '', note = '' }: Cells): { told?: ToldStatus; faults: RowFault[] } {
+type Fault = Pick<RowFault, 'code' | 'value'> | false;
+
+const faultsOf = ({ number = '', status = '', day = '', note = '' }: Cells): Fault[] => [
+  number === '' && { code: 'number-missing', value: '' },
+  !(status.toLowerCase() in words) && { code: 'status-unknown', value: status },
+  !isDay(day) && { code: 'day-wrong', value: day },
+  (note.length > 200 || findPersonalNumber(note) !== undefined) && { code: 'note-wrong', value: note.slice(0, 20) },
+];
+
+function rowOf(row: number, cells: Cells): { told?: ToldStatus; faults: RowFault[] } {
+  const faults = faultsOf(cells).flatMap((fault) => (fault === false ? [] : [{ row, ...fault }]));
+  const { number = '', status = '', day = '', note = '' } = cells;
   const known = words[status.toLowerCase()];
-  const faults: RowFault[] = [
-    ...(number === '' ? [{ row, code: 'number-missing', value: '' } as const] : []),
-    ...(known === undefined ? [{ row, code: 'status-unknown', value: status } as const] : []),
-    ...(isDay(day) ? [] : [{ row, code: 'day-wrong', value: day } as const]),
-    ...(note.length > 200 || findPersonalNumber(note) !== undefined ? [{ row, code: 'note-wrong', value: note.slice(0, 20) } as const] : []),
-  ];
   return known === undefined || faults.length > 0 ? { faults } : { told: { row, number, status: known, day, note }, faults };
 }
 

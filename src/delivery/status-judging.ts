@@ -21,32 +21,38 @@ export interface JudgedStatuses {
 
 /** Holds each row against its invoice as the rows before it have left it; what was told before is no news, and no fault. */
 export function judgeStatuses(rows: readonly ToldStatus[], invoices: readonly KnownInvoice[], today: Day): JudgedStatuses {
-  const now = new Map(invoices.map(({ id, status, told }) => [id, { status, told: new Set(told) }]));
-  const fresh: (ToldStatus & { invoiceId: string })[] = [];
-  const faults: RowFault[] = [];
-  let unchanged = 0;
-  for (const row of rows) {
-    const found = invoices.filter(({ number }) => number === row.number);
-    const [invoice] = found;
-    const known = invoice && now.get(invoice.id);
-    const fault = (found.length > 1 && ['invoice-ambiguous', row.number]) || (known === undefined && ['invoice-unknown', row.number]);
-    if (fault || invoice === undefined || known === undefined) {
-      faults.push({ row: row.row, code: (fault || ['invoice-unknown'])[0] as RowFault['code'], value: row.number });
-      continue;
+  const judging = new Judging(invoices, today);
+  for (const row of rows) judging.take(row);
+  return judging;
+}
+
+class Judging implements JudgedStatuses {
+  readonly fresh: (ToldStatus & { invoiceId: string })[] = [];
+  readonly faults: RowFault[] = [];
+  unchanged = 0;
+  private readonly now: Map<string, { status: InvoiceStatus | null; told: Set<string> }>;
+
+  constructor(private readonly invoices: readonly KnownInvoice[], private readonly today: Day) {
+    this.now = new Map(invoices.map(({ id, status, told }) => [id, { status, told: new Set(told) }]));
+  }
+
+  take(row: ToldStatus): void {
+    const [invoice, other] = this.invoices.filter(({ number }) => number === row.number);
+    const known = invoice && this.now.get(invoice.id);
+    if (invoice === undefined || known === undefined || other !== undefined) {
+      this.faults.push({ row: row.row, code: other === undefined ? 'invoice-unknown' : 'invoice-ambiguous', value: row.number });
+      return;
     }
-    if (known.told.has(`${row.status} ${row.day}`)) {
-      unchanged += 1;
-      continue;
-    }
-    const wrong = faultOf(row, invoice, known.status, today);
-    if (wrong) faults.push({ row: row.row, ...wrong });
+    const key = `${row.status} ${row.day}`;
+    const wrong = known.told.has(key) ? undefined : faultOf(row, invoice, known.status, this.today);
+    if (known.told.has(key)) this.unchanged += 1;
+    else if (wrong) this.faults.push({ row: row.row, ...wrong });
     else {
-      fresh.push({ ...row, invoiceId: invoice.id });
+      this.fresh.push({ ...row, invoiceId: invoice.id });
       known.status = row.status;
-      known.told.add(`${row.status} ${row.day}`);
+      known.told.add(key);
     }
   }
-  return { fresh, unchanged, faults };
 }
 
 function faultOf({ status, day }: ToldStatus, { issuedOn, outgoing }: KnownInvoice, now: InvoiceStatus | null, today: Day): Omit<RowFault, 'row'> | undefined {
