@@ -1,15 +1,35 @@
 import type { Browser, Page } from 'playwright-core';
 import { enter, expectToLookRight, openBrowser } from './browser';
+import type { SceneAccount } from '../support/scene';
 import { startScene, type SceneApp } from './scene-app';
+
+interface Issued {
+  readonly number: string;
+  readonly issuedOn: string;
+}
 
 describe('what finance fetches and tells', () => {
   let app: SceneApp;
   let browser: Browser;
   let page: Page;
+  let invoice: Issued;
+
+  /** A draft of the scene, reviewed by one and issued by another. */
+  async function issued(): Promise<Issued> {
+    const ask = async (who: SceneAccount, method: string, path: string): Promise<unknown> => {
+      const answer = await fetch(`${app.url}/api/v1/invoices${path}`, { method, headers: { authorization: `Bearer ${await app.token(who)}` } });
+      return answer.json();
+    };
+    const { items: [draft] } = await ask('finance', 'GET', '?state=draft') as { items: { id: string }[] };
+    await ask('finance', 'POST', `/${draft!.id}/review`);
+    return await ask('otherFinance', 'POST', `/${draft!.id}/issue`) as Issued;
+  }
+
   beforeAll(async () => {
     app = await startScene();
     browser = await openBrowser();
     page = await (await enter(browser, app, 'finance', { acceptDownloads: true })).newPage();
+    invoice = await issued();
   }, 60_000);
   afterAll(async () => {
     await browser.close();
@@ -25,14 +45,12 @@ describe('what finance fetches and tells', () => {
     expect(await page.inputValue('#innehall')).toContain('finns-inte');
     await page.goto('/ekonomi/fakturor?lage=utfardade');
     await expectToLookRight(page, 'invoices-issued');
-    const number = (await page.textContent('table a'))!;
-    const issuedOn = (await page.evaluate(() => new Date().toISOString().slice(0, 10)));
     await page.goto('/ekonomi/export');
-    await page.fill('#innehall', `nummer;läge;dag;notering\n${number};bestridd;${issuedOn};fel referens\n`);
+    await page.fill('#innehall', `nummer;läge;dag;notering\n${invoice.number};bestridd;${invoice.issuedOn};fel referens\n`);
     await page.click('text=Ta in lägen');
     expect(await page.textContent('.alert.ok')).toContain('1 läge togs in.');
     await page.goto('/ekonomi/fakturor?lage=bestridda');
-    await page.click(`text=${number}`);
+    await page.click(`text=${invoice.number}`);
     await page.waitForSelector('#lagen');
     expect(await page.textContent('section[aria-labelledby="lagen"]')).toContain('fel referens');
     await expectToLookRight(page, 'invoice-disputed');
@@ -47,7 +65,8 @@ describe('what finance fetches and tells', () => {
     await page.click('text=Spara konton');
     expect(await page.textContent('.alert.ok')).toContain('Kontona är sparade.');
     expect(await page.inputValue('#plan')).toContain('intäkt;alla;3550');
-    await page.fill('#arkiv-fran', '2000-01-01');
+    await page.fill('#arkiv-fran', invoice.issuedOn);
+    await page.fill('#arkiv-till', invoice.issuedOn);
     const [archive] = await Promise.all([page.waitForEvent('download'), page.click('text=Hämta arkiv')]);
     expect(archive.suggestedFilename()).toBe('fakturor.zip');
     await page.fill('#ver-fran', '2000-01-01');
