@@ -2,7 +2,7 @@
 export const SHEET_NAMES = [
   'organisations', 'towns', 'travel_times', 'specialties', 'units', 'terms', 'day_exceptions', 'programmes', 'study_sites',
   'curricula', 'courses', 'requirements', 'students', 'enrolments', 'employments', 'wishes', 'rule_sets', 'agreements',
-  'agreement_parties', 'agreement_programmes', 'priorities', 'quotas', 'legs', 'rates', 'capacity', 'closures', 'supervisors', 'beds', 'demands',
+  'agreement_parties', 'agreement_programmes', 'priorities', 'quotas', 'settlement_terms', 'legs', 'rates', 'capacity', 'closures', 'supervisors', 'beds', 'demands',
   'attendance', 'housing_receipts', 'travel_receipts',
 ] as const;
 

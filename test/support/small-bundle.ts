@@ -92,6 +92,9 @@ sek;1;special_reason
   'quotas.csv': `code;agreement;term;town;host;course;places
 q1;sek;HT2026;karlskrona;RBL;t6;10
 `,
+  'settlement_terms.csv': `agreement;from_day;absence;notice_days;cancel_deadline_days;cancel_percent;cancel_max_weeks;housing_rules;travel_rules;housing_advanced_by;decided_by;decided_on;document_number
+sek;2027-01-01;certified_only;5;28;50;2;bo;;student;Regionstyrelsen;2026-11-30;RS 2026/7
+`,
   'legs.csv': `code;agreement;kind;creditor;debtor;rates_from;vat_category;vat_decided_by;vat_reason;period;days_net;series;whole_kronor
 u1;alf;teaching;@host;LU;;O;Ekonomichef;Utanför momsens område;term;;SK;
 u2;sek;teaching;@host;@mediator;u1;O;Ekonomichef;Utanför momsens område;month;20;BL;yes

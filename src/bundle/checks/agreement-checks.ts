@@ -114,7 +114,15 @@ const ownerIsClear: Check = ({ legs, agreement_parties: parties }, say) => {
   }
 };
 
+const termsBeginLater: Check = ({ settlement_terms: terms }, say, ground) => {
+  const known = ground.known('agreements');
+  for (const entry of terms) {
+    const first = known.get(entry.row.agreement)?.valid_from;
+    if (first !== undefined && entry.row.from_day <= first) say('settlement_terms', entry, 'from_day', 'terms-before', `a day after ${first}, when the agreement begins with the terms of its own row`);
+  }
+};
+
 export const agreementChecks: readonly Check[] = [
-  restsNotOnItself, succeedsNotItself, partyFitsRole, oneMediator, quotaAtHost, quotaForCoveredCourse, partiesOfLegAreKnown, rolesOfLegAreHeld,
+  restsNotOnItself, termsBeginLater, succeedsNotItself, partyFitsRole, oneMediator, quotaAtHost, quotaForCoveredCourse, partiesOfLegAreKnown, rolesOfLegAreHeld,
   ownerIsClear,
 ];

@@ -10,6 +10,7 @@ import { housingReceipts, travelReceipts } from './receipts';
 import { employments, enrolments, students, wishes } from './students';
 import { dayExceptions, terms } from './terms';
 import { towns, travelTimes } from './towns';
+import { settlementTerms } from './settlement-terms';
 import { specialties, units } from './units';
 
 /** Every sheet of a bundle, in the order in which rows are stored: a row only names rows that stand before it. */
@@ -36,6 +37,7 @@ export const SHEETS = {
   agreement_programmes: agreementProgrammes,
   priorities,
   quotas,
+  settlement_terms: settlementTerms,
   legs,
   rates,
   capacity,
