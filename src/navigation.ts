@@ -29,7 +29,7 @@ const sections: Readonly<Record<AccountRole, readonly NavigationSection[]>> = {
   coordinator: [{ title: 'Terminen', links: [term, grid, places, demands, attended, courses, orders, agreements, notices] }, money],
   region_coordinator: [{ title: 'Regionen', links: [grid, requests, units, attended, places, demands, swaps, beds, agreements, notices] }, money],
   host: [{ title: 'Enheten', links: [ownUnit, attended, grid, places, demands, swaps, notices] }],
-  finance: [{ title: 'Ekonomi', links: [invoices, claims, exported] }, { title: 'Platser', links: [places] }],
+  finance: [{ title: 'Ekonomi', links: [invoices, claims, exported, agreements] }, { title: 'Platser', links: [places] }],
   student: [{ title: 'Student', links: [mine, places, notices] }],
   admin: [{ title: 'Organisationen', links: [units, grid, requests, places, demands, courses, orders, beds, agreements, notices] }, money],
 };

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { ActingParty } from '../platform/database/acting-party';
 import { Doorway } from '../platform/database/doorway';
+import { AgreementMoneyService } from './agreement-money.service';
 import type { AgreementOverview, AgreementSummary } from './agreement-overview';
 import { AgreementOverviewRepository } from './agreement-overview.repository';
 
 /** Agreements as a party to them sees them. */
 @Injectable()
 export class AgreementOverviewService {
-  constructor(private readonly doorway: Doorway, private readonly repository: AgreementOverviewRepository) {}
+  constructor(private readonly doorway: Doorway, private readonly repository: AgreementOverviewRepository, private readonly money: AgreementMoneyService) {}
 
   list(party: ActingParty): Promise<AgreementSummary[]> {
     return this.doorway.asParty(party, (em) => this.repository.summaries(em));
@@ -18,6 +19,7 @@ export class AgreementOverviewService {
     const { repository } = this;
     return this.doorway.asParty(party, async (em) => ({
       agreement: await repository.one(em, code),
+      money: await this.money.one(party, code),
       parties: await repository.parties(em, code),
       programmes: await repository.programmes(em, code),
       quotas: await repository.quotas(em, code),

@@ -1,5 +1,5 @@
 import type { Day } from '../shared/day';
-import type { AgreementOrder } from './agreement-order';
+import type { AgreementMoney, ShownAgreement } from './agreement-money';
 import type { AgreementRole } from './agreement';
 
 /** An agreement in a list. */
@@ -58,7 +58,8 @@ export interface Overlap {
 
 /** All that the page of an agreement shows. */
 export interface AgreementOverview {
-  readonly agreement: AgreementOrder & { readonly withdrawnOn: Day | null; readonly withdrawnReason: string | null; readonly successor: string | null; readonly succeededFrom: Day | null };
+  readonly agreement: ShownAgreement;
+  readonly money: AgreementMoney;
   readonly parties: readonly { readonly name: string; readonly role: AgreementRole }[];
   readonly programmes: readonly { readonly name: string; readonly university: string }[];
   readonly quotas: readonly QuotaUse[];

@@ -7,8 +7,10 @@ import { groupBy } from '../shared/group-by';
 import { counted, dateSwedish, daySwedish, inSentence, listed } from '../shared/swedish';
 import { momentSwedish } from '../shared/swedish-time';
 import type { AgreementOverview, LoggedChange, PublishDeadline } from './agreement-overview';
-import { changedThing, criterionNames, fieldName, fundingNames, modelNames, roleNames, valueWords } from './agreement-words';
+import { changedThing, criterionNames, fundingNames, modelNames, roleNames } from './agreement-words';
 import { Standing, validitySwedish } from './agreements-page';
+import { loggedWords } from './logged-words';
+import { MoneySummary } from './money-facts';
 import { Quotas } from './quota-list';
 
 /** A refused form of the page. */
@@ -70,15 +72,11 @@ const deadlineColumns: Column<PublishDeadline>[] = [
   { head: 'Börjar', cell: ({ firstDay }) => daySwedish(firstDay) },
 ];
 
-const fieldsOf = ({ before, after }: LoggedChange): string[] =>
-  Object.keys(after).filter((field) => before !== null || after[field] !== null).map((field) =>
-    `${fieldName(field)}: ${before === null ? '' : `${valueWords(before[field])} → `}${valueWords(after[field])}`);
-
 const changeColumns: Column<LoggedChange>[] = [
   { head: 'När', cell: ({ at }) => momentSwedish(new Date(at)) },
   { head: 'Vem', cell: ({ by, organisation }) => [by ?? 'Systemet', <Sub key="organisation">{organisation}</Sub>] },
   { head: 'Vad', cell: ({ what, before }) => [changedThing(what), ...(before === null ? [<Sub key="new">nytt</Sub>] : [])] },
-  { head: 'Från och till', cell: (change) => fieldsOf(change).map((line) => <Sub key={line}>{line}</Sub>) },
+  { head: 'Från och till', cell: (change) => loggedWords(change).map((line) => <Sub key={line}>{line}</Sub>) },
 ];
 
 function Withdrawal({ code, refusal }: { code: string; refusal: AgreementRefusal | undefined }): VNode {
@@ -115,6 +113,7 @@ export function AgreementPage({ overview, today, mayOverride, refusal }: Agreeme
       {agreement.withdrawnOn === null ? null : <Alert tone="warn" title={`Uppsagt: inga nya bokningar från ${dateSwedish(agreement.withdrawnOn)}`}>{agreement.withdrawnReason ?? 'Pågående placeringar står kvar.'}</Alert>}
       <Overlaps overlaps={overview.overlaps} />
       <Parties overview={overview} />
+      <MoneySummary money={overview.money} today={today} />
       <Deadlines agreement={agreement} />
       <Quotas overview={overview} mayOverride={mayOverride} refusal={refusal} />
       <Block id="publicering" title="Publiceringsdagar" note="Båda parter ser när studenter får veta för sent.">

@@ -22,7 +22,7 @@ const back = (code: string, part: string): Back => ({ url: `/avtal/${encodeURICo
 
 /** Agreements for those who work under them. */
 @Controller('avtal')
-@Roles('coordinator', 'region_coordinator', 'admin')
+@Roles('coordinator', 'region_coordinator', 'finance', 'admin')
 @UseFilters(AgreementFormFilter)
 @ApiExcludeController()
 export class AgreementPages {

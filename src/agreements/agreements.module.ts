@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { NoticesModule } from '../notices/notices.module';
+import { AgreementMoneyPages } from './agreement-money.pages';
+import { AgreementMoneyRepository } from './agreement-money.repository';
+import { AgreementMoneyService } from './agreement-money.service';
 import { AgreementOverviewRepository } from './agreement-overview.repository';
 import { AgreementOverviewService } from './agreement-overview.service';
 import { AgreementPages } from './agreement.pages';
@@ -15,6 +18,7 @@ import { DecidersService } from './deciders.service';
 import { LegStepsController } from './legs.controller';
 import { LegsRepository } from './legs.repository';
 import { LegsService } from './legs.service';
+import { MoneyChangesService } from './money-changes.service';
 import { OrdersRepository } from './orders.repository';
 import { QuotaStepsController } from './quotas.controller';
 import { QuotasRepository } from './quotas.repository';
@@ -36,13 +40,13 @@ import { TermsService } from './terms.service';
   imports: [NoticesModule],
   controllers: [
     AgreementsController, AmendmentsController, AgreementStepsController, LegsController, LegStepsController, QuotasController, QuotaStepsController,
-    RatesController, RateStepsController, SettlementTermsController, TermsStepsController, RuleSetsController, RuleSetStepsController, ChangesController, PublishDeadlinesController, AgreementPages,
+    RatesController, RateStepsController, SettlementTermsController, TermsStepsController, RuleSetsController, RuleSetStepsController, ChangesController, PublishDeadlinesController, AgreementMoneyPages, AgreementPages,
   ],
   providers: [
     AgreementsService, AgreementsRepository, AgreementsReading, DecidersService, RestingRepository, AmendmentsService, OrdersRepository,
     LegsService, LegsRepository, RatesService, RatesRepository, TermsService, TermsRepository, QuotasService, QuotasRepository, RuleSetsService, RuleSetsRepository,
-    ChangesRepository, AgreementOverviewService, AgreementOverviewRepository, DeadlinesService, DeadlinesRepository,
+    ChangesRepository, AgreementMoneyService, AgreementMoneyRepository, MoneyChangesService, AgreementOverviewService, AgreementOverviewRepository, DeadlinesService, DeadlinesRepository,
   ],
-  exports: [AgreementsService, AmendmentsService, LegsService, RatesService, TermsService, DecidersService, AgreementsReading, DeadlinesService],
+  exports: [AgreementsService, AmendmentsService, AgreementMoneyService, MoneyChangesService, DecidersService, AgreementsReading, DeadlinesService],
 })
 export class AgreementsModule {}

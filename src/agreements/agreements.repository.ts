@@ -3,16 +3,9 @@ import type { EntityManager } from 'typeorm';
 import type { Day } from '../shared/day';
 import { AgreementEntity, AgreementPartyEntity } from './agreement.entity';
 import { LegEntity } from './leg.entity';
-import type { Rate } from './rate';
+import type { Rate, RateOrder } from './rate';
 import { Settlement } from './settlement';
-import type { Decided, SettlementTerms } from './settlement-terms';
-
-/** A new rate of a leg as people decide it. */
-export interface NewRate extends Pick<Rate, 'amountOre' | 'unit' | 'status' | 'decision'>, Partial<Decided> {
-  readonly from: Day;
-  /** Whether a rate that is decided from the very day gives way. */
-  readonly replaces?: boolean | undefined;
-}
+import type { SettlementTerms } from './settlement-terms';
 
 /** From which day an agreement gives no new bookings, and why. */
 export interface Withdrawal {
@@ -90,11 +83,11 @@ export class AgreementsRepository {
     await em.query(`UPDATE rates SET valid = ${span('lower(valid)', '$2')} WHERE id = $1`, [id, lastDay]);
   }
 
-  async replaceRate(em: EntityManager, id: string, rate: NewRate): Promise<void> {
+  async replaceRate(em: EntityManager, id: string, rate: RateOrder): Promise<void> {
     await em.query('UPDATE rates SET amount_ore = $2, unit = $3, status = $4, decision = $5, decided_by = $6, decided_on = $7, document_number = $8 WHERE id = $1', [id, ...rateValues(rate)]);
   }
 
-  async addRate(em: EntityManager, legId: string, rate: NewRate, lastDay: Day | null): Promise<void> {
+  async addRate(em: EntityManager, legId: string, rate: RateOrder, lastDay: Day | null): Promise<void> {
     await em.query(`INSERT INTO rates (leg_id, valid, amount_ore, unit, status, decision, decided_by, decided_on, document_number)
       VALUES ($1, ${span('$2', '$3')}, $4, $5, $6, $7, $8, $9, $10)`, [legId, rate.from, lastDay, ...rateValues(rate)]);
   }
@@ -108,7 +101,7 @@ export class AgreementsRepository {
   }
 }
 
-const rateValues = ({ amountOre, unit, status, decision, decidedBy = null, decidedOn = null, documentNumber = null }: NewRate): (string | null)[] =>
+const rateValues = ({ amountOre, unit, status, decision, decidedBy = null, decidedOn = null, documentNumber = null }: RateOrder): (string | null)[] =>
   [amountOre.toString(), unit, status, decision, decidedBy, decidedOn, documentNumber];
 
 const ratesFrom = (rows: readonly RateRow[]): Rate[] => rows.map((row) => ({ ...row, amountOre: BigInt(row.amountOre) }));

@@ -6,10 +6,10 @@ import { Doorway } from '../platform/database/doorway';
 import { requireRole } from '../platform/database/require-role';
 import { addDays, type Day } from '../shared/day';
 import { Problem } from '../shared/problem';
-import { AgreementsRepository, type NewRate, type Withdrawal } from './agreements.repository';
+import { AgreementsRepository, type Withdrawal } from './agreements.repository';
 import { ChangesRepository } from './changes.repository';
 import { DecidersService } from './deciders.service';
-import { beginRate, unitMisfit, type Rate } from './rate';
+import { beginRate, unitMisfit, type Rate, type RateOrder } from './rate';
 import type { Settlement } from './settlement';
 import { undecided } from './settlement-terms';
 
@@ -55,7 +55,7 @@ export class AgreementsService {
   }
 
   /** Begins a rate on a leg: the running one ends the day before, a preliminary one of the same day is replaced. */
-  setRate(legCode: string, rate: NewRate, acting: Acting = 'system'): Promise<void> {
+  setRate(legCode: string, rate: RateOrder, acting: Acting = 'system'): Promise<void> {
     requireRole(acting, ['admin', 'finance'], 'set a rate');
     return this.doorway.asSystem(async (em) => {
       const leg = await this.agreements.findLeg(em, legCode);

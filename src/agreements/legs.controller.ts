@@ -12,11 +12,12 @@ import { AgreementsReading } from './reading.service';
 /** Who bills whom under an agreement, as those who decide on it order. */
 @ApiTags('legs')
 @Controller('api/v1/legs')
-@Roles('admin')
+@Roles('admin', 'finance')
 export class LegStepsController {
   constructor(private readonly legs: LegsService, private readonly reading: AgreementsReading) {}
 
   @Post()
+  @Roles('admin')
   @Answer(LegAnswer, { status: 201 })
   async add(@Acting() party: ActingParty, @Body() leg: AddLeg): Promise<Row> {
     await this.reading.agreements.one(party, leg.agreement);

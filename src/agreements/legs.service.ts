@@ -36,7 +36,7 @@ export class LegsService {
 
   /** Changes what is given of a leg, and no more, if it is still at the version. */
   amend(code: string, changes: Partial<GivenLeg>, version: number, acting: Acting): Promise<void> {
-    requireRole(acting, ['admin'], 'change a leg');
+    requireRole(acting, ['admin', 'finance'], 'change a leg');
     return this.doorway.asSystem(async (em) => {
       const { id: agreementId } = await this.deciders.decided(em, (await this.legs.standing(em, code)).agreement, acting);
       const id = (await this.legs.idOf(em, code)) ?? '';

@@ -33,6 +33,14 @@ export function factorFromPercent(text: string): Factor | undefined {
 /** An amount after a revision: one rounding to whole öre, half away from zero. */
 export const revised = (amountOre: Ore, { numerator, denominator }: Factor): Ore => roundHalfAway(amountOre * numerator, denominator);
 
+/** A revision of rates from a day on: by which factor, of which agreement's or which legs' rates; of all where null. */
+export interface RevisionScope {
+  readonly from: Day;
+  readonly factor: Factor;
+  readonly agreement: string | null;
+  readonly legs: readonly string[] | null;
+}
+
 /** A leg with rates of its own, as a revision looks at it. */
 export interface RevisedLeg {
   readonly code: string;

@@ -26,6 +26,13 @@ export interface Rate extends Decided {
   readonly decision: string;
 }
 
+/** A new rate of a leg as people decide it. */
+export interface RateOrder extends Pick<Rate, 'amountOre' | 'unit' | 'status' | 'decision'>, Partial<Decided> {
+  readonly from: Day;
+  /** Whether a rate that is decided from the very day gives way. */
+  readonly replaces?: boolean | undefined;
+}
+
 /** What is counted to find a sum by a rate: whole numbers all of them. */
 export type Counted = 'half_days' | 'extent_days' | 'hours' | 'visits' | 'days' | 'placements' | 'nothing';
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { RevisionScope } from './rate-revision';
 
 /** A leg with rates of its own, without them yet. */
 export interface RatedLeg {
@@ -17,16 +18,10 @@ const ratedLegs = `
       OR EXISTS (SELECT FROM legs x WHERE x.agreement_id = a.id AND $3 IN (x.creditor_id, x.debtor_id)))
   ORDER BY a.code, l.code FOR UPDATE OF l`;
 
-/** Which legs a revision is about. */
-export interface RevisedScope {
-  readonly agreement: string | null;
-  readonly legs: readonly string[] | null;
-}
-
 /** Legs whose rates are revised. */
 @Injectable()
 export class RatesRepository {
   /** Legs with rates of their own that the organisation (any, when null) decides on, locked until the end of the transaction. */
-  ratedLegs = (em: EntityManager, { agreement, legs }: RevisedScope, organisationId: string | null, kinds: readonly string[]): Promise<RatedLeg[]> =>
+  ratedLegs = (em: EntityManager, { agreement, legs }: Pick<RevisionScope, 'agreement' | 'legs'>, organisationId: string | null, kinds: readonly string[]): Promise<RatedLeg[]> =>
     em.query<RatedLeg[]>(ratedLegs, [agreement, legs, organisationId, kinds]);
 }

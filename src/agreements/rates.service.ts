@@ -5,16 +5,12 @@ import { Doorway } from '../platform/database/doorway';
 import { requireRole } from '../platform/database/require-role';
 import { addDays } from '../shared/day';
 import { Problem } from '../shared/problem';
-import { AgreementsRepository, type NewRate } from './agreements.repository';
+import { AgreementsRepository } from './agreements.repository';
 import { AgreementsService } from './agreements.service';
 import { ratedKinds } from './leg';
-import { proposalsFor, type Factor, type RateProposal } from './rate-revision';
-import { RatesRepository, type RevisedScope } from './rates.repository';
-
-/** A revision of rates from a day on: of which legs, by which factor. */
-export interface RevisionScope extends RevisedScope, Pick<NewRate, 'from'> {
-  readonly factor: Factor;
-}
+import type { RateOrder } from './rate';
+import { proposalsFor, type RateProposal, type RevisionScope } from './rate-revision';
+import { RatesRepository } from './rates.repository';
 
 /** The yearly revision of rates: proposed for all legs at once, then decided. */
 @Injectable()
@@ -32,7 +28,7 @@ export class RatesService {
   }
 
   /** Sets the proposed rates; those that are decided from that day already stay. Gives what was set. */
-  revise(scope: RevisionScope, decided: Omit<NewRate, 'from' | 'amountOre' | 'unit'>, acting: Acting): Promise<RateProposal[]> {
+  revise(scope: RevisionScope, decided: Omit<RateOrder, 'from' | 'amountOre' | 'unit'>, acting: Acting): Promise<RateProposal[]> {
     requireRole(acting, ['admin', 'finance'], 'revise rates');
     return this.doorway.asSystem(async (em) => {
       const proposals = (await this.proposals(em, scope, acting)).filter(({ standing }) => standing !== 'decided');

@@ -1,6 +1,6 @@
 import type { Day } from '../shared/day';
 import { Problem } from '../shared/problem';
-import { factorFrom, factorFromPercent, type Factor } from './rate-revision';
+import { factorFrom, factorFromPercent, type RevisionScope } from './rate-revision';
 
 /** A revision of rates as people order it. */
 export interface RevisionOrder {
@@ -12,7 +12,7 @@ export interface RevisionOrder {
 }
 
 /** Reads the order: a factor or a change in per cent, one of them. */
-export function revisionScope({ from, factor, percent, agreement, legs }: RevisionOrder): { from: Day; factor: Factor; agreement: string | null; legs: readonly string[] | null } {
+export function revisionScope({ from, factor, percent, agreement, legs }: RevisionOrder): RevisionScope {
   if ((factor === undefined) === (percent === undefined)) {
     throw new Problem('revision-unclear', 'invalid', 'Give a factor such as 1.027 or a change in per cent such as 2.7, one of them.');
   }

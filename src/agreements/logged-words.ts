@@ -1,0 +1,20 @@
+import { kronorSwedish } from '../shared/money';
+import type { LoggedChange } from './agreement-overview';
+import { fieldName, fundingNames, valueWords } from './agreement-words';
+import { absenceWords, advancerWords, periodPhrases, unitPhrases, vatWords } from './money-sentences';
+
+const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  absence: absenceWords, housingAdvancedBy: advancerWords, period: periodPhrases, unit: unitPhrases, vatCategory: vatWords, funding: fundingNames,
+  status: { preliminary: 'preliminär', decided: 'beslutad' },
+};
+
+/** A value of a field as people read it: kronor, and words for what the code names. */
+function fieldValue(field: string, value: unknown): string {
+  if (field.endsWith('Ore') && (typeof value === 'string' || typeof value === 'number')) return `${kronorSwedish(BigInt(value))} kr`;
+  return (typeof value === 'string' ? words[field]?.[value] : undefined) ?? (typeof value === 'boolean' ? (value ? 'ja' : 'nej') : valueWords(value));
+}
+
+/** What a change of an agreement did, field by field: from what to what. */
+export const loggedWords = ({ before, after }: Pick<LoggedChange, 'before' | 'after'>): string[] =>
+  Object.keys(after).filter((field) => before !== null || after[field] !== null).map((field) =>
+    `${fieldName(field)}: ${before === null ? '' : `${fieldValue(field, before[field])} → `}${fieldValue(field, after[field])}`);
