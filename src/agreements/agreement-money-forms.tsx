@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { SelectField, TextField } from '../platform/views/form-field';
 import { Refused } from '../platform/views/status';
-import type { AgreementMoney, MoneyLeg } from './agreement-money';
+import type { AgreementMoney, MoneyLeg, MoneyTerms } from './agreement-money';
 import { ratedKinds } from './leg';
 import { moneyAddress } from './money-facts';
 import { DateField, DecisionFields, Filled, Tick } from './money-form-fields';
@@ -68,14 +68,19 @@ function RevisionForm({ money: { agreement, legs }, refusal }: FormsProps): VNod
   );
 }
 
-function TermsForm({ money: { agreement, terms, ruleSets }, refusal }: FormsProps): VNode {
-  const last = terms.at(-1);
-  const rulesOf = (kind: 'housing' | 'travel'): (readonly [string, string])[] => [['', 'Ersätts inte'], ...ruleSets.filter((set) => set.kind === kind).map(({ code, name }) => [code, name] as const)];
-  const standing = {
-    absence: last?.absence ?? 'certified_only', noticeDays: String(last?.noticeDays ?? 0), cancelDeadlineDays: String(last?.cancelDeadlineDays ?? 0), cancelPercent: String(last?.cancelPercent ?? 0),
-    cancelMaxWeeks: String(last?.cancelMaxWeeks ?? ''), housingRules: last?.housingRules ?? '', travelRules: last?.travelRules ?? '', housingAdvancedBy: last?.housingAdvancedBy ?? '',
+/** What stands in the form of new terms: those that hold last. */
+function termsFields(last: MoneyTerms | undefined): Readonly<Record<string, string>> {
+  if (last === undefined) return {};
+  const { absence, noticeDays, cancelDeadlineDays, cancelPercent, cancelMaxWeeks, housingRules, travelRules, housingAdvancedBy } = last;
+  return {
+    absence, noticeDays: String(noticeDays), cancelDeadlineDays: String(cancelDeadlineDays), cancelPercent: String(cancelPercent), cancelMaxWeeks: String(cancelMaxWeeks ?? ''),
+    housingRules: housingRules ?? '', travelRules: travelRules ?? '', housingAdvancedBy: housingAdvancedBy ?? '',
   };
-  const form = new Filled('villkor', standing, refusal);
+}
+
+function TermsForm({ money: { agreement, terms, ruleSets }, refusal }: FormsProps): VNode {
+  const rulesOf = (kind: 'housing' | 'travel'): (readonly [string, string])[] => [['', 'Ersätts inte'], ...ruleSets.filter((set) => set.kind === kind).map(({ code, name }) => [code, name] as const)];
+  const form = new Filled('villkor', termsFields(terms.at(-1)), refusal);
   return (
     <Step code={agreement.code} form={form} path="villkor" title="Nya villkor från en dag" hint="Fälten är ifyllda med de senaste villkoren. Ansökningar om boende och resor som redan är avgjorda står kvar.">
       <div class="form-grid">
@@ -107,7 +112,7 @@ function LegForm({ money: { agreement }, leg, refusal }: FormsProps & { leg: Mon
   };
   const form = new Filled(`betalning-${leg.code}`, standing, refusal);
   return (
-    <Step code={agreement.code} form={form} path={`betalning/${encodeURIComponent(leg.code)}`} title={`Ändra hur ${leg.code} faktureras`}>
+    <Step code={agreement.code} form={form} path={`betalning/${encodeURIComponent(leg.code)}`} title={`Ändra hur ${kindTitles[leg.kind].toLowerCase()} faktureras (${leg.code})`}>
       <input type="hidden" name="version" value={form.input['version']} />
       <div class="form-grid">
         <SelectField {...form.of('period', 'Faktureras')} options={Object.entries(periodPhrases)} />

@@ -33,7 +33,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   housingAdvancedBy: 'boende betalas först av', decidedBy: 'beslutat av', decidedOn: 'beslutat den', documentNumber: 'diarienummer', fromDay: 'från', creditor: 'fakturerar', debtor: 'betalar',
   laterDebtor: 'betalar senare', laterAfterMonths: 'efter månader', ratesFrom: 'ersättning som', vatCategory: 'moms', vatDecidedBy: 'momsbeslut av', vatDecidedOn: 'momsbeslut den', vatReason: 'momsgrund',
   period: 'period', cutOffDays: 'stoppdagar efter perioden', daysNet: 'dagar netto', series: 'nummerserie', wholeKronor: 'hela kronor', kind: 'slag', agreement: 'avtal', code: 'kod',
-  term: 'termin', town: 'ort', host: 'värd', course: 'kurs', from: 'från', amountOre: 'belopp', unit: 'per', status: 'läge', decision: 'beslut',
+  term: 'termin', town: 'ort', host: 'värd', course: 'kurs', from: 'från', amountOre: 'belopp', unit: 'enhet', status: 'läge', decision: 'beslut',
 };
 
 export const fieldName = (field: string): string => fieldNames[field] ?? field;

@@ -1,4 +1,6 @@
+import { isDay } from '../shared/day';
 import { kronorSwedish } from '../shared/money';
+import { dateSwedish } from '../shared/swedish';
 import type { LoggedChange } from './agreement-overview';
 import { fieldName, fundingNames, valueWords } from './agreement-words';
 import { absenceWords, advancerWords, periodPhrases, unitPhrases, vatWords } from './money-sentences';
@@ -11,10 +13,16 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** A value of a field as people read it: kronor, and words for what the code names. */
 function fieldValue(field: string, value: unknown): string {
   if (field.endsWith('Ore') && (typeof value === 'string' || typeof value === 'number')) return `${kronorSwedish(BigInt(value))} kr`;
+  if (typeof value === 'string' && isDay(value)) return dateSwedish(value);
   return (typeof value === 'string' ? words[field]?.[value] : undefined) ?? (typeof value === 'boolean' ? (value ? 'ja' : 'nej') : valueWords(value));
 }
 
+/** What people look for first, and who decided it last; the log itself keeps no order. */
+const first = ['from', 'fromDay', 'amountOre', 'unit', 'status', 'decision'];
+const last = ['decidedBy', 'decidedOn', 'documentNumber'];
+const place = (field: string): number => (first.includes(field) ? first.indexOf(field) - first.length : last.indexOf(field) + 1);
+
 /** What a change of an agreement did, field by field: from what to what. */
 export const loggedWords = ({ before, after }: Pick<LoggedChange, 'before' | 'after'>): string[] =>
-  Object.keys(after).filter((field) => before !== null || after[field] !== null).map((field) =>
+  Object.keys(after).sort((a, b) => place(a) - place(b)).filter((field) => before !== null || after[field] !== null).map((field) =>
     `${fieldName(field)}: ${before === null ? '' : `${fieldValue(field, before[field])} → `}${fieldValue(field, after[field])}`);

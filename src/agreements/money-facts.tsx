@@ -39,7 +39,7 @@ export function LegFacts({ leg, today }: { leg: MoneyLeg; today: Day }): VNode {
       {leg.inherits ? <p class="small muted">{source(leg)}</p> : null}
       {leg.followers.length === 0 ? null : <p class="small muted">{`Ersättningen gäller också för ${leg.followers.join(', ')}.`}</p>}
       {!ratedKinds.includes(leg.kind) ? <p class="small muted">Det som godkänns av studenternas ansökningar faktureras.</p> : leg.rates.length === 0 ? <Empty title="Ingen ersättning">Utan ersättning kan inga dagar faktureras.</Empty>
-        : <Table labelledBy={id} columns={rateColumns(today)} rows={leg.rates} rowKey={({ id: rate }) => rate} />}
+        : <div class="top4"><Table labelledBy={id} columns={rateColumns(today)} rows={leg.rates} rowKey={({ id: rate }) => rate} /></div>}
     </Block>
   );
 }

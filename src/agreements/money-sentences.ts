@@ -75,16 +75,23 @@ export function coveredUntil(rates: readonly MoneyRate[], from: Day): Day | null
 /** What a finance officer should know before the next run: what is not decided, what will lack a rate, what the terms promise but no leg bills. */
 export function moneyGaps({ agreement, legs, terms }: Pick<AgreementMoney, 'agreement' | 'legs' | 'terms'>, today: Day): string[] {
   const from = today < agreement.validFrom ? agreement.validFrom : today;
-  const now = termsOn(terms, from);
-  const has = (kind: LegKind): boolean => legs.some((leg) => leg.kind === kind);
+  const undated = legs.filter(({ vatDecidedOn }) => vatDecidedOn === null).map(({ code }) => code);
   return [
-    ...(agreement.funding === 'none' && has('teaching') ? ['Avtalet har ingen finansiering: undervisning faktureras inte.'] : []),
+    ...(agreement.funding === 'none' && legs.some(({ kind }) => kind === 'teaching') ? ['Avtalet har ingen finansiering: undervisning faktureras inte.'] : []),
     ...legs.filter(({ kind }) => ratedKinds.includes(kind)).flatMap((leg) => rateGaps(leg, from, agreement.validTo)),
-    ...(now && now.cancelPercent > 0 && !has('cancellation') ? ['Sena avbokningar kostar enligt villkoren, men avtalet har ingen betalning för dem: inget faktureras.'] : []),
-    ...(now && now.cancelPercent === 0 && has('cancellation') ? ['Avtalet har en betalning för sena avbokningar, men enligt villkoren kostar de inget.'] : []),
-    ...(now && now.housingRules !== null && !has('housing') ? ['Boende ersätts, men ingen fakturerar det vidare: den som betalar ut står för kostnaden.'] : []),
-    ...(now && now.housingRules === null && has('housing') ? ['Avtalet har en betalning för boende, men inga regler för boende: inget ersätts.'] : []),
-    ...legs.filter(({ vatDecidedOn }) => vatDecidedOn === null).map(({ code }) => `Momsbeslutet för betalning ${code} saknar datum.`),
+    ...termsGaps(legs, termsOn(terms, from)),
+    ...(undated.length === 0 ? [] : [`Momsbeslut saknar datum: ${listed(undated, 'och')}.`]),
+  ];
+}
+
+/** What the terms promise and no leg bills, and the other way round. */
+function termsGaps(legs: readonly MoneyLeg[], now: MoneyTerms | undefined): string[] {
+  if (now === undefined) return [];
+  const has = (kind: LegKind): boolean => legs.some((leg) => leg.kind === kind);
+  const either = (told: boolean, billed: boolean, unbilled: string, untold: string): string[] => (told === billed ? [] : [told ? unbilled : untold]);
+  return [
+    ...either(now.cancelPercent > 0, has('cancellation'), 'Sena avbokningar kostar enligt villkoren, men avtalet har ingen betalning för dem: inget faktureras.', 'Avtalet har en betalning för sena avbokningar, men enligt villkoren kostar de inget.'),
+    ...either(now.housingRules !== null, has('housing'), 'Boende ersätts, men ingen fakturerar det vidare: den som betalar ut står för kostnaden.', 'Avtalet har en betalning för boende, men inga regler för boende: inget ersätts.'),
   ];
 }
 

@@ -10,6 +10,6 @@ describe('terms of a day of service', () => {
   });
 
   it('are none without any version', () => {
-    expect(termsOn([], '2026-01-01')).toBeUndefined();
+    expect(termsOn(versions.slice(0, 0), '2026-01-01')).toBeUndefined();
   });
 });

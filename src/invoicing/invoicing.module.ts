@@ -16,6 +16,10 @@ import { IssuePages } from './issue.pages';
 import { IssuingRepository } from './issuing.repository';
 import { IssuingService } from './issuing.service';
 import { MissingRepository } from './missing.repository';
+import { MoneyPreviewPages } from './money-preview.pages';
+import { MoneyPreviewRepository } from './money-preview.repository';
+import { MoneyPreviewService } from './money-preview.service';
+import { MoneyPreviewsController } from './money-previews.controller';
 import { ChargesController, InvoicesController } from './reading.controller';
 import { InvoicingReading } from './reading.service';
 import { RunPreviewService } from './run-preview.service';
@@ -26,9 +30,9 @@ import { WantedRepository } from './wanted.repository';
 
 @Module({
   imports: [AgreementsModule],
-  controllers: [InvoicesController, ChargesController, InvoiceStepsController, InvoiceDocumentsController, InvoicePages, IssuePages, RunReadingController, RunStepsController],
+  controllers: [InvoicesController, ChargesController, InvoiceStepsController, InvoiceDocumentsController, InvoicePages, IssuePages, RunReadingController, RunStepsController, MoneyPreviewsController, MoneyPreviewPages],
   providers: [InvoiceOverviewService, InvoiceOverviewRepository, InvoicingService, DraftingService, IssuingService, DraftsRepository, InvariantsRepository, IssuingRepository, WantedRepository, InvoicingReading,
-    CalendarRepository, ComparisonRepository, FeesRepository, FeesService, MissingRepository, RunPreviewService, RunsRepository, RunsService],
+    CalendarRepository, ComparisonRepository, FeesRepository, FeesService, MissingRepository, RunPreviewService, RunsRepository, RunsService, MoneyPreviewRepository, MoneyPreviewService],
   exports: [InvoicingService, InvoicingReading, DraftingService],
 })
 export class InvoicingModule {}

@@ -82,16 +82,15 @@ export function moneyPreview(changes: MoneyPreview['changes'], standing: readonl
   const at = (sum: keyof typeof read, key: string): Ore => read[sum].get(key) ?? 0n;
   const keys = new Set(Object.values(read).flatMap((map) => [...map.keys()]));
   const rows = [...keys].flatMap((key): MoneyPreviewRow[] => {
-    const [legId = '', creditorId = '', debtorId = ''] = key.split(' ');
-    const draftedOre = stands.get(key)?.draftedOre ?? 0n;
+    const { issuedOre, draftedOre } = stands.get(key) ?? { issuedOre: 0n, draftedOre: 0n };
     const [dueBefore, dueAfter] = draftedOre === 0n ? [0n, 0n] : [at('dueBefore', key), at('dueAfter', key)];
     const differenceOre = at('freshAfter', key) + at('correctedAfter', key) - at('freshBefore', key) - at('correctedBefore', key);
     const money = {
-      issuedOre: stands.get(key)?.issuedOre ?? 0n, correctionBeforeOre: at('correctedBefore', key), correctionAfterOre: at('correctedAfter', key), draftedOre, draftedAfterOre: dueAfter,
+      issuedOre, correctionBeforeOre: at('correctedBefore', key), correctionAfterOre: at('correctedAfter', key), draftedOre, draftedAfterOre: dueAfter,
       openBeforeOre: at('freshBefore', key) - dueBefore, openAfterOre: at('freshAfter', key) - dueAfter, differenceOre,
     };
     const isChanged = differenceOre !== 0n || money.correctionBeforeOre !== money.correctionAfterOre;
-    return isChanged ? [{ ...told(names, legId, creditorId, debtorId), ...money }] : [];
+    return isChanged ? [{ ...told(names, key), ...money }] : [];
   });
   const seen = rows.filter(({ agreement }) => names.visible.has(agreement)).sort((a, b) => order(a).localeCompare(order(b), 'sv'));
   return {
@@ -102,13 +101,12 @@ export function moneyPreview(changes: MoneyPreview['changes'], standing: readonl
   };
 }
 
-function told({ legs, organisations }: PreviewNames, legId: string, creditorId: string, debtorId: string): Pick<MoneyPreviewRow, 'agreement' | 'agreementName' | 'leg' | 'kind' | 'creditor' | 'creditorName' | 'debtor' | 'debtorName'> {
-  const leg = legs.get(legId) ?? { code: '', kind: 'teaching' as const, agreement: '', agreementName: '' };
-  const [creditor, debtor] = [organisations.get(creditorId), organisations.get(debtorId)];
-  return {
-    agreement: leg.agreement, agreementName: leg.agreementName, leg: leg.code, kind: leg.kind, creditor: creditor?.code ?? '', creditorName: creditor?.name ?? '',
-    debtor: debtor?.code ?? '', debtorName: debtor?.name ?? '',
-  };
+function told({ legs, organisations }: PreviewNames, key: string): Pick<MoneyPreviewRow, 'agreement' | 'agreementName' | 'leg' | 'kind' | 'creditor' | 'creditorName' | 'debtor' | 'debtorName'> {
+  const [legId = '', creditorId = '', debtorId = ''] = key.split(' ');
+  const { code: leg, ...rest } = legs.get(legId) ?? { code: '', kind: 'teaching' as const, agreement: '', agreementName: '' };
+  const nobody = { code: '', name: '' };
+  const [creditor, debtor] = [organisations.get(creditorId) ?? nobody, organisations.get(debtorId) ?? nobody];
+  return { ...rest, leg, creditor: creditor.code, creditorName: creditor.name, debtor: debtor.code, debtorName: debtor.name };
 }
 
 const order = ({ agreement, leg, creditor, debtor }: MoneyPreviewRow): string => `${agreement} ${leg} ${creditor} ${debtor}`;

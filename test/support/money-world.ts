@@ -72,6 +72,7 @@ export class MoneyWorld {
   readonly runs: RunsService;
   readonly previews: RunPreviewService;
   readonly coverage: CoverageService;
+  readonly drafting: DraftingService;
   readonly ids = new Map<string, string>();
   private students = 0;
 
@@ -88,10 +89,10 @@ export class MoneyWorld {
     this.coverage = new CoverageService(doorway, this.agreements, new CoverageRepository(), new ForecastRepository(), new NamesRepository());
     const wanted = new WantedRepository();
     const runs = new RunsRepository();
-    const drafting = new DraftingService(this.agreements, wanted, new ComparisonRepository(), drafts, new FeesService(new FeesRepository(), new CalendarRepository()));
+    this.drafting = new DraftingService(this.agreements, wanted, new ComparisonRepository(), drafts, new FeesService(new FeesRepository(), new CalendarRepository()));
     const issuingService = new IssuingService(doorway, drafts, issuing);
-    this.previews = new RunPreviewService(doorway, this.agreements, drafting, wanted, new MissingRepository(), new CalendarRepository(), runs);
-    this.runs = new RunsService(doorway, drafting, this.previews, issuingService, drafts, runs);
+    this.previews = new RunPreviewService(doorway, this.agreements, this.drafting, wanted, new MissingRepository(), new CalendarRepository(), runs);
+    this.runs = new RunsService(doorway, this.drafting, this.previews, issuingService, drafts, runs);
     this.invoicing = new InvoicingService(doorway, this.runs, issuingService, issuing, new InvariantsRepository());
   }
 

@@ -47,12 +47,6 @@ function withSuccessor(successor: string): Files {
   return withBytes('agreements', Buffer.from([`${head};successor;succeeded_from`, `${first};${successor}`, ...rest.map((row) => `${row};;`)].join('\n')));
 }
 
-/** The small bundle whose first leg is paid by somebody else later. */
-function withLaterDebtor(later: string): Files {
-  const [head = '', first = '', ...rest] = String(SMALL_BUNDLE['legs.csv']).trimEnd().split('\n');
-  return withBytes('legs', Buffer.from([`${head};later_debtor;later_after_months`, `${first};${later}`, ...rest.map((row) => `${row};;`)].join('\n')));
-}
-
 /** What is done, the files, and the complaint that must come: code, file, row, column, value. */
 type Case = [damage: string, files: Files, code: string, file: string, row: number | null, column: string | null, value: string | null];
 
@@ -177,9 +171,6 @@ const cases: Case[] = [
   ['a leg to itself', changed('legs', '@host;@mediator', '@host;@host'), 'same-party', 'legs.csv', 3, 'debtor', '@host'],
   ['a quota at a host that is no party', changed('quotas', ';RBL;', ';RSK;'), 'not-host-party', 'quotas.csv', 2, 'host', 'RSK'],
   ['a quota for a course not covered', changed('agreement_programmes', 'sek;lakare\n', ''), 'course-not-covered', 'quotas.csv', 2, 'course', 't6'],
-  ['terms that begin with the agreement', changed('settlement_terms', 'sek;2027-01-01', 'sek;2026-01-01'), 'terms-before', 'settlement_terms.csv', 2, 'from_day', '2026-01-01'],
-  ['a later debtor from no month', withLaterDebtor('@owner;'), 'half-later', 'legs.csv', 2, 'later_after_months', ''],
-  ['a later debtor in a role that nobody holds', withLaterDebtor('@mediator;3'), 'role-not-held', 'legs.csv', 2, 'later_debtor', '@mediator'],
   ['rates from itself', changed('legs', '@mediator;u1', '@mediator;u2'), 'circular-rates', 'legs.csv', 3, 'rates_from', 'u2'],
   ['rates from a leg that borrows', changed('legs', '@host;LU;;', '@host;LU;u2;'), 'circular-rates', 'legs.csv', 2, 'rates_from', 'u2'],
   ['rates from a housing leg', changed('legs', '@mediator;u1', '@mediator;b2'), 'wrong-kind', 'legs.csv', 3, 'rates_from', 'b2'],
