@@ -81,4 +81,19 @@ describe('agreements drawn up and amended over HTTP', () => {
     expect(await send('ownerAdmin', 'PATCH', 'agreements/LU-BLK', { bookingModel: 'mixed', validTo: '2027-01-17' }, tag)).toMatchObject({ status: 200, body: { version: 2, validTo: '2027-01-17' } });
     expect(await send('mediatorAdmin', 'POST', 'agreements/LU-BLK/withdraw', { on: '2027-01-01' })).toMatchObject({ status: 200, body: { withdrawnOn: '2027-01-01', version: 3 } });
   });
+
+  test('new terms and rates are looked at before they are decided, by those who decide', async () => {
+    const rate = { from: '2026-10-01', amountOre: 400_000, unit: 'week', status: 'decided', decision: 'RD 2026:9', decidedBy: 'Regionstyrelsen', decidedOn: '2026-09-20', documentNumber: 'RS 2026/9' };
+    const seen = await send('mediatorFinance', 'POST', 'agreements/LU-BLK/money-previews/rate', { leg: 'LU-BLK-U', ...rate });
+    expect(seen).toMatchObject({ status: 200, body: { changes: [{ what: 'rate of leg LU-BLK-U', after: { documentNumber: 'RS 2026/9' } }], otherAgreements: 0 } });
+    expect((await send('foreignFinance', 'POST', 'agreements/LU-BLK/money-previews/rate', { leg: 'LU-BLK-U', ...rate })).status).toBe(404);
+    expect(await send('finance', 'POST', 'agreements/LU-BLK/money-previews/rate', { leg: 'LU-BLK-U', ...rate })).toMatchObject({ status: 403, body: { code: 'not-deciding' } });
+    const terms = { fromDay: '2026-12-01', noticeDays: 5, cancelPercent: 50, cancelDeadlineDays: 28, cancelMaxWeeks: 2, decidedBy: 'Regionstyrelsen', documentNumber: 'RS 2026/9' };
+    expect((await send('mediatorFinance', 'POST', 'agreements/LU-BLK/money-previews/terms', terms)).body).toMatchObject({ rows: [], changes: [{ what: 'terms from 2026-12-01' }] });
+    expect(await send('mediatorFinance', 'POST', 'agreements/LU-BLK/terms', terms)).toMatchObject({ status: 201, body: { id: 'LU-BLK_2026-12-01', noticeDays: 5, cancelMaxWeeks: 2, absence: 'certified_only' } });
+    expect((await send('region', 'GET', 'settlement-terms?agreement=LU-BLK')).body['items']).toMatchObject([{ fromDay: '2024-01-01', toDay: '2026-11-30' }, { fromDay: '2026-12-01' }]);
+    expect((await send('mediatorFinance', 'POST', 'agreements/LU-BLK/terms/2026-12-01/take-back', {})).status).toBe(204);
+    expect(await send('mediatorFinance', 'POST', 'rate-revisions/proposals', { from: '2027-01-01', percent: '2,7' })).toMatchObject({ status: 200, body: [{ leg: 'LU-BLK-U', currentOre: 396_679, revisedOre: 407_389, standing: 'new' }] });
+    expect((await send('mediatorFinance', 'POST', 'rate-revisions/proposals', { from: '2027-01-01' })).status).toBe(400);
+  });
 });
