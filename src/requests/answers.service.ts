@@ -79,13 +79,12 @@ export class AnswersService {
     });
   }
 
-  /** Another unit is asked instead, and has the whole time; every rule is judged again. Gives the new bookings. */
-  async redirect(ids: readonly string[], passing: Passing, by: Answerer): Promise<string[]> {
+  /** Another unit is asked instead, and has the whole time; every rule is judged again. All of them, or so many as fit first. Gives the new bookings. */
+  async redirect(ids: readonly string[], passing: Passing, by: Answerer, enough = ids.length): Promise<string[]> {
     return this.doorway.asSystem(async (em) => {
-      const questions = await this.open(em, ids, by);
       const bookingIds: string[] = [];
-      await this.each(questions, async (question) => { bookingIds.push(await this.pass(em, question, passing, by)); });
-      await this.answers.say(em, ids, { outcome: 'redirected', by: answererName(by), at: by.now, note: passing.note });
+      const questions = await this.each(await this.open(em, ids, by), async (question) => { bookingIds.push(await this.pass(em, question, passing, by)); }, enough);
+      await this.answers.say(em, questions.map(({ id }) => id), { outcome: 'redirected', by: answererName(by), at: by.now, note: passing.note });
       await this.asking.ask(em, bookingIds, by.now);
       const [to] = await this.answers.read(em, (await this.answers.openOf(em, bookingIds)).map(({ id }) => id));
       await this.notices.tell(em, redirectedNotices(questions, to?.unitName ?? passing.unit));
@@ -93,18 +92,22 @@ export class AnswersService {
     });
   }
 
-  /** Takes one after another; where rules refuse some, none is taken, and whoever answers reads which would fit. */
-  private async each(questions: readonly Question[], take: (question: Question) => Promise<void>): Promise<void> {
+  /** Takes one after another until there are enough, and gives those; where rules leave too few, none is taken, and whoever answers reads which would fit. */
+  private async each(questions: readonly Question[], take: (question: Question) => Promise<void>, enough = questions.length): Promise<Question[]> {
     const unfit: Unfit[] = [];
+    const taken: Question[] = [];
     for (const question of inTurn(questions)) {
+      if (taken.length === enough) break;
       try {
         await take(question);
+        taken.push(question);
       } catch (error) {
         if (!(error instanceof Problem) || error.code !== 'booking-refused') throw error;
         unfit.push({ question, breaches: error.breaches });
       }
     }
-    if (unfit.length > 0) throw notAllFit(questions, unfit);
+    if (taken.length < enough) throw notAllFit(questions, unfit);
+    return taken;
   }
 
   private async pass(em: EntityManager, question: Question, { unit, firstWeek, note = '' }: Passing, { acting }: Answerer): Promise<string> {

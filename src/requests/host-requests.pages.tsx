@@ -38,7 +38,7 @@ export class HostRequestsPages {
   async choose(@Acting() party: ActingParty, @LoggedIn() account: Account, @Param() { id }: HostRequestParam, @Body() { unit, count }: UnitChoiceForm): Promise<{ url: string; statusCode: number }> {
     const now = new Date();
     const open = await this.requests.unplaced(id, party.organisationId);
-    await this.answers.redirect(open.slice(0, count), { unit }, { acting: party, onlyUnitId: account.unitId, now });
+    await this.answers.redirect(open, { unit }, { acting: party, onlyUnitId: account.unitId, now }, Math.min(count, open.length));
     return { url: '/forfragningar#vantar', statusCode: 303 };
   }
 

@@ -144,6 +144,20 @@ describe('a request to a region', () => {
     expect(await own.factory.rows('SELECT outcome FROM host_answers ORDER BY asked_at, outcome')).toEqual([{ outcome: 'redirected' }, { outcome: 'redirected' }, { outcome: null }]);
     expect(await own.factory.rows('SELECT reason FROM booking_events WHERE to_state = $1', ['replaced'])).toEqual([{ reason: 'Hänvisad till en annan enhet: Omorganisation' }]);
   });
+
+  it('gives so many of its students to a unit as its coordinator says, those first whom no rule keeps out', async () => {
+    const { house, order, coordinator, place, cohort } = await scene(2, 3);
+    for (const { studentId } of cohort.slice(0, 1)) await own.factory.row('employments', { student_id: studentId, unit_id: place.unitId, first_day: '2026-01-01' });
+    const id = await house.requests.ask({ ...order, unit: undefined, region: await own.factory.codeOf('organisations', place.regionId) }, coordinator, now);
+    const region = { ...host(place), acting: { organisationId: place.regionId, role: 'region_coordinator' } };
+    const asked = await house.requests.openAnswers(id, undefined, place.regionId, now);
+    const all = await house.answers.redirect(asked, { unit: place.unit }, region).catch((error: unknown) => error as Problem);
+    expect((all as Problem).breaches[0]?.detail).toBe('2 av 3 får plats. Svara på 2 studenter för sig, så går det.');
+    expect(await states()).toEqual([]);
+    await house.answers.redirect(asked, { unit: place.unit }, region, 2);
+    expect(await states()).toEqual(['held', 'held']);
+    expect(await own.factory.rows('SELECT outcome, count(*)::int AS n FROM host_answers WHERE unit_id IS NULL GROUP BY 1 ORDER BY 1')).toEqual([{ outcome: 'redirected', n: 2 }, { outcome: null, n: 1 }]);
+  });
 });
 
 describe('time goes by', () => {
