@@ -125,7 +125,7 @@ describe('fields that go out and come in', () => {
   });
 
   test.each(accountRoles)('%s reads no field that the description of the API does not tell of', async (role) => {
-    const lists = routes.filter((route) => route.method === 'GET' && isOpenTo(route, role) && !route.path.includes(':'));
+    const lists = routes.filter((route) => route.method === 'GET' && isOpenTo(route, role) && !route.path.includes(':') && !route.path.endsWith('.csv'));
     let filled = 0;
     for (const route of lists) {
       const schema = operation(route)?.responses['200']?.content?.['application/json']?.schema;
