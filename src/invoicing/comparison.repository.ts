@@ -99,9 +99,11 @@ export class ComparisonRepository {
   /** Lays out the differences as tables that live as long as the transaction. */
   async compare(em: EntityManager, { termId, creditorId, legId }: RunScope): Promise<void> {
     await lay(em, 'billed', billedTable, [termId, creditorId, legId ?? null]);
+    await em.query('ANALYZE billed (leg_id, booking_id, day)');
     await lay(em, 'changed', changedTable);
     await lay(em, 'withheld', withheldTable);
     await lay(em, 'fresh', freshTable);
+    await em.query('ANALYZE fresh (line_key, booking_id)');
   }
 
   freshGroups = async (em: EntityManager): Promise<FreshGroup[]> => bigints(await em.query<FreshGroup[]>(freshGroups));
@@ -118,5 +120,4 @@ export class ComparisonRepository {
 async function lay(em: EntityManager, name: string, selection: string, values: unknown[] = []): Promise<void> {
   await em.query(`DROP TABLE IF EXISTS ${name}`);
   await em.query(`CREATE TEMP TABLE ${name} ON COMMIT DROP AS ${selection}`, values);
-  await em.query(`ANALYZE ${name}`);
 }

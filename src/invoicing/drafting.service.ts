@@ -57,7 +57,7 @@ export class DraftingService {
     const standing = await this.drafts.standingDrafts(em, scope);
     const count = (type: Draft['type']): number => documents.filter((document) => document.type === type).length;
     const counts = { invoices: count('invoice'), supplementary: count('supplementary'), creditNotes: count('credit_note') };
-    if (sameDrafts(standing, documents, await this.drafts.prints(em))) {
+    if (standing.length === documents.length && sameDrafts(standing, documents, await this.drafts.prints(em))) {
       const invoiceIds = standing.map((draft) => draft.id);
       await this.drafts.move(em, invoiceIds, runId);
       return { invoiceIds, ...counts };

@@ -88,7 +88,7 @@ export class WantedRepository {
     if (isUsed('placement')) await em.query(`INSERT INTO wanted ${sums}`, scope);
     if (isUsed('month')) await em.query(`INSERT INTO wanted ${months}`, scope);
     if (rows.fees.length > 0) await em.query(`INSERT INTO wanted ${fees}`, scope);
-    await em.query('ANALYZE wanted');
+    await em.query('ANALYZE wanted (leg_id, booking_id, day)');
   }
 }
 

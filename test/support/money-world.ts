@@ -62,6 +62,9 @@ export interface LegWish {
   readonly unit?: string;
 }
 
+/** What it needs of a database. */
+export type MoneyDatabase = Pick<FreshDatabase, 'doorway' | 'close' | 'ownerUrl' | 'superuserUrl'>;
+
 /** Lund's students in Blekinge and at a private provider, on a real database, with the money services over it. */
 export class MoneyWorld {
   readonly agreements: AgreementsService;
@@ -76,7 +79,7 @@ export class MoneyWorld {
   readonly ids = new Map<string, string>();
   private students = 0;
 
-  private constructor(readonly database: FreshDatabase) {
+  private constructor(readonly database: MoneyDatabase) {
     const { doorway } = database;
     const drafts = new DraftsRepository();
     const issuing = new IssuingRepository();
@@ -97,7 +100,12 @@ export class MoneyWorld {
   }
 
   static async open(): Promise<MoneyWorld> {
-    const world = new MoneyWorld(await freshDatabase());
+    return MoneyWorld.in(await freshDatabase());
+  }
+
+  /** In an empty database. */
+  static async in(database: MoneyDatabase): Promise<MoneyWorld> {
+    const world = new MoneyWorld(database);
     for (const each of organisations) await world.add('organisations', each.code, { street: 'Gatan 1', postal_code: '371 81', city: 'Staden', ...each });
     await world.add('towns', 'lund', { code: 'lund', name: 'Lund', county_code: '12', latitude: 55.70466, longitude: 13.19101 });
     await world.add('towns', 'karlskrona', { code: 'karlskrona', name: 'Karlskrona', county_code: '10', latitude: 56.16156, longitude: 15.58661 });
