@@ -60,7 +60,7 @@ export class InvoiceOverviewRepository {
 
   async lines(em: EntityManager, invoiceId: string): Promise<InvoiceLineRow[]> {
     const found = await em.query<Raw<InvoiceLineRow>[]>(
-      `SELECT l.position, l.description, l.activity, l.period_first::text AS "periodFirst", l.period_last::text AS "periodLast", h.name AS host, l.units, l.rate_ore AS "rateOre", l.per_units AS "perUnits", l.unit, l.net_ore AS "netOre"
+      `SELECT l.position, l.description, l.activity, l.period_first::text AS "periodFirst", l.period_last::text AS "periodLast", h.name AS host, l.units, l.unit, l.causes, l.rate_ore AS "rateOre", l.per_units AS "perUnits", l.net_ore AS "netOre"
        FROM invoice_lines l JOIN organisations h ON h.id = l.host_id WHERE l.invoice_id = $1 ORDER BY l.position`,
       [invoiceId],
     );

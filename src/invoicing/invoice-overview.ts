@@ -1,5 +1,6 @@
 import type { Day } from '../shared/day';
 import type { Ore } from '../shared/money';
+import type { Causes } from './cause';
 import type { InvoiceStatus } from './invoice-status';
 import type { Signatory } from './signatory';
 
@@ -84,9 +85,10 @@ export interface InvoiceLineRow {
   readonly periodLast: Day;
   readonly host: string;
   readonly units: number;
+  readonly unit: string;
+  readonly causes: Causes;
   readonly rateOre: Ore;
   readonly perUnits: number;
-  readonly unit: string;
   readonly netOre: Ore;
 }
 

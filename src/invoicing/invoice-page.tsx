@@ -6,6 +6,7 @@ import { Icon } from '../platform/views/icon';
 import { Refused } from '../platform/views/status';
 import { Sub, Table, type Column } from '../platform/views/table';
 import { Block, Head, Pairs } from '../platform/views/text';
+import { causesSwedish } from './cause';
 import { History } from './invoice-history';
 import { stateOf, type InvoiceDetail, type InvoiceLineRow } from './invoice-overview';
 import { IssueForms } from './issue-forms';
@@ -23,7 +24,7 @@ function rateOf(invoice: InvoiceDetail, line: InvoiceLineRow): string {
 
 function lineColumns(invoice: InvoiceDetail): Column<InvoiceLineRow>[] {
   return [
-    { head: 'Rad', cell: (line) => [line.description, <Sub key="what">{`${line.activity}, ${datesSwedish(line.periodFirst, line.periodLast)}, ${line.host}`}</Sub>], foot: 'Att betala' },
+    { head: 'Rad', cell: (line) => [line.description, <Sub key="what">{`${line.activity}, ${datesSwedish(line.periodFirst, line.periodLast)}, ${line.host}`}</Sub>, <Sub key="why">{causesSwedish(line.causes)}</Sub>], foot: 'Att betala' },
     { head: 'Antal', cell: (line) => quantitySwedish(invoice.kind, line), figures: true },
     { head: 'Pris', cell: (line) => rateOf(invoice, line), figures: true },
     { head: 'Belopp, kr', cell: (line) => kronorSwedish(line.netOre), foot: kronorSwedish(invoice.payableOre), figures: true },

@@ -2,6 +2,7 @@ import { Transform } from 'class-transformer';
 import { Shown, ShownIfAny, ShownList, ShownOre } from '../platform/http/answer';
 import { ChoiceField, CodeField, DayField, IdField, LooseCodeField } from '../platform/http/fields';
 import { PageQuery } from '../platform/http/page-query';
+import { chargeUnits } from './charge';
 import { listStates } from './invoice-overview';
 import { invoiceStatuses } from './invoice-status';
 
@@ -40,7 +41,9 @@ class InvoiceLineAnswer {
   @Shown() readonly host!: string;
   @Shown({ format: 'date' }) readonly periodFirst!: string;
   @Shown({ format: 'date' }) readonly periodLast!: string;
-  @Shown({ type: 'integer', description: 'Half-days of teaching, or 1 for a claim; negative where a correction takes back.' }) readonly units!: number;
+  @Shown({ type: 'integer', description: 'How many of the unit; negative where a correction takes back.' }) readonly units!: number;
+  @Shown({ enum: chargeUnits, description: 'Half-days, 45-minute hours, visits, days, percents of a day of a 30-day month, placements, percents of a cancelled placement, or claims.' }) readonly unit!: string;
+  @Shown({ type: 'object', additionalProperties: true, description: 'How many sources are there for which cause.' }) readonly causes!: object;
   @ShownOre() readonly rateOre!: number;
   @Shown({ type: 'integer', description: 'The rate is for so many units.' }) readonly perUnits!: number;
   @ShownOre() readonly netOre!: number;
@@ -57,6 +60,7 @@ export class InvoiceAnswer {
   @ShownIfAny() readonly agreement?: string;
   @ShownIfAny() readonly leg?: string;
   @ShownIfAny({ format: 'uuid' }) readonly originalId?: string;
+  @ShownIfAny({ format: 'uuid', description: 'The run that drew it.' }) readonly runId?: string;
   @ShownIfAny() readonly ocr?: string;
   @ShownIfAny({ format: 'date' }) readonly issuedOn?: string;
   @ShownIfAny({ format: 'date' }) readonly dueOn?: string;
@@ -86,6 +90,8 @@ export class ChargeAnswer {
   @Shown({ format: 'date' }) readonly day!: string;
   @Shown({ enum: [1, -1] }) readonly sign!: number;
   @Shown({ type: 'integer' }) readonly units!: number;
+  @Shown({ enum: chargeUnits }) readonly unit!: string;
+  @Shown({ enum: ['day', 'notice', 'cancellation', 'placement', 'month', 'claim'], description: 'What it is charged for.' }) readonly source!: string;
   @ShownOre() readonly rateOre!: number;
   @Shown({ type: 'integer' }) readonly perUnits!: number;
   @ShownIfAny({ format: 'uuid' }) readonly reversesId?: string;

@@ -23,6 +23,7 @@ import { MoneyPreviewsController } from './money-previews.controller';
 import { ChargesController, InvoicesController } from './reading.controller';
 import { InvoicingReading } from './reading.service';
 import { RunPreviewService } from './run-preview.service';
+import { RunPages } from './runs.pages';
 import { RunReadingController, RunStepsController } from './runs.controller';
 import { RunsRepository } from './runs.repository';
 import { RunsService } from './runs.service';
@@ -30,7 +31,7 @@ import { WantedRepository } from './wanted.repository';
 
 @Module({
   imports: [AgreementsModule],
-  controllers: [InvoicesController, ChargesController, InvoiceStepsController, InvoiceDocumentsController, InvoicePages, IssuePages, RunReadingController, RunStepsController, MoneyPreviewsController, MoneyPreviewPages],
+  controllers: [InvoicesController, ChargesController, InvoiceStepsController, InvoiceDocumentsController, InvoicePages, IssuePages, RunReadingController, RunStepsController, RunPages, MoneyPreviewsController, MoneyPreviewPages],
   providers: [InvoiceOverviewService, InvoiceOverviewRepository, InvoicingService, DraftingService, IssuingService, DraftsRepository, InvariantsRepository, IssuingRepository, WantedRepository, InvoicingReading,
     CalendarRepository, ComparisonRepository, FeesRepository, FeesService, MissingRepository, RunPreviewService, RunsRepository, RunsService, MoneyPreviewRepository, MoneyPreviewService],
   exports: [InvoicingService, InvoicingReading, DraftingService],

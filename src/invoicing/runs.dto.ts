@@ -1,5 +1,6 @@
+import { Transform } from 'class-transformer';
 import { Shown, ShownIfAny, ShownList, ShownOre } from '../platform/http/answer';
-import { ChoiceField, CodeField, DayField, LineField } from '../platform/http/fields';
+import { ChoiceField, CodeField, DayField, LineField, LooseCodeField } from '../platform/http/fields';
 import { PageQuery } from '../platform/http/page-query';
 import { chargeUnits } from './charge';
 import { missingReasons } from './missing';
@@ -22,6 +23,13 @@ export class DrawRun {
   @DayField({ optional: true, description: 'As of this day; today if left out. A preview may look ahead, a run may not.' }) readonly today?: string;
   @CodeField({ optional: true, description: 'Only this term.' }) readonly term?: string;
   @CodeField({ optional: true, description: 'Only this leg.' }) readonly leg?: string;
+}
+
+/** What a page's form asks to see, in its own words; empty fields are left out. */
+export class RunChoice {
+  @Transform(({ value }: { value: unknown }) => (value === '' ? undefined : value)) @DayField({ optional: true }) readonly dag?: string;
+  @LooseCodeField() readonly termin?: string;
+  @LooseCodeField() readonly ben?: string;
 }
 
 export class CancelRun {

@@ -5,7 +5,7 @@ const monday = '2025-10-06';
 export const daysEach = 15;
 
 function withCheckDigit(digits: string): string {
-  const sum = [...digits].reduce((total, digit, i) => {
+  const sum = Array.from(digits).reduce((total, digit, i) => {
     const weighed = Number(digit) * (i % 2 === 0 ? 2 : 1);
     return total + (weighed > 9 ? weighed - 9 : weighed);
   }, 0);
