@@ -219,6 +219,14 @@ function addInvoice(program: Command): void {
       const { invoice } = await import('./invoice.js');
       await invoice(options);
     });
+  program
+    .command('check-money')
+    .description('Looks for what must never be found in the money, such as a day charged twice; ends with 1 where something is.')
+    .addHelpText('after', example('check-money'))
+    .action(async () => {
+      const { checkMoney } = await import('./check-money.js');
+      await checkMoney();
+    });
 }
 
 /** What is wrong with the options of `invoice` taken together. */

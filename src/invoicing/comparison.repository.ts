@@ -66,8 +66,9 @@ const freshGroups = `
     LEFT JOIN claims k ON k.id = g.claim_id
   ORDER BY 1`;
 
+/** A line of a correction is credited on the invoice that the correction was for, whose worth it is part of: a supplement by itself is worth less than its lines. */
 const changedGroups = `
-  SELECT g.value_line_id AS "valueLineId", l.invoice_id AS "originalId", l.host_id AS "hostId", l.term_id AS "termId", l.claim_id AS "claimId",
+  SELECT g.value_line_id AS "valueLineId", coalesce(i.original_id, i.id) AS "originalId", l.host_id AS "hostId", l.term_id AS "termId", l.claim_id AS "claimId",
     l.activity, 'Rättar rad ' || l.position || ' på faktura ' || i.number || ': ' || l.description AS description, z.causes,
     l.rate_id AS "rateId", l.unit, l.rate_ore AS "rateOre", l.per_units AS "perUnits", worth.units::int AS units, worth.ore AS "worthOre",
     g.removed::int AS "removedUnits", g.restored::int AS "restoredUnits", g.first_day::text AS "firstDay", g.last_day::text AS "lastDay"
