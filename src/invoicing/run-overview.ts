@@ -2,7 +2,6 @@ import type { Day } from '../shared/day';
 import { causesOf, type Causes } from './cause';
 import type { InvoiceKind, InvoiceType } from './invoice-overview';
 import type { MissingCounts } from './missing';
-import type { Row } from '../platform/database/listing';
 import type { RunState } from './run-words';
 
 /** A document of a run as a list shows it; amounts in öre. */
@@ -43,7 +42,7 @@ export interface RunOverview {
 type StoredDocument = Omit<RunDocument, 'payableOre' | 'causes'> & { readonly payableOre: number; readonly causes: readonly Causes[] };
 
 /** A run as its listing reads it. */
-export function runOverview(row: Row): RunOverview {
+export function runOverview(row: Readonly<Record<string, unknown>>): RunOverview {
   const stored = row as unknown as Omit<RunOverview, 'payableOre' | 'documents'> & { payableOre: string; documents: readonly StoredDocument[] };
   const documents = stored.documents.map((document) => ({
     ...document, payableOre: BigInt(document.payableOre), causes: causesOf(document.causes.map((causes) => ({ causes }))),

@@ -1,9 +1,7 @@
-import type { Tone } from '../platform/views/status';
-
 /** Where a run stands. */
 export type RunState = 'draft' | 'reviewed' | 'partly_issued' | 'issued' | 'cancelled' | 'empty';
 
-export const runStates: Readonly<Record<RunState, readonly [text: string, tone: Tone]>> = {
+export const runStates: Readonly<Record<RunState, readonly [text: string, tone: 'plain' | 'info' | 'warn' | 'lock' | 'bad']>> = {
   draft: ['Att granska', 'plain'],
   reviewed: ['Granskad, att utfärda', 'info'],
   partly_issued: ['Delvis utfärdad', 'warn'],
