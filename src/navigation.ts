@@ -10,6 +10,7 @@ const invoices: NavigationLink = { href: '/ekonomi/fakturor', label: 'Fakturor',
 const exported: NavigationLink = { href: '/ekonomi/export', label: 'Export', icon: 'download' };
 const claims: NavigationLink = { href: '/ekonomi/ersattningar', label: 'Boende och resor', icon: 'bed' };
 const runs: NavigationLink = { href: '/ekonomi/korningar', label: 'Körningar', icon: 'check' };
+const payouts: NavigationLink = { href: '/ekonomi/utbetalningar', label: 'Utbetalningar', icon: 'coin' };
 const places: NavigationLink = { href: '/lediga-platser', label: 'Lediga platser', icon: 'search' };
 const notices: NavigationLink = { href: '/meddelanden', label: 'Meddelanden', icon: 'inbox' };
 const demands: NavigationLink = { href: '/krav', label: 'Krav', icon: 'check' };
@@ -30,7 +31,7 @@ const sections: Readonly<Record<AccountRole, readonly NavigationSection[]>> = {
   coordinator: [{ title: 'Terminen', links: [term, grid, places, demands, attended, courses, orders, agreements, notices] }, money],
   region_coordinator: [{ title: 'Regionen', links: [grid, requests, units, attended, places, demands, swaps, beds, agreements, notices] }, money],
   host: [{ title: 'Enheten', links: [ownUnit, attended, grid, places, demands, swaps, notices] }],
-  finance: [{ title: 'Ekonomi', links: [invoices, runs, claims, exported, agreements] }, { title: 'Platser', links: [places] }],
+  finance: [{ title: 'Ekonomi', links: [invoices, runs, claims, payouts, exported, agreements] }, { title: 'Platser', links: [places] }],
   student: [{ title: 'Student', links: [mine, places, notices] }],
   admin: [{ title: 'Organisationen', links: [units, grid, requests, places, demands, courses, orders, beds, agreements, notices] }, money],
 };

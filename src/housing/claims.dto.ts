@@ -42,6 +42,7 @@ export class ClaimAnswer {
   @ShownIfAny() readonly decidedBy?: string;
   @ShownIfAny({ description: 'The organisation that bears it.' }) readonly borneBy?: string;
   @ShownIfAny({ description: 'The organisation that pays back whoever paid first.' }) readonly paidBy?: string;
+  @ShownIfAny({ format: 'date', description: 'When it was paid back; told to the student and to whoever paid.' }) readonly paidOn?: string;
   @ShownVersion() readonly version!: number;
 }
 

@@ -17,6 +17,9 @@ import { ClaimDecisionsController } from './decisions.controller';
 import { DecisionsDrawing } from './decisions-drawing.pages';
 import { DecisionsFormFilter } from './decisions-form.pages';
 import { DecisionPages } from './decisions.pages';
+import { EstimatesController } from './estimates.controller';
+import { EstimatesRepository } from './estimates.repository';
+import { EstimatesService } from './estimates.service';
 import { HousingService } from './housing.service';
 import { MyClaimDrawing } from './my-claim-drawing.pages';
 import { MyClaimFormFilter } from './my-claim-form.pages';
@@ -26,6 +29,11 @@ import { MyPlacementFormFilter } from './my-placement-form.pages';
 import { MyPlacementPages } from './my-placement.pages';
 import { MyPlacementRepository } from './my-placement.repository';
 import { MyPlacementService } from './my-placement.service';
+import { PayoutsFormFilter } from './payouts-form.pages';
+import { PayoutAccountController, PayoutItemsController, PayoutsController } from './payouts.controller';
+import { PayoutPages } from './payouts.pages';
+import { PayoutsRepository } from './payouts.repository';
+import { PayoutsService } from './payouts.service';
 import { ProposalsService } from './proposals.service';
 import { ReceiptsController } from './receipts.controller';
 import { ReceiptsRepository } from './receipts.repository';
@@ -35,10 +43,10 @@ import { HousingReading } from './reading.service';
 
 @Module({
   imports: [NoticesModule, AgreementsModule, ReadinessModule, ReservesModule, SwapsModule],
-  controllers: [ClaimsController, ClaimStepsController, ClaimDecisionsController, MyPlacementPages, ReceiptsController, MyClaimPages, DecisionPages],
+  controllers: [ClaimsController, ClaimStepsController, ClaimDecisionsController, MyPlacementPages, ReceiptsController, PayoutsController, PayoutItemsController, PayoutAccountController, EstimatesController, PayoutPages, MyClaimPages, DecisionPages],
   providers: [
     HousingService, ClaimsRepository, ClaimJudging, ClaimDraftsRepository, ClaimDraftsService, ClaimStepsService, ClaimDecisionsService, ProposalsService, HousingReading,
-    ReceiptsService, ReceiptsRepository, ClaimViewsService, ClaimViewsRepository, MyClaimDrawing, MyClaimFormFilter, DecisionsDrawing, DecisionsFormFilter, MyPlacementService, MyPlacementRepository, MyPlacementDrawing, MyPlacementFormFilter,
+    PayoutsService, PayoutsRepository, PayoutsFormFilter, EstimatesService, EstimatesRepository, ReceiptsService, ReceiptsRepository, ClaimViewsService, ClaimViewsRepository, MyClaimDrawing, MyClaimFormFilter, DecisionsDrawing, DecisionsFormFilter, MyPlacementService, MyPlacementRepository, MyPlacementDrawing, MyPlacementFormFilter,
   ],
   exports: [HousingService, HousingReading],
 })

@@ -5,6 +5,7 @@ import type { PlatformRequest } from '../platform/http/request';
 import { FormFilter } from '../platform/views/form.filter';
 import { inputOf, inSwedish, wrongFields, type Sentences } from '../platform/views/refusal';
 import { checkSentences } from './claim-checks';
+import { MyPlacementDrawing } from './my-placement-drawing.pages';
 import { MyClaimDrawing } from './my-claim-drawing.pages';
 
 const sentences: Sentences = {
@@ -19,6 +20,7 @@ const sentences: Sentences = {
   'receipt-twice': 'Det kvittot finns redan i kravet.',
   'receipts-full': 'Kravet har redan 20 kvitton. Lägg flera på samma bild.',
   'invalid-amount': 'Skriv kvittots belopp i kronor, till exempel 1300,00.',
+  'account-invalid': 'Kontot stämmer inte med sin kontrollsiffra, eller så är clearingnumret inte känt här. Läs det igen, eller skriv IBAN i stället.',
   'claim-closed': 'Kravet är redan inskickat och kan inte ändras nu.',
 };
 
@@ -30,12 +32,13 @@ const fields: Readonly<Record<string, string>> = {
 /** Shows a student's claim again when a step with it was refused. */
 @Injectable()
 export class MyClaimFormFilter extends FormFilter {
-  constructor(@Inject(problemRenderer) renderer: ProblemRenderer, @Inject(MyClaimDrawing) private readonly drawing: MyClaimDrawing) {
+  constructor(@Inject(problemRenderer) renderer: ProblemRenderer, @Inject(MyClaimDrawing) private readonly drawing: MyClaimDrawing, @Inject(MyPlacementDrawing) private readonly placements: MyPlacementDrawing) {
     super(renderer);
   }
 
   protected again(request: PlatformRequest, answer: ProblemAnswer): Promise<string> {
-    const { code = '' } = request.params as { code?: string };
+    const { code } = request.params as { code?: string };
+    if (code === undefined) return this.placements.draw(request, this.partyOf(request), undefined, inSwedish(answer, sentences));
     const [field] = wrongFields(answer).flatMap((name) => fields[name] ?? []);
     const failure = field ?? inSwedish({ ...answer, code: answer.breaches?.[0]?.code ?? answer.code }, sentences);
     return this.drawing.draw(request, this.partyOf(request), code, { failure, input: inputOf(request.body) });

@@ -13,6 +13,8 @@ import { MyClaimFormFilter } from './my-claim-form.pages';
 import { claimAddress } from './my-claims';
 import { CaseForm, ClaimForm } from './my-claims.dto';
 import { MOST_BYTES } from './receipt';
+import { KeepPayoutAccount } from './payouts.dto';
+import { PayoutsService } from './payouts.service';
 import { ReceiptForm, ReceiptParam } from './receipts.dto';
 import { ReceiptsService } from './receipts.service';
 import { sentBytes, type SentFile } from './sent-file';
@@ -31,12 +33,18 @@ const back = (code: string): Back => ({ url: claimAddress(code), statusCode: 303
 @UseFilters(MyClaimFormFilter)
 @ApiExcludeController()
 export class MyClaimPages {
-  constructor(private readonly steps: ClaimStepsService, private readonly receipts: ReceiptsService, private readonly drawing: MyClaimDrawing) {}
+  constructor(private readonly steps: ClaimStepsService, private readonly receipts: ReceiptsService, private readonly payouts: PayoutsService, private readonly drawing: MyClaimDrawing) {}
 
   @Get(':code')
   @Header('Content-Type', 'text/html; charset=utf-8')
   one(@Req() request: PlatformRequest, @Acting() party: ActingParty, @Param('code') code: string): Promise<string> {
     return this.drawing.draw(request, party, code);
+  }
+
+  @Post('konto')
+  @Redirect('/min-placering#konto', 303)
+  async account(@Acting() party: ActingParty, @Body() told: KeepPayoutAccount): Promise<void> {
+    await this.payouts.keepAccount(party, told);
   }
 
   @Post(':code')

@@ -11,6 +11,10 @@ import { MySwapsService } from '../swaps/my-swaps.service';
 import { claimStates } from './claim';
 import { ClaimDraftsService } from './claim-drafts.service';
 import { ClaimViewsService } from './claim-views.service';
+import { EstimatesService } from './estimates.service';
+import { MyEstimates } from './my-estimates';
+import { AccountForm } from './payouts-page';
+import { PayoutsService } from './payouts.service';
 import { MyPlacementPage } from './my-placement-page';
 import { MyPlacementService } from './my-placement.service';
 
@@ -24,11 +28,13 @@ export class MyPlacementDrawing {
     private readonly swaps: MySwapsService,
     private readonly drafts: ClaimDraftsService,
     private readonly claims: ClaimViewsService,
+    private readonly estimates: EstimatesService,
+    private readonly payouts: PayoutsService,
     private readonly pages: Pages,
   ) {}
 
   /** With why an answer of hers was refused, when it was. */
-  async draw(request: PlatformRequest, party: ActingParty, failure?: string): Promise<string> {
+  async draw(request: PlatformRequest, party: ActingParty, failure?: string, accountFailure?: string): Promise<string> {
     if (party.studentId !== undefined) await this.drafts.born(today(), { studentId: party.studentId });
     const claims = await this.claims.all(party, today(), claimStates);
     const [mine, ahead] = [await this.placements.mine(party), await this.readiness.mine(party, today())];
@@ -38,7 +44,7 @@ export class MyPlacementDrawing {
         <SwapsTeaser mine={await this.swaps.mine(party)} />
       </>
     );
-    const content = <MyPlacementPage mine={mine} claims={claims} ahead={ahead} today={today()} first={first} />;
+    const content = <MyPlacementPage mine={mine} claims={claims} estimates={<MyEstimates estimates={await this.estimates.mine(party, today())} />} account={claims.length === 0 ? undefined : <AccountForm account={await this.payouts.ownAccount(party)} failure={accountFailure} />} ahead={ahead} today={today()} first={first} />;
     return this.pages.draw(request, { title: 'Min placering', content, layout: 'student' });
   }
 }

@@ -17,6 +17,10 @@ interface MyPlacementPageProps {
   /** Placements ahead that something is demanded before. */
   readonly ahead: readonly PlacementAhead[];
   readonly claims: readonly ProposedClaim[];
+  /** What towns would cost her. */
+  readonly estimates?: VNode | undefined;
+  /** Where she tells her account. */
+  readonly account?: VNode | undefined;
   readonly today: Day;
   /** What other rooms have to ask or tell her, before all else. */
   readonly first?: VNode | undefined;
@@ -131,7 +135,7 @@ function answerOf({ placements, unpublished }: MyPlacements): string {
 }
 
 /** A student's own page: where and when, which days, wishes and claims. */
-export function MyPlacementPage({ mine, ahead, claims, today, first }: MyPlacementPageProps): VNode {
+export function MyPlacementPage({ mine, ahead, claims, estimates, account, today, first }: MyPlacementPageProps): VNode {
   return (
     <div>
       <Head title="Min placering" sub={answerOf(mine)} />
@@ -142,6 +146,7 @@ export function MyPlacementPage({ mine, ahead, claims, today, first }: MyPlaceme
       <Block id="onskemal" title="Önskemål" note="I din ordning. De går att läsa även efter sista dagen.">
         {mine.wishes.length === 0 ? <Empty title="Inga önskemål">Du har inte lämnat några önskemål.</Empty> : <WishList wishes={mine.wishes} />}
       </Block>
+      {estimates}
       <MyReasons reasons={mine.reasons} />
       {mine.turns.length === 0 ? null : (
         <Block id="tur" title="Din tur i kön" note="Lägre turordning går först, sedan den som burit mest tidigare terminer, sedan lägst lott.">
@@ -149,6 +154,7 @@ export function MyPlacementPage({ mine, ahead, claims, today, first }: MyPlaceme
         </Block>
       )}
       <MyClaims claims={claims} today={today} />
+      {account}
     </div>
   );
 }

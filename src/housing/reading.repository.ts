@@ -8,9 +8,10 @@ export const claimListing = new Listing({
     c.units, c.receipt_ore AS "receiptOre", c.shared_with AS "sharedWith", c.home, c.advanced_by AS "advancedBy",
     c.submitted_on::text AS "submittedOn", c.submitted_by AS "submittedBy", c.case_opened_on::text AS "caseOpenedOn", c.case_reason AS "caseReason", c.state, r.code AS "ruleSet",
     c.proposed_ore AS "proposedOre", c.approved_ore AS "approvedOre", c.reason_code AS "reasonCode", c.reason, c.decided_on::text AS "decidedOn", c.decided_by AS "decidedBy",
-    x.code AS "borneBy", y.code AS "paidBy", c.version`,
+    x.code AS "borneBy", y.code AS "paidBy", z.status_on::text AS "paidOn", c.version`,
   from: `claims c LEFT JOIN students s ON s.id = c.student_id LEFT JOIN rule_sets r ON r.id = c.rule_set_id
-    LEFT JOIN organisations x ON x.id = c.borne_by_id LEFT JOIN organisations y ON y.id = c.paid_by_id`,
+    LEFT JOIN organisations x ON x.id = c.borne_by_id LEFT JOIN organisations y ON y.id = c.paid_by_id
+    LEFT JOIN payout_items z ON z.claim_id = c.id AND z.state = 'paid'`,
   key: 'c.code',
   filters: { kind: 'c.kind', state: 'c.state', student: 's.code', bookingId: 'c.booking_id', borneBy: 'x.code', paidBy: 'y.code' },
 });
