@@ -45,8 +45,7 @@ class MoneyHistory {
       return this.world.agreements.setRate('SEK-teaching', { from: addDays(monday, from), amountOre: BigInt(ore), unit, status: 'preliminary', decision: 'P' } as never).then(() => undefined);
     }
     if (command.does === 'terms') return this.terms(command);
-    if (command.does === 'interrupt' || command.does === 'call_off') return this.end(command);
-    return this.run(command);
+    return 'after' in command ? this.run(command) : this.end(command);
   }
 
   /** What still differs once all is run and issued: from what a plain recount gives, on both legs; and rules that do not hold. */
