@@ -1,9 +1,15 @@
+import 'reflect-metadata';
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { createDataSource } from '../../src/platform/database/data-source';
 import { Doorway } from '../../src/platform/database/doorway';
 import { databaseName, urlFor } from '../../src/platform/database/ensure-database';
 import { openThrowAwayDatabase } from '../../src/platform/database/open-database';
+import { createLog } from '../../src/platform/http/log';
+import { Dispatcher } from '../../src/platform/outbox/dispatcher';
+import { JobQueue } from '../../src/platform/queue/job-queue';
+import { openProcessors } from '../../src/worker';
 import type { ApiSaid } from '../support/api-process';
 import { runTypeScript } from '../support/child';
 import type { TypeScriptChild } from '../support/child';
@@ -32,7 +38,7 @@ interface Opening {
   /** Processes that serve the API. */
   readonly processes?: number;
   readonly mutant?: Mutant | undefined;
-  /** Files that the first API process loads before the product, by their paths from here. */
+  /** Files that the first API process loads before the product, by their paths from here; `switchable.ts` all. */
   readonly preloads?: readonly string[];
 }
 
@@ -44,6 +50,9 @@ export class FaultHouse {
   private readonly http = new KeepAlive();
   private readonly apis: TypeScriptChild<ApiSaid>[] = [];
   private readonly looking: Client;
+  private worker: TypeScriptChild<{ pid: number }> | undefined;
+  /** What undoes the defect in the database. */
+  private mended: string | undefined;
   private turn = 0;
 
   private constructor(private readonly database: FaultDatabase, private readonly mutant: Mutant | undefined, private readonly preloads: readonly string[]) {
@@ -58,6 +67,27 @@ export class FaultHouse {
     if (mutant?.sql) await house.looking.query(mutant.sql);
     await Promise.all(Array.from({ length: processes }, (_, i) => house.start(i)));
     return house;
+  }
+
+  /** An empty database, and this defect or none in the API processes, which must have been opened with `switchable.ts`. */
+  async renew(mutant?: Mutant): Promise<void> {
+    const tables = await this.rows<{ name: string }>(`SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname IN ('public', 'identity')`);
+    // beside the triggers, which keep issued invoices from anybody
+    await this.rows(`BEGIN; SET LOCAL session_replication_role = replica; TRUNCATE ${tables.map(({ name }) => name).join(', ')}; COMMIT`);
+    if (this.mended !== undefined) await this.rows(this.mended);
+    this.mended = undefined;
+    for (const { child } of this.apis) {
+      child.send(mutant?.preload ?? '');
+      await once(child, 'message');
+    }
+    if (mutant?.sql !== undefined) await this.dropConstraint(mutant.sql);
+  }
+
+  private async dropConstraint(sql: string): Promise<void> {
+    const [, table = '', constraint = ''] = /ALTER TABLE (\w+) DROP CONSTRAINT (\w+)/.exec(sql) ?? [];
+    const [found] = await this.rows<{ text: string }>('SELECT pg_get_constraintdef(oid) AS text FROM pg_constraint WHERE conname = $1', [constraint]);
+    this.mended = `ALTER TABLE ${table} ADD CONSTRAINT ${constraint} ${found?.text ?? ''}`;
+    await this.rows(sql);
   }
 
   /** Sends a request to the API processes by turns, or to the one named. */
@@ -78,16 +108,42 @@ export class FaultHouse {
     return child === undefined || child.exitCode !== null || child.signalCode !== null;
   }
 
+  /** Kills a process as kill -9 does. */
+  async kill(process: number | 'worker'): Promise<void> {
+    await (process === 'worker' ? this.worker : this.apis[process])?.kill('SIGKILL');
+  }
+
+  /** Starts a worker in the place of one that is gone. */
+  async startWorker(): Promise<void> {
+    this.worker = await runTypeScript<{ pid: number }>('worker-process.ts', [this.database.url, ''], this.defects());
+  }
+
+  /** Deals here with all that is due by then, as if those who are gone had been waited for. */
+  async settle(until: Date): Promise<void> {
+    await this.rows('UPDATE outbox SET dispatched_at = NULL WHERE delivered_at IS NULL');
+    const house = await openProcessors({ configuration: { databasePool: 4 }, loginUrl: this.database.url, log: createLog('fatal') });
+    try {
+      await house.get(Dispatcher).settle(until, house.get(JobQueue).kindsIn('quick'));
+    } finally {
+      await house.close();
+    }
+  }
+
   /** Starts a process in the place of one that is gone. */
   async start(process: number): Promise<void> {
-    const defect = this.mutant?.preload === undefined ? [] : [`mutants/${this.mutant.preload}`];
-    const before = [...(process === 0 ? this.preloads : []), ...defect].map((file) => join('../faults', file));
+    const own = process === 0 ? this.preloads : this.preloads.filter((file) => file === 'switchable.ts');
+    const before = [...own.map((file) => join('../faults', file)), ...this.defects()];
     this.apis[process] = await runTypeScript<ApiSaid>('api-process.ts', [this.database.url, String(CONNECTIONS)], before);
   }
 
   async close(): Promise<void> {
     for (const api of this.apis) await api.kill('SIGKILL');
+    await this.kill('worker');
     this.http.close();
     await this.looking.end();
+  }
+
+  private defects(): string[] {
+    return this.mutant?.preload === undefined ? [] : [join('../faults/mutants', this.mutant.preload)];
   }
 }

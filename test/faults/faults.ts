@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { crashes } from './crashes';
 import { FaultHouse, throwAwayDatabase } from './fault-house';
 import type { Outcome, Promised } from './fault-run';
 import type { Mutant } from './mutants';
@@ -6,7 +7,7 @@ import { overlaps } from './overlaps';
 import { places } from './places';
 import { repeats } from './repeats';
 
-const promises: Readonly<Record<string, Promised>> = { places, overlaps, repeats };
+const promises: Readonly<Record<string, Promised>> = { places, overlaps, repeats, crashes };
 
 const USAGE = `Two API processes on a PostgreSQL of their own are treated badly; afterwards what is stored is held against what was answered.
 

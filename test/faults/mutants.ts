@@ -43,3 +43,5 @@ export const careless: Mutant = { name: 'careless', preload: 'any-body.ts', told
 export const shared: Mutant = { name: 'shared', preload: 'anybody.ts', told: /another user/ };
 
 export const apart: Mutant = { name: 'apart', preload: 'key-apart.ts', told: /after a crash/ };
+
+export const ticked: Mutant = { name: 'ticked', preload: 'ticked-off.ts', told: /host was not asked once/ };

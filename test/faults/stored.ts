@@ -15,6 +15,7 @@ interface Week {
   readonly monday: string;
   readonly places: number;
   readonly offered: number;
+  readonly closed: boolean;
   readonly taken: number;
   readonly booked: number;
 }
@@ -22,15 +23,16 @@ interface Week {
 /** Each counted week against the bookings that hold places in it and the places that are published for it. */
 export async function counterFaults(house: FaultHouse): Promise<string[]> {
   const weeks = await house.rows<Week>(`
-    SELECT u.code AS unit, c.monday::text, c.places, c.taken, coalesce(o.places, 0) AS offered, coalesce(b.booked, 0)::int AS booked
+    SELECT u.code AS unit, c.monday::text, c.places, c.taken, coalesce(o.places, 0) AS offered,
+      EXISTS (SELECT FROM closures x WHERE x.unit_id = c.unit_id AND x.period @> c.monday) AS closed, coalesce(b.booked, 0)::int AS booked
     FROM capacity_weeks c JOIN units u ON u.id = c.unit_id
       LEFT JOIN capacity_offers o ON o.unit_id = c.unit_id AND o.specialty = c.specialty AND o.level = c.level AND o.period @> c.monday
       LEFT JOIN (SELECT unit_id, specialty, level, first_day + 7 * w AS monday, count(*) AS booked FROM bookings, generate_series(0, (last_day - first_day) / 7) w
                  WHERE holds_place GROUP BY 1, 2, 3, 4) b ON (b.unit_id, b.specialty, b.level, b.monday) = (c.unit_id, c.specialty, c.level, c.monday)`);
-  return weeks.flatMap(({ unit, monday, places, offered, taken, booked }) => [
+  return weeks.flatMap(({ unit, monday, places, offered, closed, taken, booked }) => [
     ...(taken === booked ? [] : [`${unit} ${monday}: ${taken} are counted as taken and ${booked} are booked`]),
     ...(booked <= offered ? [] : [`${unit} ${monday}: ${booked} are booked, more than the ${offered} places`]),
-    ...(places === offered ? [] : [`${unit} ${monday}: ${places} places are counted and ${offered} published`]),
+    ...(places === (closed ? 0 : offered) ? [] : [`${unit} ${monday}: ${places} places are counted and ${offered} published`]),
   ]);
 }
 

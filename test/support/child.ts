@@ -24,11 +24,11 @@ export function endChildren(): void {
 export async function runTypeScript<T>(name: string, args: readonly string[], before: readonly string[] = []): Promise<TypeScriptChild<T>> {
   const first = ['typescript.cjs', ...before].flatMap((file) => ['-r', join(__dirname, file)]);
   const child = spawn(process.execPath, [...first, join(__dirname, name), ...args], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     cwd: join(__dirname, '../..'),
   });
   started.add(child);
-  const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
+  const [line] = (await once(createInterface({ input: child.stdout! }), 'line')) as [string];
   const kill = async (signal: NodeJS.Signals): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const gone = once(child, 'exit');

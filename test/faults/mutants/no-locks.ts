@@ -7,6 +7,8 @@ const unlocked = (text: string): string => text.replaceAll(/\bFOR UPDATE( OF \w+
 
 Reflect.set(Client.prototype, 'query', function withoutLocks(this: Client, asked: unknown, ...rest: unknown[]) {
   if (typeof asked === 'string') return query.call(this, unlocked(asked), ...rest);
-  const { text } = asked as { text?: unknown };
-  return query.call(this, typeof text === 'string' ? { ...(asked as object), text: unlocked(text) } : asked, ...rest);
+  const { name, text } = asked as { name?: string; text?: unknown };
+  // a connection that knows the statement as it is asked keeps it under its own name
+  const renamed = name === undefined ? {} : { name: `${name}-unlocked` };
+  return query.call(this, typeof text === 'string' ? { ...(asked as object), ...renamed, text: unlocked(text) } : asked, ...rest);
 });
