@@ -1,6 +1,6 @@
 import { Transform } from 'class-transformer';
 import { legKinds } from '../agreements/leg';
-import { Shown, ShownIfAny, ShownList } from '../platform/http/answer';
+import { Shown, ShownIfAny, ShownList, ShownOre } from '../platform/http/answer';
 import { ChoiceField, CodeField, DayField, IdField, IdsField, LineField, ListField, ShapeField, TextField, WholeField } from '../platform/http/fields';
 import { PageQuery } from '../platform/http/page-query';
 import { invoiceStatuses } from '../invoicing/invoice-status';
@@ -69,6 +69,36 @@ export class InvoiceStatusAnswer {
   @Shown({ format: 'date' }) readonly day!: string;
   @ShownIfAny() readonly note?: string;
   @ShownIfAny({ format: 'uuid', description: 'The file that told it; none where the house itself handed the invoice over.' }) readonly importId?: string;
+}
+
+export class HandOverBases {
+  @IdsField({ optional: true, min: 1, max: 1000, description: 'Drafts to be handed over; every reviewed one where it is left out.' }) readonly invoiceIds?: string[];
+}
+
+export class HandedOverAnswer {
+  @Shown({ type: [String], description: 'What the bases are called between the two systems.' }) readonly bases!: readonly string[];
+}
+
+export class TellNumbers {
+  @TextField({ min: 1, max: 900_000, description: 'A table as CSV with the headings underlag, nummer, datum, forfaller and, if there is one, ocr.' }) readonly content!: string;
+}
+
+export class NumberedAnswer {
+  @Shown({ type: 'integer' }) readonly issued!: number;
+  @Shown({ type: 'integer', description: 'Bases that had this number already.' }) readonly unchanged!: number;
+}
+
+export class BasisQuery extends PageQuery {
+  @ChoiceField(['draft', 'issued'], { optional: true, description: 'draft: waits for its number.' }) readonly state?: string;
+}
+
+export class BasisAnswer {
+  @Shown({ format: 'uuid' }) readonly id!: string;
+  @Shown() readonly basis!: string;
+  @Shown({ enum: ['draft', 'issued'] }) readonly state!: string;
+  @ShownIfAny({ description: 'The number that has come back.' }) readonly number?: string;
+  @Shown({ format: 'date' }) readonly handedOverOn!: string;
+  @ShownOre() readonly payableOre!: number;
 }
 
 const deliveryStates = ['waiting', 'prepared', 'delivered'] as const;

@@ -4,6 +4,9 @@ import { readConfiguration } from '../platform/config/configuration';
 import type { AccessPoint } from './access-point';
 import { ArchiveRepository } from './archive.repository';
 import { ArchiveService } from './archive.service';
+import { InvoiceBasesController } from './bases.controller';
+import { BasesRepository } from './bases.repository';
+import { BasesService } from './bases.service';
 import { DeliveriesRepository } from './deliveries.repository';
 import { ACCESS_POINT, DeliveriesService } from './deliveries.service';
 import { InvoiceArchivesController, InvoiceDeliveriesController, InvoiceStatusesController, StatusImportsController, VouchersController } from './delivery.controller';
@@ -23,10 +26,10 @@ function accessPoint(): AccessPoint | null {
 
 @Module({
   imports: [InvoicingModule],
-  controllers: [InvoiceStatusesController, StatusImportsController, InvoiceDeliveriesController, InvoiceArchivesController, VouchersController, ExportPages],
+  controllers: [InvoiceStatusesController, StatusImportsController, InvoiceDeliveriesController, InvoiceArchivesController, VouchersController, InvoiceBasesController, ExportPages],
   providers: [
     { provide: ACCESS_POINT, useFactory: accessPoint },
-    ArchiveService, ArchiveRepository, DeliveriesService, DeliveriesRepository, StatusesService, StatusesRepository, VouchersService, VouchersRepository, DeliveryReading,
+    ArchiveService, ArchiveRepository, BasesService, BasesRepository, DeliveriesService, DeliveriesRepository, StatusesService, StatusesRepository, VouchersService, VouchersRepository, DeliveryReading,
   ],
   exports: [DeliveriesService],
 })

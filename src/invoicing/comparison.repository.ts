@@ -4,15 +4,15 @@ import type { ChangedGroup, FreshGroup, ReplacedGroup } from './charge';
 import type { Original } from './invoice';
 import type { RunScope } from './run-scope';
 
-/** Charges that stand on issued invoices: not reversed, with the line whose worth they are part of. */
+/** Charges that stand on issued invoices, or on those handed over to be numbered elsewhere: not reversed, with the line whose worth they are part of. */
 const billedTable = `
-  SELECT c.id, i.leg_id, c.booking_id, c.claim_id, c.source, c.day, c.units, l.unit, l.rate_ore, l.per_units, i.issued_on,
+  SELECT c.id, i.leg_id, c.booking_id, c.claim_id, c.source, c.day, c.units, l.unit, l.rate_ore, l.per_units, i.issued_on, i.state = 'issued' AS is_issued,
     coalesce(l.corrects_line_id, l.id) AS value_line_id
   FROM charges c
     JOIN invoice_lines l ON l.id = c.line_id
-    JOIN invoices i ON i.id = l.invoice_id AND i.state = 'issued'
+    JOIN invoices i ON i.id = l.invoice_id AND (i.state = 'issued' OR i.basis IS NOT NULL)
   WHERE c.sign = 1 AND ($1::uuid IS NULL OR l.term_id = $1) AND ($2::uuid IS NULL OR i.creditor_id = $2) AND ($3::uuid IS NULL OR i.leg_id = $3)
-    AND NOT EXISTS (SELECT FROM charges r JOIN invoice_lines x ON x.id = r.line_id JOIN invoices y ON y.id = x.invoice_id AND y.state = 'issued'
+    AND NOT EXISTS (SELECT FROM charges r JOIN invoice_lines x ON x.id = r.line_id JOIN invoices y ON y.id = x.invoice_id AND (y.state = 'issued' OR y.basis IS NOT NULL)
       WHERE r.reverses_id = c.id)`;
 
 const sameSource = `w.leg_id = b.leg_id AND w.booking_id = b.booking_id AND w.day = b.day AND w.source = b.source
@@ -22,14 +22,14 @@ const samePrice = 'w.unit = b.unit AND w.rate_ore * b.per_units = b.rate_ore * w
 const corrected = `EXISTS (SELECT FROM attendance_days a WHERE a.booking_id = b.booking_id AND a.day = b.day AND a.version > 1
   AND a.countersigned_on >= b.issued_on)`;
 
-/** Billed sources that are no longer wanted, or wanted otherwise. Days that have lost their rate are left as they are billed. */
+/** Billed sources that are no longer wanted, or wanted otherwise, of issued invoices; what waits for its number is corrected when it has one. Days that have lost their rate are left as they are billed. */
 const changedTable = `
   SELECT b.*, w.units AS new_units, w.unit AS new_unit, w.rate_id AS new_rate_id, w.rate_ore AS new_rate_ore, w.per_units AS new_per_units,
     ${samePrice} AS same_rate,
     CASE WHEN b.claim_id IS NOT NULL THEN 'claim_corrected' WHEN w.leg_id IS NOT NULL AND (w.units = b.units OR w.unit <> b.unit) THEN 'rate_changed'
       WHEN ${corrected} THEN 'day_corrected' ELSE 'terms_changed' END AS cause
   FROM billed b LEFT JOIN wanted w ON ${sameSource}
-  WHERE w.leg_id IS NULL OR (w.lacks IS NULL AND (w.units <> b.units OR NOT (${samePrice})))`;
+  WHERE b.is_issued AND (w.leg_id IS NULL OR (w.lacks IS NULL AND (w.units <> b.units OR NOT (${samePrice}))))`;
 
 /** Whom a leg may not bill anew: days that are due lack their rate, and the period's invoice is to be whole. */
 const withheldTable = `SELECT DISTINCT leg_id, creditor_id, debtor_id FROM wanted WHERE due AND lacks = 'rate_missing'`;

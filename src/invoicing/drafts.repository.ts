@@ -8,7 +8,7 @@ import type { RunScope } from './run-scope';
 /** Held by a run, shared by every issue: a run must not draft what is being issued beside it. */
 const runLock = 7_305_001;
 
-const inScope = `i.state = 'draft' AND ($2::uuid IS NULL OR i.creditor_id = $2) AND ($3::uuid IS NULL OR i.leg_id = $3)
+const inScope = `i.state = 'draft' AND i.basis IS NULL AND ($2::uuid IS NULL OR i.creditor_id = $2) AND ($3::uuid IS NULL OR i.leg_id = $3)
   AND ($1::uuid IS NULL OR EXISTS (SELECT FROM invoice_lines l WHERE l.invoice_id = i.id AND l.term_id = $1))`;
 
 /** A number that stands for a set of charges, whatever their order: the same sources at the same rates, the same number. */

@@ -74,7 +74,7 @@ UNION ALL
 SELECT 'seller-is-buyer', number FROM invoices WHERE creditor_id = debtor_id
 UNION ALL
 SELECT 'number-gap', concat_ws(' ', creditor_id, series, year)
-FROM (SELECT creditor_id, series, year, count(*) AS issued, max(sequence) AS last FROM invoices WHERE state = 'issued' GROUP BY creditor_id, series, year) n
+FROM (SELECT creditor_id, series, year, count(*) AS issued, max(sequence) AS last FROM invoices WHERE state = 'issued' AND sequence IS NOT NULL GROUP BY creditor_id, series, year) n
   FULL JOIN invoice_series s USING (creditor_id, series, year)
 WHERE coalesce(n.issued, 0) <> coalesce(n.last, 0) OR coalesce(n.last, 0) <> coalesce(s.last_number, -1)
 UNION ALL

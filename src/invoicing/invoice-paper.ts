@@ -134,15 +134,15 @@ function note({ vatCategory, vatReason, seller, type }: InvoiceDocument): Conten
 const slot = (label: string, value: string, more: object = {}): Content => ({ stack: [{ text: label, style: 'label' }, { text: value, style: 'figure', noWrap: true }], ...more });
 
 /** What whoever pays needs, together in a box that no page break parts. */
-function slip({ bankgiro, plusgiro, ocr, dueOn, payableOre, type, seller }: InvoiceDocument): Content {
+function slip({ bankgiro, plusgiro, ocr, number, dueOn, payableOre, type, seller }: InvoiceDocument): Content {
   if (type === 'credit_note') return { text: '' };
   const [label, account] = bankgiro ? ['Bankgiro', dashedGiro(bankgiro, 4)] : plusgiro ? ['Plusgiro', dashedGiro(plusgiro, 1)] : ['Konto', 'anges av säljaren'];
-  const cells: TableCell[] = [slot(label, account), slot('OCR-nummer', ocr), slot('Betala senast', dueOn), slot('Belopp', `${kronorSwedish(payableOre)}\u00a0kr`, { alignment: 'right' })];
+  const cells: TableCell[] = [slot(label, account), ocr ? slot('OCR-nummer', ocr) : slot('Ange', number), slot('Betala senast', dueOn), slot('Belopp', `${kronorSwedish(payableOre)}\u00a0kr`, { alignment: 'right' })];
   return {
     unbreakable: true,
     stack: [
       { table: { widths: [90, '*', 90, 'auto'], body: [cells] }, layout: { fillColor: () => soft, hLineWidth: () => 0, vLineWidth: () => 0, paddingLeft: () => 12, paddingRight: () => 12, paddingTop: () => 9, paddingBottom: () => 9 } },
-      { text: `Betalas till ${seller.name}. Ange OCR-numret. Ingen faktureringsavgift.`, style: 'label', margin: [0, 5, 0, 0] },
+      { text: `Betalas till ${seller.name}. Ange ${ocr ? 'OCR-numret' : 'fakturanumret'}. Ingen faktureringsavgift.`, style: 'label', margin: [0, 5, 0, 0] },
     ],
   };
 }

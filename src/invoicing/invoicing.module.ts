@@ -34,6 +34,6 @@ import { WantedRepository } from './wanted.repository';
   controllers: [InvoicesController, ChargesController, InvoiceStepsController, InvoiceDocumentsController, InvoicePages, IssuePages, RunReadingController, RunStepsController, RunPages, MoneyPreviewsController, MoneyPreviewPages],
   providers: [InvoiceOverviewService, InvoiceOverviewRepository, InvoicingService, DraftingService, IssuingService, DraftsRepository, InvariantsRepository, IssuingRepository, WantedRepository, InvoicingReading,
     CalendarRepository, ComparisonRepository, FeesRepository, FeesService, MissingRepository, RunPreviewService, RunsRepository, RunsService, MoneyPreviewRepository, MoneyPreviewService],
-  exports: [InvoicingService, InvoicingReading, DraftingService],
+  exports: [IssuingService, InvoicingService, InvoicingReading, DraftingService],
 })
 export class InvoicingModule {}

@@ -19,6 +19,9 @@ export interface InvoiceRow extends Totals {
   readonly creditorId: string;
   readonly debtorId: string;
   readonly reviewedBy: Signatory | null;
+  /** What it is called in the office's own system while that numbers it, and who handed it over. */
+  readonly basis: string | null;
+  readonly handedOverBy: Signatory | null;
   readonly vatCategory: VatCategory;
   readonly vatReason: string;
   readonly daysNet: number;
@@ -44,7 +47,8 @@ export interface PartyRow extends DocumentParty {
 /** What is frozen when an invoice is issued. */
 export interface Issue {
   readonly year: number;
-  readonly sequence: number;
+  /** None where the office's own system has numbered it. */
+  readonly sequence: number | null;
   readonly number: string;
   readonly ocr: string;
   readonly issuedOn: Day;
@@ -59,6 +63,7 @@ export interface Issue {
 const invoiceRow = `
   SELECT i.id, i.type, i.kind, i.state, i.number, i.series, i.creditor_id AS "creditorId", i.debtor_id AS "debtorId",
     CASE WHEN i.reviewed_by IS NOT NULL THEN jsonb_build_object('name', i.reviewed_by, 'accountId', i.reviewed_by_account) END AS "reviewedBy",
+    i.basis, CASE WHEN i.basis IS NOT NULL THEN jsonb_build_object('name', i.handed_over_by, 'accountId', i.handed_over_by_account) END AS "handedOverBy",
     i.vat_category AS "vatCategory", l.vat_reason AS "vatReason", l.days_net AS "daysNet", i.period_first::text AS "firstDay", i.period_last::text AS "lastDay",
     a.number AS "agreementNumber", a.name AS "agreementName", o.number AS "originalNumber", o.issued_on::text AS "originalIssuedOn",
     i.net_ore AS "netOre", i.vat_ore AS "vatOre", i.rounding_ore AS "roundingOre", i.payable_ore AS "payableOre"
@@ -154,12 +159,24 @@ export class IssuingRepository {
     await em.query('UPDATE invoices SET reviewed_by = $2, reviewed_by_account = $3 WHERE id = $1', [id, ...signed(reviewer)]);
   }
 
+  /** Gives the draft a name between the two systems; it is drawn no more. */
+  async handOver(em: EntityManager, id: string, on: Day, by: Signatory): Promise<string> {
+    const [rows] = await em.query<[[{ basis: string }], number]>(
+      `UPDATE invoices SET basis = 'B' || lpad(nextval('invoice_basis_numbers')::text, 6, '0'), handed_over_on = $2, handed_over_by = $3, handed_over_by_account = $4
+       WHERE id = $1 RETURNING basis`, [id, on, ...signed(by)]);
+    return rows[0].basis;
+  }
+
+  async takeBack(em: EntityManager, id: string): Promise<void> {
+    await em.query('UPDATE invoices SET basis = NULL, handed_over_on = NULL, handed_over_by = NULL, handed_over_by_account = NULL WHERE id = $1', [id]);
+  }
+
   /** Drafts in the order in which they are numbered. */
   async draftIds(em: EntityManager, creditorId: string | null): Promise<string[]> {
     const rows = await em.query<{ id: string }[]>(
       `SELECT i.id FROM invoices i JOIN organisations c ON c.id = i.creditor_id JOIN organisations d ON d.id = i.debtor_id
          JOIN legs l ON l.id = i.leg_id LEFT JOIN invoices o ON o.id = i.original_id
-       WHERE i.state = 'draft' AND ($1::uuid IS NULL OR i.creditor_id = $1)
+       WHERE i.state = 'draft' AND i.basis IS NULL AND ($1::uuid IS NULL OR i.creditor_id = $1)
        ORDER BY c.code, i.series, i.type <> 'invoice', o.number, d.code, l.code, i.type, i.id`, [creditorId]);
     return rows.map((row) => row.id);
   }

@@ -109,7 +109,7 @@ function payment(document: InvoiceDocument, isCredit: boolean): Node {
   if (isCredit) return { 'cac:PaymentTerms': { 'cbc:Note': `Krediteras mot faktura ${original?.number ?? ''}.` } };
   const account = accountOf(document);
   return {
-    'cac:PaymentMeans': { 'cbc:PaymentMeansCode': account ? '30' : '1', 'cbc:PaymentID': ocr, ...(account ?? {}) },
+    'cac:PaymentMeans': { 'cbc:PaymentMeansCode': account ? '30' : '1', ...(ocr && { 'cbc:PaymentID': ocr }), ...(account ?? {}) },
     'cac:PaymentTerms': { 'cbc:Note': `${daysNet} dagar netto. Ingen faktureringsavgift.` },
   };
 }

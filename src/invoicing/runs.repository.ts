@@ -83,7 +83,7 @@ export class RunsRepository {
      WHERE i.run_id = $1 AND i.state = 'draft' ORDER BY i.series, i.type <> 'invoice', o.number, d.code, l.code, i.type, i.id`, [id]);
 
   async cancel(em: EntityManager, id: string, by: Signatory, reason: string): Promise<void> {
-    await em.query(`DELETE FROM invoices WHERE run_id = $1 AND state = 'draft'`, [id]);
+    await em.query(`DELETE FROM invoices WHERE run_id = $1 AND state = 'draft' AND basis IS NULL`, [id]);
     await em.query('UPDATE invoice_runs SET cancelled_at = now(), cancelled_by = $2, cancelled_by_account = $3, cancel_reason = $4 WHERE id = $1',
       [id, by.name, by.accountId, reason]);
   }
