@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addDays, type Day } from '../../src/shared/day';
-import { MoneyWorld, placementDays } from './money-world';
+import { placementDays, type MoneyWorld } from './money-world';
 import { naiveCharges, standingCharges } from './naive-charges';
 
 const monday = '2025-10-06';
