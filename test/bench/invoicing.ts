@@ -43,7 +43,7 @@ async function bench(plan: Plan): Promise<void> {
   const dataSource = await createDataSource({ url: open.loginUrl, poolSize: 4 }).initialize();
   const superuserUrl = urlFor(open.superuserUrl ?? '', { database: databaseName });
   try {
-    const database = { doorway: new Doorway(dataSource), superuserUrl, ownerUrl: '', close: () => Promise.resolve() };
+    const database = { doorway: new Doorway(dataSource), url: open.loginUrl, superuserUrl, ownerUrl: '', close: () => Promise.resolve() };
     say(`Filling ${plan.days} student-days: ${(await timed(async () => { world = await filledWorld(database, plan.days); })).toFixed(1)} s`);
     await measure(plan, world!, superuserUrl);
   } finally {

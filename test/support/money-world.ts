@@ -63,7 +63,7 @@ export interface LegWish {
 }
 
 /** What it needs of a database. */
-export type MoneyDatabase = Pick<FreshDatabase, 'doorway' | 'close' | 'ownerUrl' | 'superuserUrl'>;
+export type MoneyDatabase = Pick<FreshDatabase, 'doorway' | 'close' | 'url' | 'ownerUrl' | 'superuserUrl'>;
 
 /** Lund's students in Blekinge and at a private provider, on a real database, with the money services over it. */
 export class MoneyWorld {

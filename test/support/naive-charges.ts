@@ -48,14 +48,27 @@ export async function naiveCharges(world: MoneyWorld): Promise<Map<string, strin
     const halves = paid(each, termsOn(each.day).absence);
     if (halves > 0) found.set(`${key} day`, worth(each.day, (unit) => share(unit, halves)));
   }
-  for (const { id, first, state, told, was } of placements) {
-    if (state === 'interrupted' && told !== null) for (const each of noticed({ id, first, told }, [...last.values()], termsOn)) {
+  for (const { id, first, told, state } of placements) {
+    if (told === null || state !== 'interrupted') continue;
+    for (const each of noticed({ id, first, told }, [...last.values()], termsOn)) {
       if (!found.has(`${id} ${each} day`)) found.set(`${id} ${each} notice`, worth(each, (unit) => share(unit, 2)));
     }
+  }
+  return new Map([...found, ...calledOff(placements, termsOn, worth)]);
+}
+
+/** Percents of the first weeks of a placement of four. */
+const called = (percent: number, weeks: number | null) => (unit: string): [bigint, bigint] =>
+  [BigInt(percent * Math.min(4, weeks ?? 4) * (unit === 'attended_day' ? 5 : 10)), 100n * share(unit, 1)[1]];
+
+type Worth = (on: string, of: (unit: string) => [bigint, bigint]) => string;
+
+function calledOff(placements: readonly Placed[], termsOn: (on: string) => Terms, worth: Worth): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const { id, first, state, told, was } of placements) {
     if (state === 'cancelled' && told !== null && was === 'published') {
       const { deadline, percent, weeks } = termsOn(first);
-      if (day(told, deadline) <= first || percent === 0) continue;
-      found.set(`${id} ${first} cancellation`, worth(first, (unit) => [BigInt(percent * Math.min(4, weeks ?? 4) * (unit === 'attended_day' ? 5 : 10)), 100n * share(unit, 1)[1]]));
+      if (day(told, deadline) > first && percent > 0) found.set(`${id} ${first} cancellation`, worth(first, called(percent, weeks)));
     }
   }
   return found;
