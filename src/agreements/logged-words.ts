@@ -12,9 +12,10 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 /** A value of a field as people read it: kronor, and words for what the code names. */
 function fieldValue(field: string, value: unknown): string {
+  if (typeof value === 'boolean') return value ? 'ja' : 'nej';
   if (field.endsWith('Ore') && (typeof value === 'string' || typeof value === 'number')) return `${kronorSwedish(BigInt(value))} kr`;
-  if (typeof value === 'string' && isDay(value)) return dateSwedish(value);
-  return (typeof value === 'string' ? words[field]?.[value] : undefined) ?? (typeof value === 'boolean' ? (value ? 'ja' : 'nej') : valueWords(value));
+  if (typeof value !== 'string') return valueWords(value);
+  return isDay(value) ? dateSwedish(value) : words[field]?.[value] ?? valueWords(value);
 }
 
 /** What people look for first, and who decided it last; the log itself keeps no order. */

@@ -34,6 +34,12 @@ export class MoneyPreviewRepository {
     };
   }
 
+  /** The leg, where no other takes its rates from it: then nothing else changes with it. */
+  async legAlone(em: EntityManager, code: string): Promise<string | null> {
+    const [row] = await em.query<{ id: string }[]>('SELECT id FROM legs l WHERE code = $1 AND NOT EXISTS (SELECT FROM legs f WHERE f.rates_from_leg_id = l.id)', [code]);
+    return row?.id ?? null;
+  }
+
   async lastChange(em: EntityManager): Promise<string> {
     const [row] = await em.query<{ number: string }[]>('SELECT coalesce(max(number), 0)::text AS number FROM agreement_changes');
     return row?.number ?? '0';

@@ -22,22 +22,24 @@ export class MoneyPreviewService {
     private readonly repository: MoneyPreviewRepository,
   ) {}
 
-  /** Makes the change as if it were saved, by the service that would save it, draws what runs would draft, and undoes it all. */
+  /** Makes the change as if it were saved, by the service that would save it, draws what runs would draft, and undoes it all; what would be refused is refused before anything is drawn. */
   preview(agreement: string, change: MoneyChange, today: Day, acting: Acting): Promise<MoneyPreview> {
     requireRole(acting, ['admin', 'finance'], 'look at what a change of money does');
     return this.undone(async (em) => {
+      await this.undone(() => this.changes.make(agreement, change, acting));
+      const legId = 'leg' in change ? await this.repository.legAlone(em, change.leg) : null;
       const standing = await this.repository.standing(em);
-      const before = await this.drawings(today);
+      const before = await this.drawings(today, legId);
       const last = await this.repository.lastChange(em);
       await this.changes.make(agreement, change, acting);
-      const after = await this.drawings(today);
+      const after = await this.drawings(today, legId);
       return moneyPreview(await this.repository.changesSince(em, last), standing, before, after, await this.repository.names(em, actingOrganisation(acting)));
     });
   }
 
-  private async drawings(today: Day): Promise<Drawings> {
+  private async drawings(today: Day, legId: string | null): Promise<Drawings> {
     const drawn = (on: Day): Promise<Drawings['due']> =>
-      this.undone(async (em) => (await this.drafting.draw(em, { today: on, termId: null, creditorId: null })).documents);
+      this.undone(async (em) => (await this.drafting.draw(em, { today: on, termId: null, creditorId: null, legId })).documents);
     return { due: await drawn(today), all: await drawn(addYears(today, horizonYears)) };
   }
 
