@@ -6,6 +6,7 @@ import { ORDER_PREVIEW_ASKED } from './allocation/order-preview';
 import { PREVIEW_ASKED } from './allocation/preview';
 import { RUN_QUEUED, RUN_SHARE } from './allocation/run';
 import { AttendanceModule } from './attendance/attendance.module';
+import { ATTENDANCE_DAY } from './attendance/unsigned';
 import { PLACES_FREED, PLACES_HELD, PUBLISHED_LEFT } from './bookings/booking-facts';
 import { BookingsModule } from './bookings/bookings.module';
 import { BundleModule } from './bundle/bundle.module';
@@ -53,7 +54,7 @@ export interface AppSettings {
 const jobKinds: JobKinds = {
   [RUN_QUEUED]: 'long', [RUN_SHARE]: 'long', [PREVIEW_ASKED]: 'aside', [ORDER_PREVIEW_ASKED]: 'aside',
   [SWAP_SEARCH_DUE]: 'quick', [SWAPS_SOUGHT]: 'quick', [SWAP_RING_DUE]: 'quick', [SWAP_WINDOW_CLOSES]: 'quick', [PUBLISHED_LEFT]: 'quick',
-  [AGREEMENTS_DAY]: 'quick', [READINESS_DAY]: 'quick',
+  [AGREEMENTS_DAY]: 'quick', [READINESS_DAY]: 'quick', [ATTENDANCE_DAY]: 'quick',
   [PLACES_HELD]: 'quick', [ANSWER_REMINDER]: 'quick', [ANSWER_DUE]: 'quick',
   [INVOICE_ISSUED]: 'quick',
   [PLAN_DUE]: 'quick', [RESERVATION_OVER]: 'quick',

@@ -23,12 +23,13 @@ const courses: NavigationLink = { href: '/kurser', label: 'Kurser', icon: 'docum
 const beds: NavigationLink = { href: '/boendeplatser', label: 'Boendeplatser', icon: 'bed' };
 
 const attended: NavigationLink = { href: '/narvaro', label: 'Närvaro', icon: 'check' };
+const days: NavigationLink = { href: '/dagar', label: 'Dagar', icon: 'calendar' };
 
 const money: NavigationSection = { title: 'Ekonomi', links: [invoices, runs] };
 
 /** What each role finds in the navigation; the first link is where it begins. */
 const sections: Readonly<Record<AccountRole, readonly NavigationSection[]>> = {
-  coordinator: [{ title: 'Terminen', links: [term, grid, places, demands, attended, courses, orders, agreements, notices] }, money],
+  coordinator: [{ title: 'Terminen', links: [term, grid, places, demands, attended, days, courses, orders, agreements, notices] }, money],
   region_coordinator: [{ title: 'Regionen', links: [grid, requests, units, attended, places, demands, swaps, beds, agreements, notices] }, money],
   host: [{ title: 'Enheten', links: [ownUnit, attended, grid, places, demands, swaps, notices] }],
   finance: [{ title: 'Ekonomi', links: [invoices, runs, claims, payouts, exported, agreements] }, { title: 'Platser', links: [places] }],

@@ -9,6 +9,8 @@ import { AllocationModule } from './allocation/allocation.module';
 import { AllocationProcessor } from './allocation/allocation.processor';
 import { AppModule } from './app.module';
 import { CapacityModule } from './capacity/capacity.module';
+import { AttendanceModule } from './attendance/attendance.module';
+import { AttendanceProcessor } from './attendance/attendance.processor';
 import { CapacityProcessor } from './capacity/capacity.processor';
 import { DeliveryModule } from './delivery/delivery.module';
 import { DeliveryProcessor } from './delivery/delivery.processor';
@@ -40,8 +42,8 @@ export interface RunningWorker {
 
 /** Who does which job. */
 @Module({
-  imports: [AgreementsModule, AllocationModule, CapacityModule, DeliveryModule, ReadinessModule, RequestsModule, ReservesModule, SwapsModule],
-  providers: [AgreementsProcessor, AllocationProcessor, CapacityProcessor, DeliveryProcessor, ReadinessProcessor, RequestsProcessor, ReservesProcessor, SwapsProcessor],
+  imports: [AgreementsModule, AllocationModule, AttendanceModule, CapacityModule, DeliveryModule, ReadinessModule, RequestsModule, ReservesModule, SwapsModule],
+  providers: [AgreementsProcessor, AllocationProcessor, AttendanceProcessor, CapacityProcessor, DeliveryProcessor, ReadinessProcessor, RequestsProcessor, ReservesProcessor, SwapsProcessor],
 })
 class ProcessorsModule {}
 

@@ -26,7 +26,8 @@ export const criterionNames: Readonly<Record<PriorityCriterion, string>> = {
 const fieldNames: Readonly<Record<string, string>> = {
   number: 'nummer', name: 'namn', parent: 'vilar på', validFrom: 'gäller från', validTo: 'gäller till', funding: 'finansiering', bookingModel: 'bokningsmodell', absence: 'frånvaro',
   unready: 'krav inte uppfyllda', escalation: 'obesvarat', publishWeeksBefore: 'publiceras, veckor före', publishWarnDays: 'påminnelse om publicering, dagar', expiryWarnDays: 'påminnelse om slut, dagar',
-  readyWarnDays: 'varning om krav, dagar före', readyCancelDays: 'ställs in, dagar före', answerDays: 'svarstid, dagar', reminderDaysBefore: 'svarspåminnelse, dagar före', offerHours: 'reservers svarstid, timmar',
+  readyWarnDays: 'varning om krav, dagar före', readyCancelDays: 'ställs in, dagar före', answerDays: 'svarstid, dagar', reminderDaysBefore: 'svarspåminnelse, dagar före', certifyRemindDays: 'påminnelse om attest, dagar efter', certifyEscalateDays: 'påminnelse till lärosätet, dagar efter',
+  offerHours: 'reservers svarstid, timmar',
   abroadWeeksBefore: 'inskrivna utomlands, veckor före', housingRules: 'boenderegler', travelRules: 'reseregler', parties: 'parter', programmes: 'program', priorities: 'turordning',
   withdrawnOn: 'uppsagt från', withdrawnReason: 'orsak', successor: 'efterträds av', succeededFrom: 'efterträds från', places: 'platser', beyond: 'platser utöver kvoten', reason: 'orsak',
   noticeDays: 'betalda dagar efter avbrott', cancelDeadlineDays: 'avbokning kostar, dagar före', cancelPercent: 'avbokning kostar, procent', cancelMaxWeeks: 'avbokning kostar, högst veckor',

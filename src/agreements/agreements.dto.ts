@@ -47,6 +47,8 @@ export class AgreementAnswer {
   @Shown({ type: 'integer', description: 'Days before its last day at which all parties are reminded.' }) readonly expiryWarnDays!: number;
   @Shown({ type: 'integer', description: 'Days before the start at which unmet requirements are first warned of.' }) readonly readyWarnDays!: number;
   @Shown({ type: 'integer', description: 'Days before the start at which unmet requirements cancel the placement.' }) readonly readyCancelDays!: number;
+  @Shown({ type: 'integer', description: 'Days after the end at which a host is reminded of days that are not certified.' }) readonly certifyRemindDays!: number;
+  @Shown({ type: 'integer', description: 'Days after the end at which its organisation and the university are told too.' }) readonly certifyEscalateDays!: number;
   @Shown({ type: 'integer', description: 'Hours for which a freed place is offered to each reserve.' }) readonly offerHours!: number;
   @Shown({ type: 'integer', description: 'Weeks before the start from which students enrolled abroad need not wait for the term’s round.' }) readonly abroadWeeksBefore!: number;
   @ShownIfAny() readonly housingRules?: string;
@@ -94,6 +96,8 @@ export class DrawUpAgreement {
   @WholeField({ clearable: true, max: deadlines.expiryWarnDays.most, description: '90 unless told otherwise.' }) readonly expiryWarnDays?: number | null;
   @WholeField({ clearable: true, max: deadlines.readyWarnDays.most, description: '28 unless told otherwise; not fewer than readyCancelDays.' }) readonly readyWarnDays?: number | null;
   @WholeField({ clearable: true, max: deadlines.readyCancelDays.most, description: '7 unless told otherwise.' }) readonly readyCancelDays?: number | null;
+  @WholeField({ clearable: true, max: deadlines.certifyRemindDays.most, description: '5 unless told otherwise.' }) readonly certifyRemindDays?: number | null;
+  @WholeField({ clearable: true, max: deadlines.certifyEscalateDays.most, description: '14 unless told otherwise.' }) readonly certifyEscalateDays?: number | null;
   @WholeField({ clearable: true, min: 1, max: deadlines.offerHours.most, description: '48 unless told otherwise.' }) readonly offerHours?: number | null;
   @WholeField({ clearable: true, max: deadlines.abroadWeeksBefore.most, description: '0 unless told otherwise: they wait for the round.' }) readonly abroadWeeksBefore?: number | null;
   @CodeField({ clearable: true, description: 'None when housing is not reimbursed.' }) readonly housingRules?: string | null;

@@ -18,6 +18,8 @@ export const deadlines = {
   expiryWarnDays: { column: 'expiry_warn_days', usual: 90, most: 730 },
   readyWarnDays: { column: 'ready_warn_days', usual: 28, most: 365 },
   readyCancelDays: { column: 'ready_cancel_days', usual: 7, most: 365 },
+  certifyRemindDays: { column: 'certify_remind_days', usual: 5, most: 180 },
+  certifyEscalateDays: { column: 'certify_escalate_days', usual: 14, most: 180 },
   offerHours: { column: 'offer_hours', usual: 48, most: 720 },
   abroadWeeksBefore: { column: 'abroad_weeks_before', usual: 0, most: 52 },
 } as const satisfies Readonly<Record<string, Deadline>>;

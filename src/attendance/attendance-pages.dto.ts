@@ -1,6 +1,6 @@
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, Matches } from 'class-validator';
-import { CodeField, IdField, LineField, TextField, WeekField } from '../platform/http/fields';
+import { ChoiceField, CodeField, IdField, LineField, LooseCodeField, TextField, WeekField } from '../platform/http/fields';
 import { choiceShape } from './day-choice';
 
 /** A form leaves its fields empty where nothing is told. */
@@ -48,4 +48,11 @@ export class CountersignForm {
 export class SayingForm {
   @IdField() readonly dag!: string;
   @LineField({ max: 300 }) readonly text!: string;
+}
+
+export class DaysPageQuery {
+  @LooseCodeField() readonly termin?: string;
+  @LooseCodeField() readonly kurs?: string;
+  @Blank() @LineField({ optional: true, max: 40 }) readonly grupp?: string;
+  @Blank() @ChoiceField(['ja'], { optional: true }) readonly risk?: string;
 }

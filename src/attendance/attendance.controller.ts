@@ -1,5 +1,5 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Acting, LoggedIn, Roles } from '../platform/auth/access';
 import type { Account } from '../platform/auth/account';
 import { accountRoles } from '../platform/auth/role';
@@ -11,6 +11,8 @@ import {
   AttendanceDayParam, AttendWeek, DaysAnswer, DaySaying, DaysQuery, RecordAttendance, SignAttendance, SignedAnswer, ToldWeekAnswer, WaitingDaysAnswer, WaitingQuery,
 } from './attendance.dto';
 import { CountersigningService } from './countersigning.service';
+import { daysCsv } from './days-csv';
+import type { FollowFilter } from './days-ahead';
 import { DaysReportService } from './days-report.service';
 import { QuestionsService } from './questions.service';
 import { RecordingService } from './recording.service';
@@ -89,8 +91,18 @@ export class DaysController {
 
   @Get()
   @Answer(DaysAnswer, { shape: 'list' })
-  async ofTerm(@Acting() party: ActingParty, @Query() { term }: DaysQuery): Promise<object[]> {
-    const blocks = await this.report.ofTerm(term, party);
-    return blocks.map(({ block: { student, course, requirement, days }, ...counted }) => ({ student, course, requirement, required: days, ...counted }));
+  async ofTerm(@Acting() party: ActingParty, @Query() query: DaysQuery): Promise<object[]> {
+    return (await this.report.follow(party, today(), filterOf(query))).map(({ block: { student, course, requirement, days, group, booking }, risk, ...counted }) =>
+      ({ student, course, requirement, required: days, ...counted, atRisk: risk !== null, risk, group, placement: booking?.number ?? null }));
+  }
+
+  @Get('csv')
+  @ApiProduces('text/csv')
+  @Header('Content-Type', 'text/csv; charset=utf-8')
+  async csv(@Acting() party: ActingParty, @Query() query: DaysQuery): Promise<string> {
+    return daysCsv(await this.report.follow(party, today(), filterOf(query)));
   }
 }
+
+const filterOf = ({ term, course, group, atRisk }: DaysQuery): FollowFilter =>
+  ({ term, course: course ?? null, group: group ?? null, atRisk: atRisk === undefined ? undefined : atRisk === 'true' });

@@ -2,6 +2,7 @@ import { Shown, ShownIfAny } from '../platform/http/answer';
 import { ChoiceField, CodeField, DayField, FlagField, IdField, IdsField, LineField, ListField, TextField, WeekField, WholeField } from '../platform/http/fields';
 import { PageQuery } from '../platform/http/page-query';
 import { absenceReasonKinds, type AbsenceReasonKind } from './absence-reason';
+import { risks } from './days-ahead';
 
 const statuses = ['present', 'absent_notified', 'absent', 'made_up'] as const;
 
@@ -82,6 +83,9 @@ export class SignAttendance {
 
 export class DaysQuery {
   @CodeField() readonly term!: string;
+  @CodeField({ optional: true }) readonly course?: string;
+  @LineField({ optional: true, max: 40, description: 'The group of the enrolment.' }) readonly group?: string;
+  @ChoiceField(['true', 'false'], { optional: true, description: 'Only blocks at risk, or only those that are not.' }) readonly atRisk?: 'true' | 'false';
 }
 
 export class DaysAnswer {
@@ -93,6 +97,12 @@ export class DaysAnswer {
   @Shown({ description: 'Certified days; a half-day is 0.5.' }) readonly done!: number;
   @Shown() readonly fulfilled!: boolean;
   @Shown({ description: 'Whether the days lie further apart than the window allows.' }) readonly outsideWindow!: boolean;
+  @Shown({ description: 'Days that still have to be done and certified.' }) readonly remaining!: number;
+  @Shown({ description: 'Days of those that are recorded but not certified, or planned.' }) readonly planned!: number;
+  @Shown() readonly atRisk!: boolean;
+  @ShownIfAny({ enum: risks, description: 'Why: missed days that nothing planned makes up for; fewer planned days than required; more than fits in what is left of window and term; days done too far apart.' }) readonly risk?: string;
+  @ShownIfAny() readonly group?: string;
+  @ShownIfAny({ type: 'integer', description: 'Number of the placement.' }) readonly placement?: number;
 }
 
 export class SignedAnswer {

@@ -9,6 +9,7 @@ import { CountersigningRepository } from './countersigning.repository';
 import { CountersigningService } from './countersigning.service';
 import { DayHistoryRepository } from './day-history.repository';
 import { DayHistoryService } from './day-history.service';
+import { DaysPages } from './days.pages';
 import { DaysReportRepository } from './days-report.repository';
 import { DaysReportService } from './days-report.service';
 import { PlacementDaysPages } from './placement-days.pages';
@@ -21,14 +22,16 @@ import { RecordingService } from './recording.service';
 import { UnitWeekPages } from './unit-week.pages';
 import { UnitWeekRepository } from './unit-week.repository';
 import { UnitWeekService } from './unit-week.service';
+import { UnsignedRepository } from './unsigned.repository';
+import { UnsignedService } from './unsigned.service';
 
 @Module({
   imports: [BookingsModule, NoticesModule],
-  controllers: [AttendanceController, AttendanceDaysController, DaysController, UnitWeekPages, AttendancePages, PlacementDaysPages],
+  controllers: [AttendanceController, AttendanceDaysController, DaysController, UnitWeekPages, AttendancePages, PlacementDaysPages, DaysPages],
   providers: [
     AttendanceService, AttendanceRepository, AttendanceReading, RecordingService, RecordingRepository, UnitWeekService, UnitWeekRepository, CountersigningService,
-    CountersigningRepository, QuestionsService, QuestionsRepository, DayHistoryService, DayHistoryRepository, DaysReportService, DaysReportRepository,
+    CountersigningRepository, QuestionsService, QuestionsRepository, DayHistoryService, DayHistoryRepository, DaysReportService, DaysReportRepository, UnsignedService, UnsignedRepository,
   ],
-  exports: [AttendanceService, AttendanceReading, RecordingService, DaysReportService],
+  exports: [AttendanceService, AttendanceReading, RecordingService, DaysReportService, UnsignedService],
 })
 export class AttendanceModule {}

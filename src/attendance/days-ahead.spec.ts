@@ -37,8 +37,12 @@ describe('what remains of a block', () => {
   it('cannot fit once window and term leave too few days', () => {
     const missed = certified(weekdays(15), ['2026-09-08', '2026-09-09', '2026-09-10']);
     expect(at('2026-09-28', missed)).toMatchObject({ remaining: 3, risk: 'not_made_up' });
-    expect(at('2026-10-08', missed)).toMatchObject({ remaining: 3, risk: 'cannot_fit' });
+    expect(at('2026-10-01', missed)).toMatchObject({ remaining: 3, risk: 'cannot_fit' });
     expect(at('2026-09-28', { ...missed, daysPerWeek: 1 })).toMatchObject({ risk: 'cannot_fit' });
+  });
+
+  it('is not begun anew for the sake of a day, though the term would leave time for all of it', () => {
+    expect(at('2026-10-05', { ...certified(weekdays(15), ['2026-09-08']), termLastDay: '2026-12-20' })).toMatchObject({ remaining: 1, risk: 'cannot_fit' });
   });
 
   it('has been done outside the window', () => {

@@ -3,7 +3,7 @@ import { addDays, daysFrom, weekday, type Day } from '../shared/day';
 import { isPlacementDay, type DayExceptions } from '../shared/term';
 import { weekOf } from '../shared/week';
 import { isPresence } from './attended-day';
-import type { BlockDays } from './days-report';
+import type { BlockDays, BlockFilter, CountedBlock } from './days-report';
 import { fulfilmentOf, type DoneDay } from './fulfilment';
 import { missedDays } from './unit-week';
 
@@ -22,6 +22,14 @@ export interface DaysAhead {
   /** Days of those that are recorded but not certified, or planned. */
   readonly planned: number;
   readonly risk: Risk | null;
+}
+
+/** A block counted, with what remains of it. */
+export type FollowedBlock = CountedBlock & DaysAhead;
+
+/** What narrows what is followed. */
+export interface FollowFilter extends Partial<BlockFilter> {
+  readonly atRisk?: boolean | undefined;
 }
 
 /** What days are counted by. */
@@ -57,6 +65,16 @@ function room(block: BlockDays, taken: readonly DoneDay[], { today, exceptions }
   }));
 }
 
+/** Whether what lacks fits beside the days that count already: in a window that holds all of these. */
+function hasRoom(block: BlockDays, expected: readonly DoneDay[], free: readonly DoneDay[]): boolean {
+  if (expected.length === 0) return fulfilmentOf(block, free).fulfilled;
+  const { bestHalfDays } = fulfilmentOf(block, expected);
+  return expected.some(({ day: first }) => {
+    const within = ({ day }: DoneDay): boolean => day >= first && day < addDays(first, block.windowWeeks * 7);
+    return halves(expected.filter(within)) === bestHalfDays && bestHalfDays + halves(free.filter(within)) >= block.days * fullDay;
+  });
+}
+
 /** What remains of a block, and whether it is at risk by its plan, its absences and what is left of its window and term. */
 export function daysAhead(block: BlockDays, calendar: Calendar): DaysAhead {
   const done = fulfilmentOf(block, block.done);
@@ -67,7 +85,7 @@ export function daysAhead(block: BlockDays, calendar: Calendar): DaysAhead {
   const expected = [...block.done, ...coming];
   const planned = halves(coming) / fullDay;
   if (fulfilmentOf(block, expected).fulfilled) return { remaining, planned, risk: null };
-  const fits = fulfilmentOf(block, [...expected, ...room(block, expected, calendar)]).fulfilled;
+  const fits = hasRoom(block, expected, room(block, expected, calendar));
   if (!fits) return { remaining, planned, risk: halves(expected) >= block.days * fullDay ? 'outside_window' : 'cannot_fit' };
   if (block.booking === null) return { remaining, planned, risk: null };
   return { remaining, planned, risk: missedDays(block.told).length > 0 ? 'not_made_up' : 'plan_short' };

@@ -1,13 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { BlockDays } from './days-report';
-
-/** What narrows the report; null does not. */
-export interface BlockFilter {
-  readonly term: string | null;
-  readonly course: string | null;
-  readonly group: string | null;
-}
+import type { BlockDays, BlockFilter } from './days-report';
 
 /** Of each day that is certified the last certified version counts: a correction waits until it is certified too. */
 const blocks = `

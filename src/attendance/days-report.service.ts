@@ -5,17 +5,9 @@ import type { ActingParty } from '../platform/database/acting-party';
 import { Doorway } from '../platform/database/doorway';
 import type { Day } from '../shared/day';
 import { AttendanceRepository } from './attendance.repository';
-import { daysAhead, type DaysAhead } from './days-ahead';
+import { daysAhead, type FollowedBlock, type FollowFilter } from './days-ahead';
 import { countBlock, type CountedBlock } from './days-report';
-import { DaysReportRepository, type BlockFilter } from './days-report.repository';
-
-/** A block counted, with what remains of it. */
-export type FollowedBlock = CountedBlock & DaysAhead;
-
-/** What narrows what is followed. */
-export interface FollowFilter extends Partial<BlockFilter> {
-  readonly atRisk?: boolean | undefined;
-}
+import { DaysReportRepository } from './days-report.repository';
 
 /** Days required, booked and done in a term, of the students whom the party sees. */
 @Injectable()

@@ -27,6 +27,13 @@ export interface BlockDays {
   readonly done: readonly DoneDay[];
 }
 
+/** What narrows the report; null does not. */
+export interface BlockFilter {
+  readonly term: string | null;
+  readonly course: string | null;
+  readonly group: string | null;
+}
+
 /** A block counted: booked are the planned days, done the certified ones. */
 export interface CountedBlock {
   readonly block: BlockDays;

@@ -21,6 +21,8 @@ describe('a week of a placement', () => {
     expect(expected(moved, '2026-W41', '2026-10-20')).toEqual([]);
     expect(waitingDays(moved, '2026-W41', calendar('2026-10-20'))).toBe(0);
     expect(expected(placement({ attended: [stands('2026-10-09')] }), '2026-W41', '2026-10-20')).toHaveLength(3);
+    const madeUp = placement({ attended: [stands('2026-10-05', { status: 'made_up' })] });
+    expect(expected(madeUp, '2026-W41', '2026-10-20')).toEqual(['2026-10-06', '2026-10-07', '2026-10-08']);
   });
 
   it('waits while a day is not told or not certified, week by week', () => {

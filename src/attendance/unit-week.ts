@@ -52,9 +52,9 @@ const fullDay = 2;
 /** Planned days of the week that have been, that nobody has told of, and that no other told day of the week stands for. */
 function untold(placement: WeekPlacement, week: Week, { exceptions, today }: Calendar): Day[] {
   const planned = plannedDays(placement, placement, exceptions).filter((day) => weekOf(day) === week && day <= today);
-  const told = placement.attended.filter(inWeek(week)).filter(({ status }) => status !== 'made_up');
+  const told = placement.attended.filter(inWeek(week));
   const left = planned.filter((day) => told.every((each) => each.day !== day));
-  return left.slice(0, Math.max(0, planned.length - told.length));
+  return left.slice(0, Math.max(0, planned.length - told.filter(({ status }) => status !== 'made_up').length));
 }
 
 /** What days are counted by. */

@@ -51,6 +51,10 @@ export class GridChoicesService {
     return this.doorway.asParty(party, async (em) => chosen(await this.repository.terms(em), code, today));
   }
 
+  terms(party: ActingParty): Promise<TermChoice[]> {
+    return this.doorway.asParty(party, (em) => this.repository.terms(em));
+  }
+
   ownUnits(party: ActingParty, unitId: string | undefined): Promise<(NamedCode & { town: string })[]> {
     return this.doorway.asParty(party, (em) => this.repository.ownUnits(em, party.organisationId, unitId ?? null));
   }

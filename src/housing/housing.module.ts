@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { NoticesModule } from '../notices/notices.module';
 import { AgreementsModule } from '../agreements/agreements.module';
+import { AttendanceModule } from '../attendance/attendance.module';
 import { ReadinessModule } from '../readiness/readiness.module';
 import { ReservesModule } from '../reserves/reserves.module';
 import { SwapsModule } from '../swaps/swaps.module';
@@ -42,7 +43,7 @@ import { ClaimsController } from './reading.controller';
 import { HousingReading } from './reading.service';
 
 @Module({
-  imports: [NoticesModule, AgreementsModule, ReadinessModule, ReservesModule, SwapsModule],
+  imports: [NoticesModule, AgreementsModule, AttendanceModule, ReadinessModule, ReservesModule, SwapsModule],
   controllers: [ClaimsController, ClaimStepsController, ClaimDecisionsController, MyPlacementPages, ReceiptsController, PayoutsController, PayoutItemsController, PayoutAccountController, EstimatesController, PayoutPages, MyClaimPages, DecisionPages],
   providers: [
     HousingService, ClaimsRepository, ClaimJudging, ClaimDraftsRepository, ClaimDraftsService, ClaimStepsService, ClaimDecisionsService, ProposalsService, HousingReading,

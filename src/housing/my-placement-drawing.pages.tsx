@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { DaysReportService } from '../attendance/days-report.service';
+import { MyDays } from '../attendance/my-days';
 import type { ActingParty } from '../platform/database/acting-party';
 import type { PlatformRequest } from '../platform/http/request';
 import { today } from '../platform/http/today';
@@ -30,6 +32,7 @@ export class MyPlacementDrawing {
     private readonly claims: ClaimViewsService,
     private readonly estimates: EstimatesService,
     private readonly payouts: PayoutsService,
+    private readonly days: DaysReportService,
     private readonly pages: Pages,
   ) {}
 
@@ -42,6 +45,7 @@ export class MyPlacementDrawing {
       <>
         <MyOffers offers={await this.offers.mine(party)} failure={failure} />
         <SwapsTeaser mine={await this.swaps.mine(party)} />
+        <MyDays blocks={await this.days.follow(party, today())} />
       </>
     );
     const content = <MyPlacementPage mine={mine} claims={claims} estimates={<MyEstimates estimates={await this.estimates.mine(party, today())} />} account={claims.length === 0 ? undefined : <AccountForm account={await this.payouts.ownAccount(party)} failure={accountFailure} />} ahead={ahead} today={today()} first={first} />;

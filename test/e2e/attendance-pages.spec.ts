@@ -127,4 +127,25 @@ describe('attendance', () => {
     expect(await send('coordinator', 'POST', 'attendance-days/countersign', { bookingIds: [bookingId], firstDay: '2026-09-07', lastDay: '2026-10-04' })).toMatchObject({ body: { days: 2 } });
     expect(await state()).toBe('completed');
   }, 60_000);
+
+  test('a coordinator sees who is at risk and why, a student what remains', async () => {
+    const page = await pageOf('coordinator');
+    await page.goto('/dagar?termin=HT2026');
+    await expectToLookRight(page, 'dagar');
+    expect(await page.locator('main').innerText()).toMatch(/Student S01[\s\S]*I riskzonen[\s\S]*Det som återstår ryms inte/);
+    await page.getByLabel('Visa', { exact: true }).selectOption('ja');
+    await page.getByRole('button', { name: 'Visa' }).click();
+    await page.waitForURL('**risk=ja');
+    const rows = (await send('coordinator', 'GET', 'days?term=HT2026&atRisk=true')).body as unknown as { student: string; risk: string; remaining: number }[];
+    expect(await page.locator('tbody tr').count()).toBe(rows.length);
+    expect(rows).toContainEqual(expect.objectContaining({ student: 'S01', course: 'T6', risk: 'cannot_fit', done: 19, remaining: 1 }));
+    expect((await send('coordinator', 'GET', 'days?term=HT2026&course=T6&group=2')).body).toMatchObject([{ student: 'S01' }, { student: 'S03' }]);
+    const csv = await (await page.request.get('/api/v1/days/csv?term=HT2026&atRisk=true')).text();
+    expect(csv).toMatch(/^\uFEFFtermin;student;kurs/);
+    expect(csv.trim().split('\r\n')).toHaveLength(rows.length + 1);
+    const mine = await pageOf('student');
+    await mine.goto('/min-placering');
+    expect(await mine.locator('main').innerText()).toMatch(/Dina dagar[\s\S]*Behöver lösas/);
+    await expectToLookRight(mine, 'min-placering-dagar');
+  }, 60_000);
 });

@@ -73,7 +73,8 @@ describe('writes over HTTP', () => {
     expect(await send('coordinator', 'POST', 'attendance-days/countersign', span)).toMatchObject({ status: 200, body: { days: 2 } });
     const report = (await send('coordinator', 'GET', 'days?term=HT2026')).body as unknown as { student: string }[];
     expect(report.find(({ student }) => student === 'S02')).toEqual({
-      student: 'S02', course: 'T6', requirement: 'MED', required: 20, booked: 20, done: 2, fulfilled: false, outsideWindow: false,
+      student: 'S02', course: 'T6', requirement: 'MED', required: 20, booked: 20, done: 2, fulfilled: false, outsideWindow: false, remaining: 18, planned: 18, atRisk: false,
+      group: '1', placement: expect.any(Number) as unknown,
     });
   });
 

@@ -1,3 +1,8 @@
+import { UnsignedRepository } from '../../src/attendance/unsigned.repository';
+import { UnsignedService } from '../../src/attendance/unsigned.service';
+import { UnitWeekRepository } from '../../src/attendance/unit-week.repository';
+import { NoticesRepository } from '../../src/notices/notices.repository';
+import { NoticesService } from '../../src/notices/notices.service';
 import { MoneyWorld, placementDays } from '../support/money-world';
 
 describe('days of attendance', () => {
@@ -100,6 +105,43 @@ describe('days of attendance', () => {
     expect(await onlyBreaches(world.recording.record(party('BLK', 'host'), telling([made(2)])))).toEqual(['elsewhere-that-day']);
     const at = [world.recording.record(party('BLK', 'host'), telling([made(1)])), world.recording.record(party('HC', 'host'), telling([{ bookingId: there, day: '2025-10-22', status: 'present', halfDays: 2 }]))];
     expect((await Promise.allSettled(at)).map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+});
+
+describe('days that nobody has signed', () => {
+  let world: MoneyWorld;
+
+  beforeAll(async () => {
+    world = await MoneyWorld.open();
+    await world.mediated();
+  });
+  afterAll(() => world.close());
+
+  it('are told of to the unit, then to its host and the university, each once, on the days that the agreement says', async () => {
+    const { doorway } = world.database;
+    const unsigned = new UnsignedService(doorway, new UnsignedRepository(), new UnitWeekRepository(), new NoticesService(doorway, new NoticesRepository()));
+    await world.booking(await world.student(), '2025-10-06');
+    const [uncertified, done] = [await world.booking(await world.student(), '2025-10-06'), await world.booking(await world.student(), '2025-10-06')];
+    await world.done(done, placementDays('2025-10-06', 15));
+    await world.done(uncertified, placementDays('2025-10-06', 15));
+    await world.sql('UPDATE attendance_days SET countersigned_on = NULL, countersigned_by = NULL WHERE booking_id = $1', [world.id(uncertified)]);
+    await world.sql(`UPDATE agreements SET certify_remind_days = 3, certify_escalate_days = 10 WHERE code = 'SEK'`);
+    const told = async (): Promise<unknown[]> => world.sql(
+      'SELECT n.kind, o.code, n.unit_id IS NOT NULL AS unit, n.sentence FROM notices n JOIN organisations o ON o.id = n.organisation_id ORDER BY n.number');
+    expect(await unsigned.doDay('2025-11-04')).toBe('2025-11-05');
+    expect(await told()).toEqual([]);
+    expect(await unsigned.doDay('2025-11-05')).toBe('2025-11-12');
+    await unsigned.doDay('2025-11-05');
+    expect(await told()).toEqual([
+      { kind: 'attendance-reminded', code: 'BLK', unit: true, sentence: '1 placering på BLK-VC som slutade senast 2 november har 15 dagar som inte är attesterade. Det som inte är attesterat betalas inte.' },
+      { kind: 'attendance-reminded-signature', code: 'LU', unit: false, sentence: '1 placering hos era värdar som slutade senast 2 november har 15 dagar som väntar på er kontrasignering.' },
+    ]);
+    await world.done(uncertified, placementDays('2025-10-06', 15));
+    expect(await unsigned.doDay('2025-11-12')).toBeUndefined();
+    expect((await told()).slice(2)).toMatchObject([
+      { kind: 'attendance-escalated', code: 'BLK', unit: false }, { kind: 'attendance-escalated', code: 'LU', sentence: expect.stringContaining('1 placering hos Region Blekinge') as unknown },
+    ]);
+    expect(await world.sql('SELECT booking_id FROM attendance_reminders GROUP BY 1')).toHaveLength(2);
   });
 });
 
