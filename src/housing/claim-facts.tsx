@@ -19,7 +19,7 @@ export function ClaimFacts({ claim, proposal, today }: { claim: ClaimView; propo
   return (
     <Pairs
       pairs={[
-        ['Gäller', [kindNames[claim.kind], <Sub key="days">{`${datesSwedish(claim.firstDay, claim.lastDay)}, ${unitWords(claim)}`}</Sub>]],
+        ['Gäller', `${kindNames[claim.kind]}, ${datesSwedish(claim.firstDay, claim.lastDay)}, ${unitWords(claim)}`],
         ['Resväg', wayWords(proposal)],
         ...(claim.kind === 'housing' ? [['Boende', [homeNames[claim.home], claim.sharedWith === 0 ? '' : `, delas av ${claim.sharedWith + 1}`].join('')] as const] : []),
         ['Kvitton', `${kronorSwedish(claim.receiptOre)} kr`],
@@ -28,7 +28,7 @@ export function ClaimFacts({ claim, proposal, today }: { claim: ClaimView; propo
         ...(proposal.caps.length === 0 ? [] : [['Tak här', `${kronorSwedish(lowest(proposal))} kr`] as const]),
         ['Bär kostnaden', bearer],
         ...(proposal.paidByName === null ? [] : [['Betalar tillbaka', proposal.paidByName] as const]),
-        ...(proposal.deadline === null ? [] : [['Sista dag', deadlineWords(proposal.deadline, today, proposal.inTime)] as const]),
+        ...(proposal.deadline === null ? [] : [['Kravet ska in', deadlineWords(proposal.deadline, today, proposal.inTime)] as const]),
         ...(claim.caseOpenedOn === null ? [] : [['Ärende', `${dateSwedish(claim.caseOpenedOn)}: ${claim.caseReason ?? ''}`] as const]),
       ]}
     />
