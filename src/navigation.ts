@@ -25,14 +25,16 @@ const beds: NavigationLink = { href: '/boendeplatser', label: 'Boendeplatser', i
 const attended: NavigationLink = { href: '/narvaro', label: 'Närvaro', icon: 'check' };
 const days: NavigationLink = { href: '/dagar', label: 'Dagar', icon: 'calendar' };
 
-const money: NavigationSection = { title: 'Ekonomi', links: [invoices, runs] };
+const forecasts: NavigationLink = { href: '/ekonomi/prognos', label: 'Prognos', icon: 'chart' };
+
+const money: NavigationSection = { title: 'Ekonomi', links: [invoices, runs, forecasts] };
 
 /** What each role finds in the navigation; the first link is where it begins. */
 const sections: Readonly<Record<AccountRole, readonly NavigationSection[]>> = {
   coordinator: [{ title: 'Terminen', links: [term, grid, places, demands, attended, days, courses, orders, agreements, notices] }, money],
   region_coordinator: [{ title: 'Regionen', links: [grid, requests, units, attended, places, demands, swaps, beds, agreements, notices] }, money],
   host: [{ title: 'Enheten', links: [ownUnit, attended, grid, places, demands, swaps, notices] }],
-  finance: [{ title: 'Ekonomi', links: [invoices, runs, claims, payouts, exported, agreements] }, { title: 'Platser', links: [places] }],
+  finance: [{ title: 'Ekonomi', links: [invoices, runs, claims, payouts, exported, forecasts, agreements] }, { title: 'Platser', links: [places] }],
   student: [{ title: 'Student', links: [mine, places, notices] }],
   admin: [{ title: 'Organisationen', links: [units, grid, requests, places, demands, courses, orders, beds, agreements, notices] }, money],
 };

@@ -9,12 +9,14 @@ import type { Day } from '../shared/day';
 import type { Ore } from '../shared/money';
 import { Problem } from '../shared/problem';
 import { compare, type ComparedModels } from './comparison';
+import { CurriculaRepository } from './curricula.repository';
 import { CoverageRepository } from './coverage.repository';
 import type { DayGroup } from './day-group';
 import { DaysService, valuesOf, type FollowedDays } from './days.service';
 import { directPayment, type Side } from './direct-model';
 import { moneyLines, type MoneyLine } from './money-line';
-import type { Names } from './names';
+import type { Named, Names } from './names';
+import { NamesRepository } from './names.repository';
 
 /** Which days are compared, and how the direct model is thought of. */
 export interface ComparisonOrder {
@@ -30,10 +32,17 @@ export interface ComparisonOrder {
   readonly today: Day;
 }
 
+/** What a person may choose among. */
+export interface ComparisonChoices {
+  readonly agreements: readonly Named[];
+  readonly payers: readonly Named[];
+}
+
 /** Today's payment beside direct reimbursement, worked out on the same days; nothing is written. */
 @Injectable()
 export class ComparisonService {
-  constructor(private readonly doorway: Doorway, private readonly days: DaysService, private readonly coverage: CoverageRepository) {}
+  constructor(private readonly doorway: Doorway, private readonly days: DaysService, private readonly coverage: CoverageRepository,
+    private readonly curricula: CurriculaRepository, private readonly names: NamesRepository) {}
 
   async compare(acting: Acting, order: ComparisonOrder): Promise<ComparedModels> {
     const { from, to, today } = order;
@@ -56,11 +65,12 @@ export class ComparisonService {
     };
   }
 
-  /** Codes and names of the agreements that have days in the span, for whoever chooses among them. */
-  async choices(acting: Acting, span: { readonly from: Day; readonly to: Day }, today: Day): Promise<{ code: string; name: string }[]> {
-    const followed = await this.days.follow(acting, span, today);
-    return [...chosenOf(followed, [])].map((id) => followed.settlement.agreements.get(id)).flatMap((agreement) => (agreement ? [{ code: agreement.code, name: agreement.name }] : []))
-      .sort((a, b) => a.name.localeCompare(b.name, 'sv'));
+  /** What there is to choose from: agreements that the party may follow days under, and regions that could pay. */
+  choices(acting: Acting): Promise<ComparisonChoices> {
+    return actingAs(this.doorway, acting, async (em) => {
+      const { organisations } = await this.names.all(em);
+      return { agreements: await this.curricula.agreements(em), payers: [...organisations.values()].filter(({ kind }) => kind === 'region').sort((a, b) => a.name.localeCompare(b.name, 'sv')) };
+    });
   }
 }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { mediatedOf, type IssuedPortion, type Mediated } from './coverage';
 import type { DayCost } from './day-cost';
+import type { Named } from './names';
 
 const portions = `
   SELECT agreement_id AS "agreementId", leg_id AS "legId", kind, creditor_id AS "creditorId", debtor_id AS "debtorId", host_id AS "hostId", term_id AS "termId",
@@ -41,6 +42,10 @@ export class CoverageRepository {
     const rows = await em.query<(Omit<DayCost, 'amountOre'> & { amountOre: string })[]>(costs);
     return rows.map((row) => ({ ...row, amountOre: BigInt(row.amountOre) }));
   }
+
+  ownUnits = (em: EntityManager): Promise<Named[]> => em.query('SELECT code, name FROM units WHERE organisation_id = acting_organisation() ORDER BY name');
+
+  specialties = (em: EntityManager): Promise<Named[]> => em.query('SELECT code, name FROM specialties ORDER BY name');
 
   async mediated(em: EntityManager): Promise<Mediated[]> {
     const rows = await em.query<(Record<'receivedOre' | 'paidOre', string> & Pick<Mediated, 'agreement' | 'mediator'>)[]>(mediated);

@@ -2,19 +2,28 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AgreementsService } from '../agreements/agreements.service';
 import { actingAs, type Acting } from '../platform/database/acting';
+import type { ActingParty } from '../platform/database/acting-party';
 import { Doorway } from '../platform/database/doorway';
 
 import { groupBy } from '../shared/group-by';
 import { coverageOf, receivedBy, type CoverageGrounds, type HostCoverage, type Mediated, type UnitCoverage } from './coverage';
 import { CoverageRepository } from './coverage.repository';
 import { ForecastRepository } from './forecast.repository';
-import type { Names } from './names';
+import type { DayCost } from './day-cost';
+import type { Named, Names } from './names';
 import { NamesRepository } from './names.repository';
 
 /** Which days coverage is about: those of a calendar year, of a term, or all. */
 export interface CoverageOrder {
   readonly year?: number | undefined;
   readonly term?: string | undefined;
+}
+
+/** Costs as they are stated, by name, and what there is to choose from. */
+export interface StatedCosts {
+  readonly units: readonly Named[];
+  readonly specialties: readonly Named[];
+  readonly costs: readonly (DayCost & { readonly unitName: string | null; readonly specialtyName: string | null })[];
 }
 
 interface Read {
@@ -47,6 +56,22 @@ export class CoverageService {
       const unit = names.units.get(unitId);
       return { ...hostOf(names, hostId), unit: unit?.code ?? '', unitName: unit?.name ?? '', ...coverageOf(receivedBy(hostId, own)) };
     }).sort((a, b) => byCode(a, b) || a.unitName.localeCompare(b.unitName, 'sv'));
+  }
+
+  /** What the acting organisation has stated of its own cost, and what it may state more of. */
+  stated(party: ActingParty): Promise<StatedCosts> {
+    return this.doorway.asParty(party, async (em) => {
+      const names = await this.names.all(em);
+      const units = await this.repository.ownUnits(em);
+      const specialties = await this.repository.specialties(em);
+      const costs = (await this.repository.costs(em)).filter(({ organisationId }) => organisationId === party.organisationId);
+      return {
+        units, specialties,
+        costs: costs.map((cost) => ({
+          ...cost, unitName: names.units.get(cost.unitId ?? '')?.name ?? null, specialtyName: specialties.find(({ code }) => code === cost.specialty)?.name ?? null,
+        })),
+      };
+    });
   }
 
   /** What mediators got and passed on, agreement by agreement. */

@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { OrganisationEntity } from '../organisations/organisation.entity';
 import { SpecialtyEntity, UnitEntity } from '../organisations/unit.entity';
+import type { ActingParty } from '../platform/database/acting-party';
 import { Doorway } from '../platform/database/doorway';
 import { Reading } from '../platform/database/reading';
 import { Writing } from '../platform/database/writing';
 import type { Breach } from '../shared/problem';
-import type { Day } from '../shared/day';
+import { addDays, type Day } from '../shared/day';
 import type { Ore } from '../shared/money';
 import { DayCostEntity } from './day-cost.entity';
 import { dayCostListing, traineeDemandListing } from './keeping.repository';
@@ -40,7 +41,7 @@ export class ForecastKeeping {
   readonly readDayCosts: Reading;
   readonly readTraineeDemands: Reading;
 
-  constructor(doorway: Doorway) {
+  constructor(private readonly doorway: Doorway) {
     this.dayCosts = new Writing(doorway, DayCostEntity, {
       noun: 'day cost', roles: ['finance', 'region_coordinator', 'admin'], owner: 'organisationId',
       references: {
@@ -56,6 +57,18 @@ export class ForecastKeeping {
     });
     this.readDayCosts = new Reading(doorway, dayCostListing);
     this.readTraineeDemands = new Reading(doorway, traineeDemandListing);
+  }
+
+  /** States a cost from a day on: the one that runs for the same unit and specialty ends the day before. */
+  beginDayCost(cost: NewDayCost, party: ActingParty): Promise<void> {
+    return this.doorway.asParty(party, async (em) => {
+      const unit = cost.unit ? await em.findOneBy(UnitEntity, { code: cost.unit }) : null;
+      const costs = await em.findBy(DayCostEntity, { organisationId: party.organisationId });
+      const running = costs.find((one) => one.unitId === (unit?.id ?? null) && one.specialty === (cost.specialty ?? null)
+        && one.firstDay < cost.firstDay && (one.lastDay === null || one.lastDay >= cost.firstDay));
+      if (running) await this.dayCosts.edit({ id: running.id }, { lastDay: addDays(cost.firstDay, -1) }, party);
+      await this.dayCosts.create(cost, party);
+    });
   }
 }
 

@@ -3,6 +3,7 @@ import type { Acting } from '../platform/database/acting';
 import type { Day } from '../shared/day';
 import { billedOf, DaysService, valuesOf } from './days.service';
 import type { DaySpan } from './forecast.repository';
+import type { Names } from './names';
 import { accrualsOf, outlookOf, type Accrual, type Flow, type Outlook } from './outlook';
 
 /** What narrows a forecast; what is left out does not. */
@@ -27,11 +28,12 @@ export class OutlookService {
   }
 
   /** Both at once: what is behind and what is ahead, read at the same moment. */
-  async both(acting: Acting, order: OutlookOrder): Promise<{ accruals: Accrual[]; outlook: Outlook[] }> {
+  async both(acting: Acting, order: OutlookOrder): Promise<{ accruals: Accrual[]; outlook: Outlook[]; names: Names }> {
     const { today, from, to } = order;
     const followed = await this.days.follow(acting, { from, to }, today);
     const { valued } = valuesOf(followed, today);
     return {
+      names: followed.names,
       accruals: accrualsOf(valued, billedOf(followed), today, followed).filter((row) => fits(row, order)),
       outlook: outlookOf(valued, today, followed).filter((row) => fits(row, order)),
     };

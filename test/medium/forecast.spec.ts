@@ -96,7 +96,7 @@ describe('what is to come', () => {
       const bookings = await world.seven('2025-10-06', placementDays('2025-10-06', 15));
       await world.housing.submitClaims(bookings.map((booking, i) => world.claim(booking, i === 0 ? '5200' : '1000')));
       await world.housing.decideAll('HT2025', '2025-11-05', 'ekonomi');
-      const comparison = new ComparisonService(world.database.doorway, days, new CoverageRepository());
+      const comparison = new ComparisonService(world.database.doorway, days, new CoverageRepository(), new CurriculaRepository(), new NamesRepository());
       const compared = await comparison.compare('system', order);
       expect(compared.agreements).toEqual(['SEK']);
       expect(compared.hosts).toMatchObject([{

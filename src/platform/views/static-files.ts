@@ -12,7 +12,7 @@ export interface StaticFile {
 }
 
 /** In the order in which later rules may override earlier ones. */
-const stylesheets = ['tokens', 'base', 'shell', 'controls', 'tables', 'week-grid', 'lists', 'forms', 'student', 'print'];
+const stylesheets = ['tokens', 'base', 'shell', 'controls', 'tables', 'charts', 'week-grid', 'lists', 'forms', 'student', 'print'];
 
 const read = (file: string): string => readFileSync(join(__dirname, 'static', file), 'utf8');
 
