@@ -11,7 +11,7 @@ import type { Coverage } from './coverage';
 import { ForecastTabs, kronorOrDash, percentSwedish, wholeKronor } from './page-parts';
 
 /** What stands in the form that says what is compared. */
-export type ComparisonInput = Readonly<Record<'fran' | 'till' | 'avtal' | 'betalare' | 'boende' | 'kronor' | 'per', string>>;
+export type ComparisonInput = Readonly<Record<'fran' | 'till' | 'avtal' | 'betalare' | 'boende' | 'kronor' | 'per' | 'ejbegart', string>>;
 
 interface ComparisonPageProps {
   readonly compared: ComparedModels | null;
@@ -25,6 +25,7 @@ interface ComparisonPageProps {
 }
 
 const bearers = [['host', 'Värden'], ['owner', 'Lärosätet'], ['payer', 'Den som betalar'], ['today', 'Som i dag']] as const;
+const unclaimed = [['at_most', 'Räknas, som högst'], ['left_out', 'Räknas inte']] as const;
 const units = [['week', 'per vecka'], ['day', 'per dag'], ['half_day', 'per halvdag']] as const;
 
 function Choices({ input, agreements, payers }: Pick<ComparisonPageProps, 'input' | 'agreements' | 'payers'>): VNode {
@@ -37,6 +38,7 @@ function Choices({ input, agreements, payers }: Pick<ComparisonPageProps, 'input
         <SelectField {...field('avtal', 'Avtal')} options={[['', 'Alla avtal'], ...agreements.map(({ code, name }) => [code, name] as const)]} />
         <SelectField {...field('betalare', 'Värden får betalt direkt av')} options={[['owner', 'Studentens lärosäte'], ...payers.map(({ code, name }) => [code, name] as const)]} />
         <SelectField {...field('boende', 'Boende och resor bärs av')} options={bearers} />
+        <SelectField {...field('ejbegart', 'Boende som ingen har begärt än')} options={unclaimed} />
         <TextField {...field('kronor', 'Annat belopp, kronor')} hint="Tomt: samma belopp som i dag." />
         <SelectField {...field('per', 'Beloppet gäller')} options={units} />
       </div>

@@ -12,8 +12,8 @@ import { csvOf, xlsxOf } from './figures-file';
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** What is asked, with what holds where nothing is said. */
-export const comparisonOrder = ({ agreements, payer, housing, rateOre, rateUnit, from, to }: ModelComparisonQuery): ComparisonOrder => ({
-  from, to, payer: payer ?? 'owner', housing: housing ?? 'host', today: today(),
+export const comparisonOrder = ({ agreements, payer, housing, rateOre, rateUnit, unclaimed, from, to }: ModelComparisonQuery): ComparisonOrder => ({
+  from, to, payer: payer ?? 'owner', housing: housing ?? 'host', unclaimed: unclaimed !== 'left_out', today: today(),
   agreements: (agreements ?? '').split(',').map((code) => code.trim()).filter((code) => code !== ''),
   rate: rateOre === undefined ? null : { amountOre: BigInt(rateOre), unit: rateUnit ?? 'week' },
 });

@@ -12,6 +12,7 @@ export class ModelComparisonQuery {
   @TextField({ optional: true, max: 1000, description: 'Codes of agreements with commas between; all with days in the span when left out.' }) readonly agreements?: string;
   @CodeField({ optional: true, description: '`owner`, each student\'s university, when left out; else the code of an organisation, such as an ALF region.' }) readonly payer?: string;
   @ChoiceField(bearers, { optional: true, description: 'Who bears housing and travel when hosts are paid directly; the host when left out.' }) readonly housing?: (typeof bearers)[number];
+  @ChoiceField(['at_most', 'left_out'], { optional: true, description: 'Housing that nobody has claimed yet: at most as its rule pays, also when this is left out; or not counted.' }) readonly unclaimed?: 'at_most' | 'left_out';
   @OreField({ optional: true, description: 'Another rate in the direct model, öre per rateUnit.' }) readonly rateOre?: number;
   @ChoiceField(rateUnits, { optional: true, description: 'week when left out.' }) readonly rateUnit?: RateUnit;
 }

@@ -21,7 +21,7 @@ function inputFrom(query: ComparisonPageQuery): ComparisonInput {
   const year = yearOf(today());
   return {
     fran: query.fran ?? `${year}-01-01`, till: query.till ?? `${year}-12-31`, avtal: query.avtal ?? '', betalare: query.betalare ?? 'owner',
-    boende: query.boende ?? 'payer', kronor: (query.kronor ?? '').trim(), per: query.per ?? 'week',
+    boende: query.boende ?? 'payer', kronor: (query.kronor ?? '').trim(), per: query.per ?? 'week', ejbegart: query.ejbegart ?? 'at_most',
   };
 }
 
@@ -31,17 +31,17 @@ function faultOf({ fran, till, kronor }: ComparisonInput): string | undefined {
   return kronor !== '' && oreFromText(kronor.replace(/\s/g, '')) === undefined ? 'Skriv beloppet i kronor, till exempel 3862,50, eller lämna det tomt.' : undefined;
 }
 
-function orderFrom({ fran, till, avtal, betalare, boende, kronor, per }: ComparisonInput): ComparisonOrder {
+function orderFrom({ fran, till, avtal, betalare, boende, kronor, per, ejbegart }: ComparisonInput): ComparisonOrder {
   const amountOre = kronor === '' ? undefined : oreFromText(kronor.replace(/\s/g, ''));
   return {
     from: fran, to: till, agreements: avtal === '' ? [] : [avtal], payer: betalare, housing: bearers.find((bearer) => bearer === boende) ?? 'payer',
-    rate: amountOre === undefined ? null : { amountOre, unit: rateUnits.find((unit) => unit === per) ?? 'week' }, today: today(),
+    rate: amountOre === undefined ? null : { amountOre, unit: rateUnits.find((unit) => unit === per) ?? 'week' }, unclaimed: ejbegart !== 'left_out', today: today(),
   };
 }
 
 /** The same order as the API takes it. */
-const queryOf = ({ from, to, agreements, payer, housing, rate }: ComparisonOrder): string => new URLSearchParams({
-  from, to, payer, housing, ...(agreements.length > 0 && { agreements: agreements.join(',') }),
+const queryOf = ({ from, to, agreements, payer, housing, rate, unclaimed }: ComparisonOrder): string => new URLSearchParams({
+  from, to, payer, housing, unclaimed: unclaimed ? 'at_most' : 'left_out', ...(agreements.length > 0 && { agreements: agreements.join(',') }),
   ...(rate && { rateOre: rate.amountOre.toString(), rateUnit: rate.unit }),
 }).toString();
 

@@ -29,6 +29,8 @@ export interface ComparisonOrder {
   /** `today`, `host`, `owner`, or `payer`. */
   readonly housing: 'today' | 'host' | 'owner' | 'payer';
   readonly rate: { readonly amountOre: Ore; readonly unit: RateUnit } | null;
+  /** Whether housing that nobody has claimed yet counts, at most as its rule pays; otherwise claims alone. */
+  readonly unclaimed: boolean;
   readonly today: Day;
 }
 
@@ -59,7 +61,7 @@ export class ComparisonService {
       ...compare({
         days: compared.groups.filter(({ status }) => status === 'present' || status === 'made_up'), costs,
         isUnfunded: (group) => group.abroad || settled(followed.settlement, group).funding === 'none',
-        lines: { today: linesOf(compared, today), direct: linesOf({ ...compared, settlement: direct }, today) },
+        lines: { today: linesOf(compared, order), direct: linesOf({ ...compared, settlement: direct }, order) },
         organisations: followed.names.organisations,
       }),
     };
@@ -74,7 +76,8 @@ export class ComparisonService {
   }
 }
 
-const linesOf = (days: Parameters<typeof valuesOf>[0], today: Day): MoneyLine[] => moneyLines(valuesOf(days, today).valued);
+const linesOf = (days: Parameters<typeof valuesOf>[0], { today, unclaimed }: ComparisonOrder): MoneyLine[] =>
+  moneyLines(valuesOf(days, today).valued.filter(({ stage }) => unclaimed || stage !== 'expected'));
 
 const settled = (settlement: Settlement, { agreementId, day }: Pick<DayGroup, 'agreementId' | 'day'>) => settlingAgreement(settlement.agreements, agreementId, day);
 

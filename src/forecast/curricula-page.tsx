@@ -10,7 +10,7 @@ import type { CurriculumBlock, CurriculumComparison, TermDays } from './curricul
 import { decimalSwedish, ForecastTabs, kronorOrDash, wholeKronor } from './page-parts';
 
 /** What stands in the form that says which curricula. */
-export type CurriculaInput = Readonly<Record<'gammal' | 'ny' | 'sokande' | 'borjar' | 'fran' | 'till' | 'specialitet' | 'avtal', string>>;
+export type CurriculaInput = Readonly<Record<'gammal' | 'ny' | 'sokande' | 'borjar' | 'fran' | 'till' | 'specialitet' | 'avtal' | 'kursterminer', string>>;
 
 interface CurriculaPageProps {
   readonly compared: CurriculumComparison | null;
@@ -32,6 +32,7 @@ function Choices({ input, choices }: Pick<CurriculaPageProps, 'input' | 'choices
         <TextField {...field('fran', 'Visa från termin')} required />
         <TextField {...field('till', 'till termin')} required />
         <SelectField {...field('specialitet', 'Specialitet')} options={[['', 'Alla specialiteter'], ...choices.specialties.map(({ code, name }) => [code, name] as const)]} />
+        <TextField {...field('kursterminer', 'Kurser från termin i utbildningen')} digits={2} required />
         <SelectField {...field('avtal', 'Belopp enligt')} options={[['', 'Inget belopp'], ...choices.agreements.map(({ code, name }) => [code, name] as const)]} />
       </div>
       <div><button type="submit" class="btn primary">Räkna</button></div>

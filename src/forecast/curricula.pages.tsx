@@ -16,15 +16,16 @@ import { CurriculaPageQuery } from './pages.dto';
 /** What is chosen, and what holds where nothing is: the first programme with two curricula, from this term on. */
 function inputFrom(query: CurriculaPageQuery, { curricula }: CurriculaChoices): CurriculaInput {
   const old = curricula.find((one) => curricula.some((other) => other.programme === one.programme && other.code !== one.code)) ?? curricula[0];
-  const next = curricula.find((one) => one.programme === old?.programme && one.code !== old.code);
+  const next = curricula.find((one) => one.programme === old?.programme && one.code !== old.code) ?? old;
   const year = yearOf(today());
-  return {
-    gammal: query.gammal ?? old?.code ?? '', ny: query.ny ?? next?.code ?? old?.code ?? '', sokande: query.sokande ?? '10', borjar: query.borjar ?? `HT${year - 5}`,
-    fran: query.fran ?? `VT${year}`, till: query.till ?? `HT${year + 2}`, specialitet: query.specialitet ?? '', avtal: query.avtal ?? '',
+  const usual = {
+    gammal: old?.code ?? '', ny: next?.code ?? '', sokande: '10', borjar: `HT${year - 5}`, fran: `VT${year}`, till: `HT${year + 2}`, specialitet: '', avtal: '', kursterminer: '1',
   };
+  const told = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as Partial<CurriculaInput>;
+  return { ...usual, ...told };
 }
 
-const isTold = ({ sokande, borjar, fran, till }: CurriculaInput): boolean => /^[1-9]\d{0,4}$/.test(sokande) && [borjar, fran, till].every((term) => termCodeShape.test(term));
+const isTold = ({ sokande, borjar, fran, till, kursterminer }: CurriculaInput): boolean => /^[1-9]\d{0,4}$/.test(sokande) && /^([1-9]|1\d|20)$/.test(kursterminer) && [borjar, fran, till].every((term) => termCodeShape.test(term));
 
 /** Days and money under two curricula. */
 @Controller('ekonomi/prognos/kursplaner')
@@ -45,8 +46,8 @@ export class CurriculaPages {
   private async compared(party: ActingParty, input: CurriculaInput): Promise<{ compared: CurriculumComparison | null; failure?: string | undefined }> {
     if (input.gammal === '') return { compared: null };
     if (!isTold(input)) return { compared: null, failure: 'Skriv antalet studenter med siffror och terminer som HT2026 eller VT2027.' };
-    const { gammal: from, ny: to, sokande, borjar: newFrom, fran: firstTerm, till: lastTerm, specialitet, avtal } = input;
-    const narrowed = { ...(specialitet !== '' && { specialty: specialitet }), ...(avtal !== '' && { agreement: avtal }) };
+    const { gammal: from, ny: to, sokande, borjar: newFrom, fran: firstTerm, till: lastTerm, specialitet, avtal, kursterminer } = input;
+    const narrowed = { firstProgrammeTerm: Number(kursterminer), ...(specialitet !== '' && { specialty: specialitet }), ...(avtal !== '' && { agreement: avtal }) };
     try {
       return { compared: await this.curricula.compare(party, { from, to, applicants: Number(sokande), newFrom, firstTerm, lastTerm, rateDay: today(), ...narrowed }) };
     } catch (error) {

@@ -13,6 +13,7 @@ export class ComparisonPageQuery {
   @LooseCodeField() readonly boende?: string;
   @TextField({ optional: true, max: 20 }) readonly kronor?: string;
   @LooseCodeField() readonly per?: string;
+  @LooseCodeField() readonly ejbegart?: string;
 }
 
 /** What a person has chosen on the page of curricula. */
@@ -25,6 +26,7 @@ export class CurriculaPageQuery {
   @TextField({ optional: true, max: 6 }) readonly till?: string;
   @LooseCodeField() readonly specialitet?: string;
   @LooseCodeField() readonly avtal?: string;
+  @TextField({ optional: true, max: 2 }) readonly kursterminer?: string;
 }
 
 export class DayCostForm {

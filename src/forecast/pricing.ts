@@ -52,12 +52,16 @@ function valueOn(settlement: Payment, agreement: Agreement, { leg, rate }: Price
   const { creditorId, debtorId } = directionOf(leg, settlement.partiesTo(agreement.id), group, from !== null && from <= day);
   if (creditorId === debtorId) return [];
   const units = rate ? unitsOf(countedBy[rate.unit], group, payable) : null;
+  if (rate && stage === 'countersigned' && summed.includes(countedBy[rate.unit])) return [];
   return [{
     ...dimensionsOf(group), legId: leg.id, kind: 'teaching', settledUnder: agreement.id, creditorId, debtorId, day, stage, halfDays: payable * count,
     amount: rate && units !== null ? exactOre(rate.amountOre, BigInt(units), BigInt(unitsPer[rate.unit])) : null,
     rateId: rate?.id ?? null, preliminary: rate?.status === 'preliminary',
   }];
 }
+
+/** What is paid by the month or the placement is worked out by runs alone, from all the days together. */
+const summed: readonly Counted[] = ['extent_days', 'placements'];
 
 /** How much is paid for; null where nobody has told, as of hours and visits that lie ahead. */
 function unitsOf(counted: Counted, { count, hours, visits }: DayGroup, payable: number): number | null {

@@ -89,7 +89,7 @@ describe('what is to come', () => {
   });
 
   describe('compared with direct reimbursement', () => {
-    const order = { from: '2025-10-01', to: '2025-12-31', agreements: [], payer: 'owner', housing: 'owner', rate: null, today: '2025-12-01' } as const;
+    const order = { from: '2025-10-01', to: '2025-12-31', agreements: [], payer: 'owner', housing: 'owner', rate: null, unclaimed: true, today: '2025-12-01' } as const;
 
     it('leaves today as it is and pays hosts directly on the same days, without writing anything (M4, E10)', async () => {
       await world.leg('SEK', { code: 'SEK-alf', creditor: '@mediator', debtor: '@owner', ratesFrom: 'SEK-teaching', series: 'A' });
