@@ -3,7 +3,7 @@ import { directionOf, laterFrom, type Leg } from '../agreements/leg';
 import { countedBy, rateLegOf, rateOn, unitsPer, type Counted, type Rate } from '../agreements/rate';
 import type { Payment } from './payment';
 import { payableHalfDays } from '../attendance/payable';
-import { exactOre } from '../shared/money';
+import { exactOre, type ExactOre } from '../shared/money';
 import type { Day } from '../shared/day';
 import type { DayGroup } from './day-group';
 import type { Unfunded, Valued } from './valued';
@@ -47,21 +47,24 @@ function tariffOn(settlement: Payment, agreementId: string, day: Day): Tariff {
 function valueOn(settlement: Payment, agreement: Agreement, { leg, rate }: PricedLeg, group: DayGroup): Valued[] {
   const { status, halfDays, count, day, stage } = group;
   const payable = payableHalfDays(settlement.termsOn(agreement.id, day).absence, status, halfDays);
-  if (payable === 0) return [];
+  if (payable === 0 || (stage === 'countersigned' && isSummed(rate))) return [];
   const from = laterFrom(leg, group.firstDay);
-  const { creditorId, debtorId } = directionOf(leg, settlement.partiesTo(agreement.id), group, from !== null && from <= day);
-  if (creditorId === debtorId) return [];
-  const units = rate ? unitsOf(countedBy[rate.unit], group, payable) : null;
-  if (rate && stage === 'countersigned' && summed.includes(countedBy[rate.unit])) return [];
+  const direction = directionOf(leg, settlement.partiesTo(agreement.id), group, from !== null && from <= day);
+  if (direction.creditorId === direction.debtorId) return [];
   return [{
-    ...dimensionsOf(group), legId: leg.id, kind: 'teaching', settledUnder: agreement.id, creditorId, debtorId, day, stage, halfDays: payable * count,
-    amount: rate && units !== null ? exactOre(rate.amountOre, BigInt(units), BigInt(unitsPer[rate.unit])) : null,
-    rateId: rate?.id ?? null, preliminary: rate?.status === 'preliminary',
+    ...dimensionsOf(group), ...direction, legId: leg.id, kind: 'teaching', settledUnder: agreement.id, day, stage, halfDays: payable * count,
+    amount: rate ? worthOf(rate, group, payable) : null, rateId: rate?.id ?? null, preliminary: rate?.status === 'preliminary',
   }];
+}
+
+function worthOf(rate: Rate, group: DayGroup, payable: number): ExactOre | null {
+  const units = unitsOf(countedBy[rate.unit], group, payable);
+  return units === null ? null : exactOre(rate.amountOre, BigInt(units), BigInt(unitsPer[rate.unit]));
 }
 
 /** What is paid by the month or the placement is worked out by runs alone, from all the days together. */
 const summed: readonly Counted[] = ['extent_days', 'placements'];
+const isSummed = (rate: Rate | undefined): boolean => rate !== undefined && summed.includes(countedBy[rate.unit]);
 
 /** How much is paid for; null where nobody has told, as of hours and visits that lie ahead. */
 function unitsOf(counted: Counted, { count, hours, visits }: DayGroup, payable: number): number | null {
