@@ -35,7 +35,7 @@ export interface TariffRow {
 
 /** Prices every service day on every leg that it runs along. A rate of unit none, and funding none, charge nothing. */
 export function tariffOf(settlement: Settlement, days: readonly ServiceDay[]): TariffRow[] {
-  return days.flatMap((service) => {
+  return eachOnce(days).flatMap((service) => {
     const { kind, agreementId, termId, day } = service;
     const agreement = settlingAgreement(settlement.agreements, agreementId, day);
     const isClaim = kind === 'housing' || kind === 'travel';
@@ -47,6 +47,10 @@ export function tariffOf(settlement: Settlement, days: readonly ServiceDay[]): T
     });
   });
 }
+
+/** A day that several sources stand on is priced once, or each of them would be charged twice. */
+const eachOnce = (days: readonly ServiceDay[]): ServiceDay[] =>
+  [...new Map(days.map((service) => [[service.kind, service.agreementId, service.termId, service.day].join(' '), service])).values()];
 
 const unpriced = { rateId: null, rateOre: null, unit: null, perUnits: null } as const;
 type Unpriced = Omit<TariffRow, keyof typeof unpriced | 'missing'>;

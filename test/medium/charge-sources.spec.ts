@@ -52,6 +52,14 @@ describe('what is charged for', () => {
     expect(net).toBe(String(12 * 77_250));
   });
 
+  it('charges once each what several sources have done on the same day', async () => {
+    await paidBy('day', '100.00', { notice_days: 2 });
+    const one = await booked();
+    await ended(one, 'started', 'interrupted', '2025-10-06');
+    await world.done(await booked(), ['2025-10-07', '2025-10-08']);
+    expect(await run('2025-11-01')).toMatchObject([{ net: '40000' }]);
+  });
+
   it.each([
     ['2025-09-16', 4, '386250'], ['2025-09-16', 1, '193125'], ['2025-09-08', 4, null], ['2025-09-09', 4, '386250'],
   ])('charges what is cancelled on %s of %i weeks (E06)', async (on, weeks, net) => {
