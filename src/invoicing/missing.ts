@@ -1,5 +1,5 @@
 import type { Day } from '../shared/day';
-import { counted, daysFromHalves } from '../shared/swedish';
+import { counted } from '../shared/swedish';
 import type { Ore } from '../shared/money';
 
 /** Why something that a leg would pay for is not billed: a step is left to somebody. */
@@ -64,5 +64,3 @@ export const missingSwedish = (counts: MissingCounts): string =>
     return [reason === 'claim_undecided' ? counted(count, 'ersättning inte beslutad', 'ersättningar inte beslutade')
       : `${counted(count, 'dag', 'dagar')}: ${what.slice(0, 1).toLowerCase()}${what.slice(1)}`];
   }).join(', ');
-
-export const halfDaysText = (halfDays: number): string => daysFromHalves(halfDays);
