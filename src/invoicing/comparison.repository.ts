@@ -6,11 +6,12 @@ import type { RunScope } from './run-scope';
 
 /** Charges that stand on issued invoices, or on those handed over to be numbered elsewhere: not reversed, with the line whose worth they are part of. */
 const billedTable = `
-  SELECT c.id, i.leg_id, c.booking_id, c.claim_id, c.source, c.day, c.units, l.unit, l.rate_ore, l.per_units, i.issued_on, i.state = 'issued' AS is_issued,
+  SELECT c.id, i.leg_id, c.booking_id, c.claim_id, c.source, c.day, c.units, l.unit, l.rate_ore, l.per_units, i.issued_on, i.state = 'issued' AS is_issued, n.drawn_at,
     coalesce(l.corrects_line_id, l.id) AS value_line_id
   FROM charges c
     JOIN invoice_lines l ON l.id = c.line_id
     JOIN invoices i ON i.id = l.invoice_id AND (i.state = 'issued' OR i.basis IS NOT NULL)
+    LEFT JOIN invoice_runs n ON n.id = i.run_id
   WHERE c.sign = 1 AND ($1::uuid IS NULL OR l.term_id = $1) AND ($2::uuid IS NULL OR i.creditor_id = $2) AND ($3::uuid IS NULL OR i.leg_id = $3)
     AND NOT EXISTS (SELECT FROM charges r JOIN invoice_lines x ON x.id = r.line_id JOIN invoices y ON y.id = x.invoice_id AND (y.state = 'issued' OR y.basis IS NOT NULL)
       WHERE r.reverses_id = c.id)`;
@@ -20,7 +21,7 @@ const sameSource = `w.leg_id = b.leg_id AND w.booking_id = b.booking_id AND w.da
 const samePrice = 'w.unit = b.unit AND w.rate_ore * b.per_units = b.rate_ore * w.per_units';
 
 const corrected = `EXISTS (SELECT FROM attendance_days a WHERE a.booking_id = b.booking_id AND a.day = b.day AND a.version > 1
-  AND a.countersigned_on >= b.issued_on)`;
+  AND (a.countersigned_on >= b.issued_on OR a.recorded_at > b.drawn_at))`;
 
 /** Billed sources that are no longer wanted, or wanted otherwise, of issued invoices; what waits for its number is corrected when it has one. Days that have lost their rate are left as they are billed. */
 const changedTable = `

@@ -41,13 +41,15 @@ export class DraftingService {
    */
   async draw(em: EntityManager, scope: RunScope): Promise<Drawing> {
     const settlement = await this.agreements.readSettlement(em);
-    const fees = await this.fees.owed(em, scope, settlement);
-    const tariff = tariffOf(settlement, [...await this.servedDays(em, scope, settlement), ...fees.days]);
+    const known = await this.wanted.knownOn(em, scope);
+    const seen = { ...scope, today: known };
+    const fees = await this.fees.owed(em, seen, settlement);
+    const tariff = tariffOf(settlement, [...await this.servedDays(em, seen, settlement), ...fees.days]);
     const direction = directionsOf(settlement, await this.wanted.placements(em, scope), tariff);
     const legs = [...settlement.legs.values()];
-    const late = lateRows(legs, await this.wanted.signedOn(em, scope));
-    const later = laterRows(legs, await this.wanted.firstDays(em, scope));
-    await this.wanted.lay(em, scope, { tariff, direction, late, later, fees: fees.rows });
+    const late = lateRows(legs, await this.wanted.signedOn(em, seen));
+    const later = laterRows(legs, await this.wanted.firstDays(em, seen));
+    await this.wanted.lay(em, scope, known, { tariff, direction, late, later, fees: fees.rows });
     await this.comparison.compare(em, scope);
     return { documents: await this.documents(em, settlement) };
   }

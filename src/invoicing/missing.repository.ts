@@ -12,6 +12,9 @@ const shapes = `
   FROM bookings b JOIN requirements r ON r.id = b.requirement_id JOIN enrolments e ON e.id = b.enrolment_id
   WHERE b.state IN ('confirmed', 'published', 'started', 'completed') AND b.first_day < $1 AND ($2::uuid IS NULL OR b.term_id = $2)`;
 
+/** The run's day, or that of the last issued document where it looks back: what is billed is not missing. */
+const knownOn = 'greatest($1::date, (SELECT max(issued_on) FROM billed))';
+
 /** Days that are over and planned but not told of, or told of and not signed by both. */
 const openDays = `
   SELECT b.id AS booking_id, p.day, 'not_recorded' AS reason, 2 AS half_days
@@ -24,9 +27,9 @@ const openDays = `
   UNION ALL
   SELECT a.booking_id, a.day, CASE WHEN a.certified_on <= $1 THEN 'not_countersigned' ELSE 'not_certified' END, a.half_days
   FROM attendance_days a JOIN bookings b ON b.id = a.booking_id
-  WHERE a.current AND a.day < $1 AND ($2::uuid IS NULL OR b.term_id = $2) AND (a.countersigned_on <= $1) IS NOT TRUE`;
+  WHERE a.current AND a.day < $1 AND ($2::uuid IS NULL OR b.term_id = $2) AND (a.countersigned_on <= ${knownOn}) IS NOT TRUE`;
 
-const undecided = `k.submitted_on <= $1 AND (k.state = 'submitted' OR k.decided_on > $1)`;
+const undecided = `k.submitted_on <= $1 AND (k.state = 'submitted' OR k.decided_on > ${knownOn})`;
 
 const serviceDays = `
   SELECT DISTINCT 'teaching' AS kind, b.agreement_id AS "agreementId", b.term_id AS "termId", t.last_day::text AS "termLastDay", o.day::text AS day

@@ -19,7 +19,8 @@ const directionOn = (day: string): string => `LEFT JOIN later q ON q.leg_id = t.
     JOIN direction d ON d.leg_id = t.leg_id AND d.host_id = u.organisation_id AND d.university_id = s.university_id AND d.is_later = coalesce(${day} >= q.from_day, false)`;
 
 const waiting = (signedDay: string): string => `LEFT JOIN late l ON l.leg_id = t.leg_id AND l.signed_on = ${signedDay} AND ${signedDay} > t.due_after`;
-const isDue = 'coalesce(l.due_after, t.due_after) < $1';
+/** Due by the run's day `$5`, and signed by then: by the day of knowledge `$1` more may be signed, which only keeps what is billed. */
+const isDue = (signedDay: string): string => `(coalesce(l.due_after, t.due_after) < $5 AND ${signedDay} <= $5)`;
 
 const inScope = `d.creditor_id <> d.debtor_id AND ($2::uuid IS NULL OR b.term_id = $2) AND ($3::uuid IS NULL OR d.creditor_id = $3)
     AND ($4::uuid IS NULL OR t.leg_id = $4)`;
@@ -34,7 +35,7 @@ const untold = `CASE WHEN t.missing IS NOT NULL THEN 'rate_missing' WHEN t.unit 
 export const days = `
   SELECT ${who}, NULL::uuid AS claim_id, 'day' AS source, a.day,
     coalesce(CASE t.unit WHEN 'hour' THEN a.hours WHEN 'visit' THEN a.visits WHEN 'attended_day' THEN 1 ELSE p.units END, 0)::int AS units,
-    coalesce(t.unit, 'half_day') AS unit, ${isDue} AS due,
+    coalesce(t.unit, 'half_day') AS unit, ${isDue(signed)} AS due,
     CASE WHEN ${signed} > t.due_after THEN 'late_certificate' WHEN a.status = 'made_up' THEN 'made_up' ELSE 'new' END AS cause,
     ${price()}, ${untold} AS lacks, ${rated(`'day'`)}
   FROM attendance_days a
@@ -50,7 +51,7 @@ export const days = `
 
 /** Approved claims, each by its own amount. */
 export const claims = `
-  SELECT ${who}, c.id, 'claim', c.last_day, 1, 'claim', t.due_after < $1, 'claim', NULL, c.approved_ore, 1, NULL, NULL, NULL, NULL, ${lineKey('c.id')}
+  SELECT ${who}, c.id, 'claim', c.last_day, 1, 'claim', t.due_after < $5 AND c.decided_on <= $5, 'claim', NULL, c.approved_ore, 1, NULL, NULL, NULL, NULL, ${lineKey('c.id')}
   FROM claims c
     JOIN bookings b ON b.id = c.booking_id
     JOIN units u ON u.id = b.unit_id
@@ -61,7 +62,7 @@ export const claims = `
 
 /** What is paid though nothing was done: how much of which unit stands in the weights, by the rate's unit; a day that is paid anyway is not paid twice. */
 export const fees = `
-  SELECT ${who}, NULL::uuid, f.source, f.day, coalesce((f.weights->t.unit->>'units')::int, 0), coalesce(f.weights->t.unit->>'as', t.unit, 'half_day'), ${isDue},
+  SELECT ${who}, NULL::uuid, f.source, f.day, coalesce((f.weights->t.unit->>'units')::int, 0), coalesce(f.weights->t.unit->>'as', t.unit, 'half_day'), ${isDue('f.signed_on')},
     f.source, ${price(`t.per_units * (f.weights->t.unit->>'per')::int`)},
     CASE WHEN t.missing IS NOT NULL THEN 'rate_missing' WHEN NOT f.weights ? t.unit THEN t.unit || 's_missing' END, ${rated('f.source, f.weights->t.unit')}
   FROM fees f
@@ -75,7 +76,7 @@ export const fees = `
 
 /** A sum for the whole placement, once something of it is certified and countersigned; at the rate of its first day. */
 export const placements = `
-  SELECT ${who}, NULL::uuid, 'placement', b.first_day, 1, 'placement', ${isDue}, CASE WHEN x.signed_on > t.due_after THEN 'late_certificate' ELSE 'new' END,
+  SELECT ${who}, NULL::uuid, 'placement', b.first_day, 1, 'placement', ${isDue('x.signed_on')}, CASE WHEN x.signed_on > t.due_after THEN 'late_certificate' ELSE 'new' END,
     ${price()}, NULL, ${rated(`'placement'`)}
   FROM (SELECT a.booking_id, min(${signed}) AS signed_on FROM attendance_days a WHERE ${counts} AND a.status IN ('present', 'made_up') GROUP BY a.booking_id) x
     JOIN bookings b ON b.id = x.booking_id
@@ -87,7 +88,7 @@ export const placements = `
 
 /** The calendar days of weeks in which something is certified and paid, but for days of absence that is not; each counts for the placement's extent. */
 export const months = `
-  SELECT ${who}, NULL::uuid, 'month', x.day, ${extent('r')}, 'month', ${isDue}, CASE WHEN x.signed_on > t.due_after THEN 'late_certificate' ELSE 'new' END,
+  SELECT ${who}, NULL::uuid, 'month', x.day, ${extent('r')}, 'month', ${isDue('x.signed_on')}, CASE WHEN x.signed_on > t.due_after THEN 'late_certificate' ELSE 'new' END,
     ${price()}, NULL, ${rated(`'month'`)}
   FROM (SELECT m.leg_id, m.booking_id, m.signed_on, m.monday + n AS day
     FROM (SELECT t.leg_id, a.booking_id, a.day - (extract(isodow FROM a.day)::int - 1) AS monday, min(${signed}) AS signed_on

@@ -52,6 +52,10 @@ const tables: Readonly<Record<string, string>> = {
     FROM jsonb_to_recordset($1) AS x(source text, "bookingId" uuid, day date, "signedOn" date, weights jsonb)`,
 };
 
+const knownOn = `
+  SELECT greatest($1::date, max(issued_on))::text AS day FROM invoices
+  WHERE state = 'issued' AND ($2::uuid IS NULL OR creditor_id = $2) AND ($3::uuid IS NULL OR leg_id = $3)`;
+
 /** What decides about the sources, worked out beforehand. */
 export interface WantedRows {
   readonly tariff: readonly TariffRow[];
@@ -64,6 +68,12 @@ export interface WantedRows {
 /** What should be charged by now, source by source, as a table that lives as long as the transaction. */
 @Injectable()
 export class WantedRepository {
+  /** By when things are known: a run that looks back takes nothing away that was billed on what was signed since. */
+  async knownOn(em: EntityManager, { today, creditorId, legId }: RunScope): Promise<Day> {
+    const [row] = await em.query<{ day: Day }[]>(knownOn, [today, creditorId, legId ?? null]);
+    return row?.day ?? today;
+  }
+
   serviceDays = (em: EntityManager, { today, termId }: RunScope): Promise<ServiceDay[]> => em.query(serviceDays, [today, termId]);
 
   placements = (em: EntityManager, { termId }: RunScope): Promise<PlacementRow[]> => em.query(placements, [termId]);
@@ -73,7 +83,8 @@ export class WantedRepository {
   /** First days of placements that have begun. */
   firstDays = (em: EntityManager, scope: RunScope): Promise<Day[]> => daysOf(em, firstDays, scope);
 
-  async lay(em: EntityManager, { today, termId, creditorId, legId }: RunScope, rows: WantedRows): Promise<void> {
+  /** Sources that are known by `known`, those due that are due and signed by the scope's day. */
+  async lay(em: EntityManager, { today, termId, creditorId, legId }: RunScope, known: Day, rows: WantedRows): Promise<void> {
     await expectManyRows(em);
     const laid: Readonly<Record<string, readonly object[]>> = { ...rows, payable: payableCases };
     for (const [name, selection] of Object.entries(tables)) {
@@ -81,7 +92,7 @@ export class WantedRepository {
       await em.query(`CREATE TEMP TABLE ${name} ON COMMIT DROP AS ${selection}`, [JSON.stringify(laid[name])]);
       await em.query(`ANALYZE ${name}`);
     }
-    const scope = [today, termId, creditorId, legId ?? null];
+    const scope = [known, termId, creditorId, legId ?? null, today];
     const isUsed = (unit: string): boolean => rows.tariff.some((row) => row.unit === unit);
     await em.query('DROP TABLE IF EXISTS wanted');
     await em.query(`CREATE TEMP TABLE wanted ON COMMIT DROP AS ${days} UNION ALL ${claims}`, scope);

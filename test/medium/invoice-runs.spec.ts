@@ -45,6 +45,21 @@ describe('a run', () => {
     expect(csv).not.toMatch(/S00\d/);
   });
 
+  it('that looks back takes nothing away that is billed on what was signed since, bills nothing that was signed since, and misses neither', async () => {
+    const [first, second] = await world.seven('2025-10-06', []);
+    await world.done(first!, ['2025-10-06'], { signed: '2025-11-20' });
+    await world.done(second!, ['2025-10-06'], { signed: '2025-11-05' });
+    await draw('2025-12-01');
+    await world.issue('2025-12-03');
+    await world.done(second!, ['2025-10-07'], { signed: '2025-12-02' });
+    const back = await world.previews.preview(await scope('2025-11-10'));
+    expect(back.documents).toEqual([]);
+    expect(back.missingCounts).toEqual({ not_recorded: 7 * 15 - 3 });
+    await world.done(first!, ['2025-10-06'], { halfDays: 0, status: 'absent', signed: '2025-11-25' });
+    expect((await world.previews.preview(await scope('2025-11-10'))).documents)
+      .toMatchObject([{ type: 'credit_note', netOre: -77_250n, causes: { day_corrected: 1 } }]);
+  });
+
   it('lists claims that nobody has decided', async () => {
     const [first] = await world.seven('2025-10-06', placementDays('2025-10-06', 15));
     await world.housing.submitClaims([world.claim(first!, '1234.56')]);
