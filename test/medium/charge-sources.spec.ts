@@ -26,7 +26,7 @@ describe('what is charged for', () => {
   const booked = async (weeks = 4): Promise<string> => world.booking(await world.student(), '2025-10-06', { agreement: 'AG', weeks });
   const ended = async (booking: string, from: string, to: string, on: Day, actor = 'coordinator'): Promise<void> => {
     await world.sql('UPDATE bookings SET state = $2 WHERE id = $1', [world.id(booking), to]);
-    await world.sql('INSERT INTO booking_events (booking_id, from_state, to_state, actor, told_on, at) VALUES ($1, $2, $3, $4, $5, $5)', [world.id(booking), from, to, actor, on]);
+    await world.sql('INSERT INTO booking_events (booking_id, from_state, to_state, actor, told_on, at) VALUES ($1, $2, $3, $4, $5::date, $5::date)', [world.id(booking), from, to, actor, on]);
   };
 
   it.each([[0, '618000'], [5, '1004250'], [365, '1545000']])('pays %i days of notice after day 8 of 20 (E05)', async (noticeDays, net) => {
