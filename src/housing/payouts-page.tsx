@@ -49,11 +49,11 @@ const columns = (today: Day): Column<Row>[] => [
 ];
 
 function PrepareForm({ payable, today }: Pick<PayoutsPageProps, 'payable' | 'today'>): VNode {
-  const ready = payable.filter(({ hasAccount }) => hasAccount);
+  const without = new Set(payable.filter(({ hasAccount }) => !hasAccount).map(({ student }) => student));
   const sum = payable.reduce((total, { amountOre }) => total + amountOre, 0n);
   return (
     <form class="card pad stack" method="post" action="/ekonomi/utbetalningar">
-      <p>{`${counted(payable.length, 'beviljat krav', 'beviljade krav')} på ${kronorSwedish(sum)} kr är inte utbetalda. ${ready.length === payable.length ? 'Alla har angett konto.' : `${counted(payable.length - ready.length, 'student', 'studenter')} har inte angett konto och kommer inte med i en bankfil.`}`}</p>
+      <p>{`${counted(payable.length, 'beviljat krav', 'beviljade krav')} på ${kronorSwedish(sum)} kr är inte utbetalda. ${without.size === 0 ? 'Alla har angett konto.' : `${counted(without.size, 'student', 'studenter')} har inte angett konto och kommer inte med i en bankfil.`}`}</p>
       <div class="form-grid">
         <SelectField id="method" name="method" label="Sätt" value="bank" options={[['bank', 'Bankfil (pain.001)'], ['payroll', 'Fil till lönesystemet']]} />
         <div class="field"><label for="payOn">Betalas den</label><input id="payOn" type="date" name="payOn" value={today} min={today} required /></div>
