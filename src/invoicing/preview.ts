@@ -52,6 +52,9 @@ export interface Named {
   readonly name: string;
 }
 
+/** A source that stands at another rate is told by the line that takes it away, not again by the one that puts it back. */
+const once = ({ correctsLineId, changesLineId }: DrawnDocument['lines'][number]): boolean => correctsLineId === changesLineId;
+
 /** A drawing in the words of those who look at it; `organisations` by id. */
 export function previewOf(asOf: Day, documents: readonly DrawnDocument[], missing: readonly MissingRow[], organisations: ReadonlyMap<string, Named>): RunPreview {
   const code = (id: string): string => organisations.get(id)?.code ?? '';
@@ -60,7 +63,7 @@ export function previewOf(asOf: Day, documents: readonly DrawnDocument[], missin
     return {
       type, kind: leg.kind, leg: leg.code, creditor: code(document.creditorId), debtor: code(document.debtorId),
       debtorName: organisations.get(document.debtorId)?.name ?? '', originalNumber, periodFirst: firstDay, periodLast: lastDay, vatCategory,
-      netOre, vatOre, roundingOre, payableOre, causes: causesOf(lines), lines: lines.map((line) => ({ ...line, host: code(line.hostId) })),
+      netOre, vatOre, roundingOre, payableOre, causes: causesOf(lines.filter(once)), lines: lines.map((line) => ({ ...line, host: code(line.hostId) })),
     };
   });
   const netOre = shown.reduce((sum, document) => sum + document.netOre, 0n);

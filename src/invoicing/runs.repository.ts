@@ -20,7 +20,8 @@ const state = `CASE WHEN r.cancelled_at IS NOT NULL THEN 'cancelled'
 const documents = `(SELECT coalesce(json_agg(json_build_object('id', i.id, 'number', i.number, 'state', i.state, 'type', i.type, 'kind', i.kind, 'leg', l.code,
     'debtor', d.code, 'debtorName', d.name, 'originalNumber', o.number, 'periodFirst', i.period_first, 'periodLast', i.period_last, 'netOre', i.net_ore,
     'vatOre', i.vat_ore, 'payableOre', i.payable_ore, 'reviewedBy', i.reviewed_by, 'issuedBy', i.issued_by,
-    'causes', (SELECT coalesce(json_agg(n.causes), '[]') FROM invoice_lines n WHERE n.invoice_id = i.id))
+    'causes', (SELECT coalesce(json_agg(n.causes), '[]') FROM invoice_lines n
+      WHERE n.invoice_id = i.id AND (i.type = 'invoice' OR n.corrects_line_id IS NOT NULL)))
     ORDER BY i.type <> 'invoice', o.number, d.code, l.code, i.id), '[]')
   FROM invoices i JOIN organisations d ON d.id = i.debtor_id LEFT JOIN legs l ON l.id = i.leg_id LEFT JOIN invoices o ON o.id = i.original_id WHERE i.run_id = r.id)`;
 

@@ -1,3 +1,5 @@
+import { InvoicingReading } from '../../src/invoicing/reading.service';
+import { runOverview } from '../../src/invoicing/run-overview';
 import { named, type Signatory } from '../../src/invoicing/signatory';
 import { missingCsv } from '../../src/invoicing/missing-csv';
 import type { ActingParty } from '../../src/platform/database/acting-party';
@@ -58,6 +60,18 @@ describe('a run', () => {
     await world.done(first!, ['2025-10-06'], { halfDays: 0, status: 'absent', signed: '2025-11-25' });
     expect((await world.previews.preview(await scope('2025-11-10'))).documents)
       .toMatchObject([{ type: 'credit_note', netOre: -77_250n, causes: { day_corrected: 1 } }]);
+  });
+
+  it('counts a day once whose rate has changed, though one line takes it away and another puts it back', async () => {
+    await world.seven('2025-10-06', placementDays('2025-10-06', 5));
+    await draw('2025-11-01');
+    await world.issue('2025-11-03');
+    await world.agreements.setRate('SEK-teaching', { from: '2025-10-01', amountOre: 390_000n, unit: 'week', status: 'decided', decision: 'Nytt beslut', replaces: true });
+    const { documents } = await world.previews.preview(await scope('2025-12-01'));
+    expect(documents).toMatchObject([{ type: 'supplementary', netOre: 7n * (390_000n - 386_250n), causes: { rate_changed: 7 * 5 } }]);
+    const { id } = await draw('2025-11-30');
+    const shown = runOverview(await new InvoicingReading(world.database.doorway).runs.one(finance, id));
+    expect(shown.documents).toMatchObject([{ type: 'supplementary', causes: { rate_changed: 7 * 5 } }]);
   });
 
   it('lists claims that nobody has decided', async () => {
