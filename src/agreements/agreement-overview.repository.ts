@@ -58,6 +58,13 @@ export class AgreementOverviewRepository {
     return em.query<QuotaUse[]>(quotas, [code]);
   }
 
+  /** Of the latest term first. */
+  async windows(em: EntityManager, code: string): Promise<AgreementOverview['windows']> {
+    return em.query<AgreementOverview['windows'][number][]>(
+      `SELECT w.id, t.code AS term, w.first_day::text AS "firstDay", w.last_day::text AS "lastDay" FROM booking_windows w JOIN agreements a ON a.id = w.agreement_id
+         JOIN terms t ON t.id = w.term_id WHERE a.code = $1 ORDER BY t.first_day DESC, t.code`, [code]);
+  }
+
   async deadlines(em: EntityManager, code: string): Promise<PublishDeadline[]> {
     return em.query<PublishDeadline[]>(
       `SELECT id, number, "unitName", "firstDay", "publishBy", "publishedOn", status FROM ${keptDeadlines} WHERE agreement = $1 AND status IS NOT NULL

@@ -23,6 +23,7 @@ export class AgreementOverviewService {
       parties: await repository.parties(em, code),
       programmes: await repository.programmes(em, code),
       quotas: await repository.quotas(em, code),
+      windows: await repository.windows(em, code),
       deadlines: await repository.deadlines(em, code),
       changes: await repository.changes(em, code),
       overlaps: await repository.overlaps(em, code),

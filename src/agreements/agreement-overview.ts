@@ -1,6 +1,7 @@
 import type { Day } from '../shared/day';
 import type { AgreementMoney, ShownAgreement } from './agreement-money';
 import type { AgreementRole } from './agreement';
+import type { BookingWindow } from './booking-window';
 
 /** An agreement in a list. */
 export interface AgreementSummary {
@@ -63,6 +64,7 @@ export interface AgreementOverview {
   readonly parties: readonly { readonly name: string; readonly role: AgreementRole }[];
   readonly programmes: readonly { readonly name: string; readonly university: string }[];
   readonly quotas: readonly QuotaUse[];
+  readonly windows: readonly (BookingWindow & { readonly id: string; readonly term: string })[];
   readonly deadlines: readonly PublishDeadline[];
   readonly changes: readonly LoggedChange[];
   readonly overlaps: readonly Overlap[];

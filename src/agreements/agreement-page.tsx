@@ -10,12 +10,13 @@ import type { AgreementOverview, LoggedChange, PublishDeadline } from './agreeme
 import { changedThing, criterionNames, fundingNames, modelNames, roleNames } from './agreement-words';
 import { Standing, validitySwedish } from './agreements-page';
 import { loggedWords } from './logged-words';
+import { BookingWindows } from './booking-window-list';
 import { MoneySummary } from './money-facts';
 import { Quotas } from './quota-list';
 
 /** A refused form of the page. */
 export interface AgreementRefusal {
-  /** `uppsagning`, or the code of a quota. */
+  /** `uppsagning`, `fonster`, or the code of a quota. */
   readonly form: string;
   readonly sentence: string;
   readonly input: Readonly<Record<string, string>>;
@@ -116,6 +117,7 @@ export function AgreementPage({ overview, today, mayOverride, refusal }: Agreeme
       <MoneySummary money={overview.money} today={today} />
       <Deadlines agreement={agreement} />
       <Quotas overview={overview} mayOverride={mayOverride} refusal={refusal} />
+      <BookingWindows overview={overview} today={today} mayChange={overview.decides && agreement.withdrawnOn === null} refusal={refusal?.form === 'fonster' ? refusal : undefined} />
       <Block id="publicering" title="Publiceringsdagar" note="Båda parter ser när studenter får veta för sent.">
         {deadlines.length === 0 ? <Empty title="Inget är sent">Placeringar som ska publiceras snart, eller har publicerats för sent, visas här.</Empty> : (
           <Table labelledBy="publicering" columns={deadlineColumns} rows={deadlines} rowKey={({ id }) => id} />

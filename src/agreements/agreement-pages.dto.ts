@@ -1,4 +1,4 @@
-import { CodeField, DayField, LineField } from '../platform/http/fields';
+import { CodeField, DayField, IdField, LineField } from '../platform/http/fields';
 
 export class AgreementParam {
   @CodeField() readonly code!: string;
@@ -6,6 +6,16 @@ export class AgreementParam {
 
 export class AgreementQuotaParams extends AgreementParam {
   @CodeField() readonly quota!: string;
+}
+
+export class AgreementWindowParams extends AgreementParam {
+  @IdField() readonly id!: string;
+}
+
+export class WindowForm {
+  @CodeField() readonly term!: string;
+  @DayField() readonly firstDay!: string;
+  @DayField() readonly lastDay!: string;
 }
 
 export class WithdrawalForm {

@@ -34,14 +34,14 @@ const fieldNames: Readonly<Record<string, string>> = {
   housingAdvancedBy: 'boende betalas först av', decidedBy: 'beslutat av', decidedOn: 'beslutat den', documentNumber: 'diarienummer', fromDay: 'från', creditor: 'fakturerar', debtor: 'betalar',
   laterDebtor: 'betalar senare', laterAfterMonths: 'efter månader', ratesFrom: 'ersättning som', vatCategory: 'moms', vatDecidedBy: 'momsbeslut av', vatDecidedOn: 'momsbeslut den', vatReason: 'momsgrund',
   period: 'period', cutOffDays: 'stoppdagar efter perioden', daysNet: 'dagar netto', series: 'nummerserie', wholeKronor: 'hela kronor', kind: 'slag', agreement: 'avtal', code: 'kod',
-  term: 'termin', town: 'ort', host: 'värd', course: 'kurs', from: 'från', amountOre: 'belopp', unit: 'enhet', status: 'läge', decision: 'beslut',
+  term: 'termin', town: 'ort', host: 'värd', course: 'kurs', firstDay: 'första dag', lastDay: 'sista dag', from: 'från', amountOre: 'belopp', unit: 'enhet', status: 'läge', decision: 'beslut',
 };
 
 export const fieldName = (field: string): string => fieldNames[field] ?? field;
 
 /** What was changed, as the log names it. */
 export const changedThing = (what: string): string =>
-  what.replace(/^agreement$/, 'Avtalet').replace(/^quota /, 'Kvot ').replace(/^rate of leg /, 'Ersättning ').replace(/^terms from /, 'Villkor från ').replace(/^leg /, 'Betalning ');
+  what.replace(/^agreement$/, 'Avtalet').replace(/^quota /, 'Kvot ').replace(/^booking window /, 'Bokningsfönster ').replace(/^rate of leg /, 'Ersättning ').replace(/^terms from /, 'Villkor från ').replace(/^leg /, 'Betalning ');
 
 /** A value of the log, in a few words. */
 export function valueWords(value: unknown): string {

@@ -8,9 +8,10 @@ import { Pages } from '../platform/views/pages.service';
 import { AgreementFormFilter } from './agreement-form.pages';
 import { AgreementOverviewService } from './agreement-overview.service';
 import { AgreementPage } from './agreement-page';
-import { AgreementParam, AgreementQuotaParams, WithdrawalForm } from './agreement-pages.dto';
+import { AgreementParam, AgreementQuotaParams, AgreementWindowParams, WindowForm, WithdrawalForm } from './agreement-pages.dto';
 import { AgreementsPage } from './agreements-page';
 import { AgreementsService } from './agreements.service';
+import { BookingWindowsService } from './booking-windows.service';
 import { OverrideQuota } from './quotas.dto';
 
 interface Back {
@@ -26,7 +27,12 @@ const back = (code: string, part: string): Back => ({ url: `/avtal/${encodeURICo
 @UseFilters(AgreementFormFilter)
 @ApiExcludeController()
 export class AgreementPages {
-  constructor(private readonly overviews: AgreementOverviewService, private readonly agreements: AgreementsService, private readonly pages: Pages) {}
+  constructor(
+    private readonly overviews: AgreementOverviewService,
+    private readonly agreements: AgreementsService,
+    private readonly windows: BookingWindowsService,
+    private readonly pages: Pages,
+  ) {}
 
   @Get()
   @Header('Content-Type', 'text/html; charset=utf-8')
@@ -57,5 +63,23 @@ export class AgreementPages {
     await this.overviews.one(party, code);
     await this.agreements.overrideQuota(party, quota, places, reason);
     return back(code, 'kvoter');
+  }
+
+  @Post(':code/fonster')
+  @Roles('admin')
+  @Redirect()
+  async setWindow(@Acting() party: ActingParty, @Param() { code }: AgreementParam, @Body() window: WindowForm): Promise<Back> {
+    await this.overviews.one(party, code);
+    await this.windows.put({ agreement: code, ...window }, party);
+    return back(code, 'fonster');
+  }
+
+  @Post(':code/fonster/:id/ta-bort')
+  @Roles('admin')
+  @Redirect()
+  async removeWindow(@Acting() party: ActingParty, @Param() { code, id }: AgreementWindowParams): Promise<Back> {
+    const { windows } = await this.overviews.one(party, code);
+    if (windows.some((window) => window.id === id)) await this.windows.remove(id, party);
+    return back(code, 'fonster');
   }
 }

@@ -11,6 +11,9 @@ import { AgreementsRepository } from './agreements.repository';
 import { AgreementsService } from './agreements.service';
 import { AmendmentsController } from './amendments.controller';
 import { AmendmentsService } from './amendments.service';
+import { BookingWindowsController } from './booking-windows.controller';
+import { BookingWindowsRepository } from './booking-windows.repository';
+import { BookingWindowsService } from './booking-windows.service';
 import { ChangesRepository } from './changes.repository';
 import { DeadlinesRepository } from './deadlines.repository';
 import { DeadlinesService } from './deadlines.service';
@@ -39,12 +42,12 @@ import { TermsService } from './terms.service';
 @Module({
   imports: [NoticesModule],
   controllers: [
-    AgreementsController, AmendmentsController, AgreementStepsController, LegsController, LegStepsController, QuotasController, QuotaStepsController,
+    AgreementsController, AmendmentsController, AgreementStepsController, LegsController, LegStepsController, QuotasController, QuotaStepsController, BookingWindowsController,
     RatesController, RateStepsController, SettlementTermsController, TermsStepsController, RuleSetsController, RuleSetStepsController, ChangesController, PublishDeadlinesController, AgreementMoneyPages, AgreementPages,
   ],
   providers: [
     AgreementsService, AgreementsRepository, AgreementsReading, DecidersService, RestingRepository, AmendmentsService, OrdersRepository,
-    LegsService, LegsRepository, RatesService, RatesRepository, TermsService, TermsRepository, QuotasService, QuotasRepository, RuleSetsService, RuleSetsRepository,
+    LegsService, LegsRepository, RatesService, RatesRepository, TermsService, TermsRepository, QuotasService, QuotasRepository, BookingWindowsService, BookingWindowsRepository, RuleSetsService, RuleSetsRepository,
     ChangesRepository, AgreementMoneyService, AgreementMoneyRepository, MoneyChangesService, AgreementOverviewService, AgreementOverviewRepository, DeadlinesService, DeadlinesRepository,
   ],
   exports: [AgreementsService, AmendmentsService, AgreementMoneyService, MoneyChangesService, DecidersService, AgreementsReading, DeadlinesService],

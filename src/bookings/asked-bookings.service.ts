@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Acting } from '../platform/database/acting';
 import { Doorway } from '../platform/database/doorway';
 import { requireRole } from '../platform/database/require-role';
+import type { Day } from '../shared/day';
 import { Problem } from '../shared/problem';
 import { mondayOf, parseWeek, type Week } from '../shared/week';
 import type { ReadAttempt, Wanted } from './attempts.repository';
@@ -38,14 +39,14 @@ export class AskedBookingsService {
   async ask({ firstWeek, ...order }: AskedPlace, acting: Acting): Promise<Booking> {
     requireRole(acting, ['coordinator', 'admin'], 'ask for a place');
     return this.doorway.asSystem(async (em) => {
-      const attempt = await this.attempt(em, { ...order, firstDay: mondayOf(parseWeek(firstWeek)) });
+      const attempt = await this.attempt(em, { ...order, firstDay: mondayOf(parseWeek(firstWeek)), askedOn: acting === 'system' ? undefined : 'today' });
       if (acting !== 'system' && acting.organisationId !== attempt.universityId) throw nothingThere();
       return this.existing(em, await this.hand.ask(em, attempt, { acting, reason: 'Begärd' }));
     });
   }
 
-  /** The host chooses the unit for a place that its region was asked for. */
-  async give({ firstWeek, ...order }: AskedPlace, reason: string, acting: Acting): Promise<Booking> {
+  /** The host chooses the unit for a place that its region was asked for; windows count on the day on which the university asked. */
+  async give({ firstWeek, ...order }: AskedPlace & { readonly askedOn: Day }, reason: string, acting: Acting): Promise<Booking> {
     requireRole(acting, ['host', 'region_coordinator', 'admin'], 'choose a unit for a request');
     return this.doorway.asSystem(async (em) => {
       const attempt = await this.attempt(em, { ...order, firstDay: mondayOf(parseWeek(firstWeek)) });

@@ -1,4 +1,6 @@
+import type { BookingWindow } from '../agreements/booking-window';
 import type { Course, Requirement } from '../programmes/course';
+import type { Day } from '../shared/day';
 import type { TermSpan } from '../shared/term';
 import type { Booking } from './booking';
 import type { Candidate, DaySpan, StudentFacts } from './candidate';
@@ -33,6 +35,13 @@ export interface TimetableRule {
   breach(wanted: TimetableCase): string | undefined;
 }
 
+/** What binds whoever asks for a place by hand: windows of the agreements, each in the term. */
+export interface Asked {
+  readonly universityId: string;
+  readonly on: Day;
+  readonly windows: readonly (BookingWindow & { readonly agreementId: string })[];
+}
+
 /** A booking that somebody tries to make by hand, with what stands in the student's calendar and the unit's. */
 export interface Attempt extends Candidate, TimetableCase {
   readonly requirement: Requirement;
@@ -41,6 +50,8 @@ export interface Attempt extends Candidate, TimetableCase {
   readonly student: StudentFacts;
   readonly term: TermSpan & { readonly code: string };
   readonly closures: readonly DaySpan[];
+  /** Nothing where nobody asks by hand, or nobody is bound: in rounds, for reserves, in exchanges, and when a unit has closed. */
+  readonly asked?: Asked | undefined;
 }
 
 /** A rule that also looks at time. */

@@ -3,7 +3,8 @@ import type { EntityManager } from 'typeorm';
 import type { Employment } from '../people/employment';
 import { Prepared } from '../platform/database/prepared';
 import { addDays, type Day } from '../shared/day';
-import type { Attempt, Standing } from './attempt';
+import type { Asked, Attempt, Standing } from './attempt';
+import type { Booking } from './booking';
 import type { DaySpan } from './candidate';
 import { GroundsRepository, standing } from './grounds.repository';
 
@@ -17,6 +18,8 @@ export interface Wanted {
   readonly firstDay: Day;
   /** Code of the agreement that it is to be under; else the one that comes first. */
   readonly agreement?: string | undefined;
+  /** The day on which a university asks for it by hand, whom windows then bind; nothing where nobody does. */
+  readonly askedOn?: Day | 'today' | undefined;
 }
 
 /** An attempt, with the ids that a booking needs. */
@@ -61,12 +64,14 @@ interface Enrolled {
 interface Picture {
   /** Which changes of what changes seldom there have been. */
   readonly standing: string;
+  readonly today: Day;
   readonly enrolment: Enrolled | null;
   readonly employments: readonly Employment[];
   readonly holding: readonly (Omit<Standing, 'km'> & { readonly id: string; readonly townId: string })[];
   readonly formerUnits: readonly { readonly id: string }[];
   readonly closures: readonly DaySpan[];
   readonly quotas: readonly QuotaOfAgreement[];
+  readonly windows: Asked['windows'];
 }
 
 const enrolled = `
@@ -107,6 +112,7 @@ const lists = {
   formerUnits,
   closures: `SELECT lower(period) AS "firstDay", upper(period) - 1 AS "lastDay" FROM closures WHERE unit_id = (SELECT id FROM asked) ORDER BY period`,
   quotas,
+  windows: `SELECT agreement_id AS "agreementId", first_day AS "firstDay", last_day AS "lastDay" FROM booking_windows WHERE term_id = (SELECT "termId" FROM enrolled)`,
 };
 
 /** All of it in one question: $1 the enrolment, $2 the requirement, $3 the unit's code, $4 the first day. */
@@ -115,7 +121,7 @@ const picture = new Prepared<Picture>('booking-attempt', `
     asked AS MATERIALIZED (SELECT id, town_id, organisation_id FROM units WHERE code = $3),
     wanted AS MATERIALIZED (SELECT specialty, $4::date AS first_day, $4::date + 7 * window_weeks - 1 AS last_day FROM requirements WHERE id = $2),
     holding AS MATERIALIZED (${holding})
-  SELECT ${standing} AS standing, (SELECT to_json(e) FROM enrolled e) AS enrolment,
+  SELECT ${standing} AS standing, (now() AT TIME ZONE 'Europe/Stockholm')::date::text AS today, (SELECT to_json(e) FROM enrolled e) AS enrolment,
     ${Object.entries(lists).map(([name, sql]) => `(SELECT coalesce(json_agg(x), '[]') FROM (${sql}) x) AS "${name}"`).join(',\n')}`);
 
 /** Reads everything that a hand-made booking is judged by. */
@@ -124,7 +130,7 @@ export class AttemptsRepository {
   private readonly grounds = new GroundsRepository();
 
   /** Undefined when the enrolment, the requirement or the unit is not there; `replaces` is a booking that gives way to this. */
-  async read(em: EntityManager, { enrolmentId, requirementId, unit: code, firstDay, agreement: namedAgreement }: Wanted, replaces?: string): Promise<ReadAttempt | undefined> {
+  async read(em: EntityManager, { enrolmentId, requirementId, unit: code, firstDay, agreement: namedAgreement, askedOn }: Wanted, replaces?: string): Promise<ReadAttempt | undefined> {
     const [found] = await picture.rows(em, [enrolmentId, requirementId, code, firstDay]);
     if (!found?.enrolment) return undefined;
     const { enrolment, holding: held } = found;
@@ -134,13 +140,18 @@ export class AttemptsRepository {
     const { roads } = grounds;
     const km = (townId: string): number => roads.km(enrolment.studyTownId, townId);
     return {
-      ...partsOf(found, enrolment), enrolmentId, requirement, namedAgreement, unit: grounds.unit, courseRequirements: grounds.courseRequirements, agreements: grounds.agreements,
+      ...partsOf(found, enrolment), asked: askedOf(found, enrolment, askedOn), enrolmentId, requirement, namedAgreement, unit: grounds.unit, courseRequirements: grounds.courseRequirements, agreements: grounds.agreements,
       span: { firstDay, lastDay: addDays(firstDay, 7 * requirement.windowWeeks - 1) },
       specialtyName: grounds.specialtyNames[requirement.specialty] ?? requirement.specialty,
       student: { ...studentOf(found, enrolment), km: km(grounds.unit.townId), minutes: roads.minutes(enrolment.studyTownId, grounds.unit.townId) },
       site: grounds.sites.find(({ id }) => id === enrolment.siteId),
       standing: held.filter(({ id }) => id !== replaces).map((booking) => ({ ...booking, km: km(booking.townId) })),
     };
+  }
+
+  /** Whether the unit of the booking is closed on any of its days, so that it cannot stay. */
+  async isClosed(em: EntityManager, { unitId, firstDay, lastDay }: Pick<Booking, 'unitId' | 'firstDay' | 'lastDay'>): Promise<boolean> {
+    return (await em.query<unknown[]>(`SELECT FROM closures WHERE unit_id = $1 AND period && daterange($2, $3, '[]') LIMIT 1`, [unitId, firstDay, lastDay])).length > 0;
   }
 
   /** Grants places beyond quotas and writes down who, how many and why. */
@@ -151,6 +162,9 @@ export class AttemptsRepository {
     }
   }
 }
+
+const askedOf = ({ windows, today }: Picture, { universityId }: Enrolled, askedOn: Wanted['askedOn']): Asked | undefined =>
+  askedOn === undefined ? undefined : { universityId, on: askedOn === 'today' ? today : askedOn, windows };
 
 /** What is told of an attempt as it was read. */
 function partsOf({ employments, closures, quotas }: Picture, enrolment: Enrolled): Pick<ReadAttempt, 'employments' | 'closures' | 'quotas' | 'term' | OfEnrolment> {

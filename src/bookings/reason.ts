@@ -2,4 +2,4 @@
 export type ReasonCode =
   | 'specialty' | 'level' | 'competence' | 'study-site' | 'no-agreement' | 'conflict-of-interest'
   | 'commuting' | 'continuity' | 'home-days' | 'spacing' | 'weeks-away' | 'beds'
-  | 'window' | 'closure' | 'blocked-week' | 'overlap' | 'order' | 'capacity' | 'reserved' | 'supervisors' | 'quota' | 'priority' | 'abroad-last';
+  | 'window' | 'window-closed' | 'closure' | 'blocked-week' | 'overlap' | 'order' | 'capacity' | 'reserved' | 'supervisors' | 'quota' | 'priority' | 'abroad-last';

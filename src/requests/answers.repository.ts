@@ -21,7 +21,7 @@ export interface Said {
 const questions = `
   SELECT h.id, h.booking_id AS "bookingId", h.item_id AS "itemId", h.university_id AS "universityId", h.host_id AS "hostId", h.unit_id AS "unitId",
     h.agreement_id AS "agreementId", h.term_id AS "termId", h.requirement_id AS "requirementId", h.first_day::text AS "firstDay", h.last_day::text AS "lastDay",
-    h.due_at AS "dueAt", h.escalated_at AS "escalatedAt", h.outcome, a.answer_days AS "answerDays", a.reminder_days_before AS "reminderDaysBefore", a.escalation,
+    (h.asked_at AT TIME ZONE 'Europe/Stockholm')::date::text AS "askedOn", h.due_at AS "dueAt", h.escalated_at AS "escalatedAt", h.outcome, a.answer_days AS "answerDays", a.reminder_days_before AS "reminderDaysBefore", a.escalation,
     b.state, b.code::int AS number, r.specialty, r.level, t.code AS term, c.name AS course, r.code AS requirement, v.name AS university, o.name AS host,
     u.code AS unit, u.name AS "unitName", coalesce(b.enrolment_id, i.enrolment_id) AS "enrolmentId"
   FROM host_answers h JOIN agreements a ON a.id = h.agreement_id JOIN requirements r ON r.id = h.requirement_id JOIN courses c ON c.id = r.course_id

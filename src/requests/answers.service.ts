@@ -111,13 +111,13 @@ export class AnswersService {
   }
 
   private async pass(em: EntityManager, question: Question, { unit, firstWeek, note = '' }: Passing, { acting }: Answerer): Promise<string> {
-    const { bookingId, enrolmentId, requirementId, itemId, firstDay } = question;
+    const { bookingId, enrolmentId, requirementId, itemId, firstDay, askedOn } = question;
     const round = await this.answers.roundAt(em, unit, question);
     const breach = round && roundOpen(round);
     if (breach !== undefined) throw new Problem('booking-refused', 'refused', breach, [{ code: 'regulated-round', detail: breach }]);
     const reason = ['Hänvisad till en annan enhet', note.trim()].filter((part) => part !== '').join(': ');
     const made = bookingId === null
-      ? await this.asked.give({ enrolmentId: enrolmentId ?? '', requirementId, unit, firstWeek: firstWeek ?? weekOf(firstDay) }, reason, acting)
+      ? await this.asked.give({ enrolmentId: enrolmentId ?? '', requirementId, unit, firstWeek: firstWeek ?? weekOf(firstDay), askedOn }, reason, acting)
       : await this.asked.redirect(bookingId, { unit, firstWeek, reason }, acting);
     if (itemId !== null) await this.answers.bookItem(em, itemId, made.id);
     return made.id;

@@ -21,6 +21,8 @@ export interface NewQuestion extends AnswerTerms {
 /** A question as it stands, with what people are told about it. */
 export interface Question extends NewQuestion {
   readonly id: string;
+  /** The day on which the university asked. */
+  readonly askedOn: Day;
   readonly dueAt: Date;
   readonly escalatedAt: Date | null;
   readonly outcome: AnswerOutcome | null;

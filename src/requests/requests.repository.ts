@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { BookingWindow } from '../agreements/booking-window';
 import type { BookingModel } from '../organisations/unit';
 import type { Day } from '../shared/day';
 import type { RequestOrder } from './request';
@@ -112,5 +113,15 @@ export class RequestsRepository {
       `SELECT i.id, i.booking_id AS "bookingId", h.id AS "answerId" FROM request_items i LEFT JOIN bookings b ON b.id = i.booking_id
          LEFT JOIN host_answers h ON h.outcome IS NULL AND (h.booking_id = i.booking_id OR (i.booking_id IS NULL AND h.item_id = i.id))
        WHERE i.request_id = $1 AND ($2::uuid[] IS NULL OR i.id = ANY ($2)) AND ${itemState} = 'asked' ORDER BY i.id`, [requestId, ids ?? null]);
+  }
+
+  /** The agreement's window of the term and the day it is, where it binds all units of the host. */
+  async windowOf(em: EntityManager, { agreementId, termId, hostId, now }: { agreementId: string; termId: string; hostId: string; now: Date }): Promise<(BookingWindow & { readonly day: Day; readonly term: string }) | undefined> {
+    const [window] = await em.query<(BookingWindow & { day: Day; term: string })[]>(
+      `SELECT w.first_day::text AS "firstDay", w.last_day::text AS "lastDay", ($4::timestamptz AT TIME ZONE 'Europe/Stockholm')::date::text AS day, t.code AS term
+       FROM booking_windows w JOIN terms t ON t.id = w.term_id
+       WHERE w.agreement_id = $1 AND w.term_id = $2 AND NOT EXISTS (SELECT FROM units u WHERE u.organisation_id = $3 AND u.booking_model = 'first_come')`,
+      [agreementId, termId, hostId, now]);
+    return window;
   }
 }

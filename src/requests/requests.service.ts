@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { closedOn } from '../agreements/booking-window';
 import { chosenAgreement } from '../bookings/agreement-choice';
 import { AskedBookingsService } from '../bookings/asked-bookings.service';
 import { BookingsService } from '../bookings/bookings.service';
@@ -163,6 +164,9 @@ export class RequestsService {
       const breaches = [{ code: 'no-agreement', detail: 'Inget gällande avtal låter programmet placera studenter hos värden hela tiden. Teckna ett avtal eller välj en annan värd.' }];
       return students.map(({ enrolmentId, student }) => ({ enrolmentId, student, breaches }));
     }
+    const window = await this.requests.windowOf(em, { agreementId: agreement.id, termId: to.termId, hostId: to.hostId, now });
+    const closed = window && closedOn(window.day, window, { agreement: agreement.name, term: window.term });
+    if (closed !== undefined) return students.map(({ enrolmentId, student }) => ({ enrolmentId, student, breaches: [{ code: 'window-closed', detail: closed }] }));
     const terms = await this.answers.termsOf(em, agreement.id);
     const questions: NewQuestion[] = [];
     for (const { enrolmentId } of students) {

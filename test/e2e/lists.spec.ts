@@ -14,7 +14,7 @@ describe('lists of every noun', () => {
 
   const nouns = [
     'organisations', 'towns', 'travel-times', 'specialties', 'units', 'students', 'employments', 'terms', 'day-exceptions', 'programmes', 'study-sites',
-    'curricula', 'courses', 'requirements', 'enrolments', 'wishes', 'agreements', 'legs', 'rates', 'settlement-terms', 'rule-sets', 'quotas', 'capacity-offers', 'closures',
+    'curricula', 'courses', 'requirements', 'enrolments', 'wishes', 'agreements', 'legs', 'rates', 'settlement-terms', 'rule-sets', 'quotas', 'booking-windows', 'capacity-offers', 'closures',
     'supervisors', 'bookings', 'allocation-runs', 'reserves', 'placement-reasons', 'attendance-days', 'claims', 'fairness-policies', 'ledger-lines', 'turns',
   ];
 

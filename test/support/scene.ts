@@ -157,6 +157,7 @@ async function agreement(scene: SceneWriter): Promise<void> {
   await scene.link('priority_tiers', { agreement_id: ids['LU-BLK'], tier: 1, criterion: 'special_reason' });
   await scene.named('quotas', 'Q-KNA', { agreement_id: ids['LU-BLK'], term_id: ids['HT2026'], town_id: ids['KNA'], course_id: ids['T6'], places: 4, taken: 3 });
   await scene.named('quotas', 'Q-BLK', { agreement_id: ids['LU-BLK'], term_id: ids['HT2026'], host_id: ids['BLK'], course_id: ids['T11'], places: 1, taken: 1 });
+  await scene.add('booking_windows', 'LU-window', { agreement_id: ids['LU-BLK'], term_id: ids['HT2026'], first_day: '2024-01-01', last_day: '2099-12-31' });
   await scene.add('quota_overrides', 'Q-1', { quota_id: ids['Q-KNA'], places: 1, reason: 'Extra plats i höst' });
   await scene.named('legs', 'LU-BLK-U', {
     agreement_id: ids['LU-BLK'], kind: 'teaching', creditor_role: 'host', debtor_role: 'mediator', vat_category: 'O', vat_decided_by: 'Region Blekinge',
