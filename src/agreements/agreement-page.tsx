@@ -117,7 +117,7 @@ export function AgreementPage({ overview, today, mayOverride, refusal }: Agreeme
       <MoneySummary money={overview.money} today={today} />
       <Deadlines agreement={agreement} />
       <Quotas overview={overview} mayOverride={mayOverride} refusal={refusal} />
-      <BookingWindows overview={overview} today={today} mayChange={overview.decides && agreement.withdrawnOn === null} refusal={refusal?.form === 'fonster' ? refusal : undefined} />
+      <BookingWindows overview={overview} today={today} refusal={refusal} />
       <Block id="publicering" title="Publiceringsdagar" note="Båda parter ser när studenter får veta för sent.">
         {deadlines.length === 0 ? <Empty title="Inget är sent">Placeringar som ska publiceras snart, eller har publicerats för sent, visas här.</Empty> : (
           <Table labelledBy="publicering" columns={deadlineColumns} rows={deadlines} rowKey={({ id }) => id} />

@@ -68,9 +68,9 @@ export class AgreementPages {
   @Post(':code/fonster')
   @Roles('admin')
   @Redirect()
-  async setWindow(@Acting() party: ActingParty, @Param() { code }: AgreementParam, @Body() window: WindowForm): Promise<Back> {
+  async setWindow(@Acting() party: ActingParty, @Param() { code }: AgreementParam, @Body() { term, firstDay, lastDay }: WindowForm): Promise<Back> {
     await this.overviews.one(party, code);
-    await this.windows.put({ agreement: code, ...window }, party);
+    await this.windows.put({ agreement: code, term, firstDay, lastDay }, party);
     return back(code, 'fonster');
   }
 

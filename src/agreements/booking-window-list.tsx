@@ -6,10 +6,9 @@ import { datesSwedish } from '../shared/swedish';
 import type { AgreementOverview } from './agreement-overview';
 
 interface WindowsProps {
-  readonly overview: Pick<AgreementOverview, 'agreement' | 'windows'>;
+  readonly overview: Pick<AgreementOverview, 'agreement' | 'windows' | 'decides'>;
   readonly today: Day;
-  readonly mayChange: boolean;
-  readonly refusal: { readonly sentence: string; readonly input: Readonly<Record<string, string>> } | undefined;
+  readonly refusal: { readonly form: string; readonly sentence: string; readonly input: Readonly<Record<string, string>> } | undefined;
 }
 
 function Setting({ address, refusal }: { address: string; refusal: WindowsProps['refusal'] }): VNode {
@@ -28,7 +27,8 @@ function Setting({ address, refusal }: { address: string; refusal: WindowsProps[
 }
 
 /** When places may be asked for by hand under the agreement, term by term. */
-export function BookingWindows({ overview: { agreement, windows }, today, mayChange, refusal }: WindowsProps): VNode {
+export function BookingWindows({ overview: { agreement, windows, decides }, today, refusal }: WindowsProps): VNode {
+  const mayChange = decides && agreement.withdrawnOn === null;
   const address = `/avtal/${encodeURIComponent(agreement.code)}/fonster`;
   return (
     <Block id="fonster" title="Bokningsfönster" note="Gäller bokning för hand på enheter som ger platser efter turordning. Fördelning och reserver berörs inte.">
@@ -45,7 +45,7 @@ export function BookingWindows({ overview: { agreement, windows }, today, mayCha
           ))}
         </ul>
       )}
-      {mayChange ? <Setting address={address} refusal={refusal} /> : null}
+      {mayChange ? <Setting address={address} refusal={refusal?.form === 'fonster' ? refusal : undefined} /> : null}
     </Block>
   );
 }

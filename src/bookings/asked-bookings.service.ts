@@ -39,17 +39,17 @@ export class AskedBookingsService {
   async ask({ firstWeek, ...order }: AskedPlace, acting: Acting): Promise<Booking> {
     requireRole(acting, ['coordinator', 'admin'], 'ask for a place');
     return this.doorway.asSystem(async (em) => {
-      const attempt = await this.attempt(em, { ...order, firstDay: mondayOf(parseWeek(firstWeek)), askedOn: acting === 'system' ? undefined : 'today' });
+      const attempt = await this.attempt(em, { ...order, firstDay: mondayOf(parseWeek(firstWeek)), asked: acting === 'system' ? undefined : {} });
       if (acting !== 'system' && acting.organisationId !== attempt.universityId) throw nothingThere();
       return this.existing(em, await this.hand.ask(em, attempt, { acting, reason: 'Begärd' }));
     });
   }
 
   /** The host chooses the unit for a place that its region was asked for; windows count on the day on which the university asked. */
-  async give({ firstWeek, ...order }: AskedPlace & { readonly askedOn: Day }, reason: string, acting: Acting): Promise<Booking> {
+  async give({ firstWeek, askedOn, ...order }: AskedPlace & { readonly askedOn: Day }, reason: string, acting: Acting): Promise<Booking> {
     requireRole(acting, ['host', 'region_coordinator', 'admin'], 'choose a unit for a request');
     return this.doorway.asSystem(async (em) => {
-      const attempt = await this.attempt(em, { ...order, firstDay: mondayOf(parseWeek(firstWeek)) });
+      const attempt = await this.attempt(em, { ...order, firstDay: mondayOf(parseWeek(firstWeek)), asked: { on: askedOn } });
       if (acting !== 'system' && acting.organisationId !== attempt.unit.organisationId) throw nothingThere();
       return this.existing(em, await this.hand.make(em, attempt, { acting, reason }));
     });

@@ -18,8 +18,8 @@ export interface Wanted {
   readonly firstDay: Day;
   /** Code of the agreement that it is to be under; else the one that comes first. */
   readonly agreement?: string | undefined;
-  /** The day on which a university asks for it by hand, whom windows then bind; nothing where nobody does. */
-  readonly askedOn?: Day | 'today' | undefined;
+  /** That a university asks for it by hand, whom windows then bind: on a day before, or today. Nothing where nobody does. */
+  readonly asked?: { readonly on?: Day } | undefined;
 }
 
 /** An attempt, with the ids that a booking needs. */
@@ -130,7 +130,7 @@ export class AttemptsRepository {
   private readonly grounds = new GroundsRepository();
 
   /** Undefined when the enrolment, the requirement or the unit is not there; `replaces` is a booking that gives way to this. */
-  async read(em: EntityManager, { enrolmentId, requirementId, unit: code, firstDay, agreement: namedAgreement, askedOn }: Wanted, replaces?: string): Promise<ReadAttempt | undefined> {
+  async read(em: EntityManager, { enrolmentId, requirementId, unit: code, firstDay, agreement: namedAgreement, asked }: Wanted, replaces?: string): Promise<ReadAttempt | undefined> {
     const [found] = await picture.rows(em, [enrolmentId, requirementId, code, firstDay]);
     if (!found?.enrolment) return undefined;
     const { enrolment, holding: held } = found;
@@ -140,7 +140,7 @@ export class AttemptsRepository {
     const { roads } = grounds;
     const km = (townId: string): number => roads.km(enrolment.studyTownId, townId);
     return {
-      ...partsOf(found, enrolment), asked: askedOf(found, enrolment, askedOn), enrolmentId, requirement, namedAgreement, unit: grounds.unit, courseRequirements: grounds.courseRequirements, agreements: grounds.agreements,
+      ...partsOf(found, enrolment), asked: askedOf(found, enrolment, asked), enrolmentId, requirement, namedAgreement, unit: grounds.unit, courseRequirements: grounds.courseRequirements, agreements: grounds.agreements,
       span: { firstDay, lastDay: addDays(firstDay, 7 * requirement.windowWeeks - 1) },
       specialtyName: grounds.specialtyNames[requirement.specialty] ?? requirement.specialty,
       student: { ...studentOf(found, enrolment), km: km(grounds.unit.townId), minutes: roads.minutes(enrolment.studyTownId, grounds.unit.townId) },
@@ -163,8 +163,8 @@ export class AttemptsRepository {
   }
 }
 
-const askedOf = ({ windows, today }: Picture, { universityId }: Enrolled, askedOn: Wanted['askedOn']): Asked | undefined =>
-  askedOn === undefined ? undefined : { universityId, on: askedOn === 'today' ? today : askedOn, windows };
+const askedOf = ({ windows, today }: Picture, { universityId }: Enrolled, asked: Wanted['asked']): Asked | undefined =>
+  asked && { universityId, on: asked.on ?? today, windows };
 
 /** What is told of an attempt as it was read. */
 function partsOf({ employments, closures, quotas }: Picture, enrolment: Enrolled): Pick<ReadAttempt, 'employments' | 'closures' | 'quotas' | 'term' | OfEnrolment> {

@@ -72,7 +72,7 @@ export class BookingsService {
     requireRole(acting, ['coordinator', 'admin'], 'book a place');
     if (order.overrideReason !== undefined) requireRole(acting, ['admin'], 'book beyond a quota');
     return this.doorway.asSystem(async (em) => {
-      const attempt = await this.attempt(em, { ...order, firstDay: mondayOf(parseWeek(order.firstWeek)), askedOn: acting === 'system' ? undefined : 'today' }, acting);
+      const attempt = await this.attempt(em, { ...order, firstDay: mondayOf(parseWeek(order.firstWeek)), asked: acting === 'system' ? undefined : {} }, acting);
       const id = await this.hand.make(em, attempt, { acting, reason: 'Bokad för hand', overrideReason: order.overrideReason });
       return tell(em, id);
     });
@@ -95,8 +95,8 @@ export class BookingsService {
       const replaces = await this.locked(em, bookingId, order.version);
       transitionFor('replace', replaces.state, side, order.reason);
       const firstDay = mondayOf(parseWeek(order.firstWeek));
-      const askedOn = acting === 'system' || (await this.attempts.isClosed(em, replaces)) ? undefined : 'today';
-      const attempt = await this.attempt(em, { ...replaces, unit: order.unit, agreement: order.agreement, firstDay, askedOn }, acting, replaces.id);
+      const asked = acting === 'system' || (await this.attempts.isClosed(em, replaces)) ? undefined : {};
+      const attempt = await this.attempt(em, { ...replaces, unit: order.unit, agreement: order.agreement, firstDay, asked }, acting, replaces.id);
       const id = await this.hand.make(em, attempt, { acting, reason: order.reason, replaces, overrideReason: order.overrideReason });
       return this.existing(em, id);
     });

@@ -118,6 +118,17 @@ describe('requirements before a placement, and agreements', () => {
     await admin.getByLabel('Orsak, sparas').first().fill('Två till i höst');
     await admin.getByRole('button', { name: 'Tillåt' }).first().click();
     await admin.waitForURL('**/avtal/LU-BLK#kvoter');
+    const setWindow = async (firstDayOfWindow: string, lastDayOfWindow: string): Promise<void> => {
+      await admin.getByLabel('Termin', { exact: true }).fill('HT2026');
+      await admin.getByLabel('Första dag', { exact: true }).fill(firstDayOfWindow);
+      await admin.getByLabel('Sista dag', { exact: true }).fill(lastDayOfWindow);
+      await admin.getByRole('button', { name: 'Spara fönstret' }).click();
+    };
+    await setWindow('2026-05-15', '2026-04-01');
+    await admin.getByText('sista dag får inte ligga före dess första').waitFor();
+    await setWindow('2026-04-01', '2026-05-15');
+    await admin.waitForURL('**/avtal/LU-BLK#fonster');
+    await looked(admin, 'avtal-window');
     await admin.getByLabel('Inga nya bokningar från').fill('2027-01-01');
     await admin.getByLabel('Orsak, visas').fill('Nytt avtal tecknas');
     await admin.getByRole('button', { name: 'Säg upp' }).click();
@@ -125,13 +136,14 @@ describe('requirements before a placement, and agreements', () => {
     const region = await (await contextOf('region')).newPage();
     await region.goto('/avtal/LU-BLK');
     const text = await region.locator('main').innerText();
-    for (const part of ['Uppsagt från 1 januari 2027', 'Nytt avtal tecknas', 'Två till i höst', 'Prov ownerAdmin', 'platser utöver kvoten: 2', 'Region Blekinge', 'särskilda skäl']) expect(text).toContain(part);
+    for (const part of ['Uppsagt från 1 januari 2027', 'Nytt avtal tecknas', 'Två till i höst', 'Prov ownerAdmin', 'platser utöver kvoten: 2', 'första dag: 1 januari 2024 → 1 april 2026', 'Region Blekinge', 'särskilda skäl']) expect(text).toContain(part);
     expect(await region.getByRole('button', { name: 'Säg upp' }).count()).toBe(0);
     await looked(region, 'avtal-region');
     expect((await (await contextOf('foreignRegion')).newPage().then((page) => page.goto('/avtal/LU-BLK')))?.status()).toBe(404);
     const changes = await send('region', 'GET', 'agreement-changes?agreement=LU-BLK');
     expect(itemsOf(changes.body).slice(1)).toMatchObject([
       { what: 'quota Q-BLK', after: { beyond: 2, reason: 'Två till i höst' }, by: 'Prov ownerAdmin', organisation: 'LU' },
+      { what: 'booking window HT2026', before: { firstDay: '2024-01-01', lastDay: '2099-12-31' }, after: { firstDay: '2026-04-01', lastDay: '2026-05-15' } },
       { what: 'agreement', before: { withdrawnOn: null, withdrawnReason: null }, after: { withdrawnOn: '2027-01-01', withdrawnReason: 'Nytt avtal tecknas' } },
     ]);
     const late = itemsOf((await send('host', 'GET', 'publish-deadlines?agreement=LU-BLK')).body);

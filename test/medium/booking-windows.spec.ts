@@ -84,6 +84,7 @@ describe('a window of bookings by hand', () => {
     const [question] = await own.factory.rows<{ id: string }>('SELECT id FROM host_answers');
     const ids = [question?.id ?? ''];
     const by = { acting: { organisationId: place.regionId, role: 'region_coordinator' }, now };
+    await expect(house.answers.redirect(ids, { unit: place.unit }, by)).rejects.toMatchObject({ detail: expect.stringContaining('1 januari – 1 februari 2020') as string });
     await own.factory.system((em) => em.query("UPDATE host_answers SET asked_at = '2020-02-01T22:00:00Z'"));
     await windows.change(id, { firstDay: '2020-02-01' }, 2, admin);
     expect((await house.answers.redirect(ids, { unit: place.unit }, by)).length).toBe(1);
