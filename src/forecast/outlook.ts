@@ -48,9 +48,12 @@ export interface Outlook extends Flow {
 
 const isAhead = ({ stage, day }: Valued, today: Day): boolean => stage === 'ahead' || (stage === 'expected' && day > today);
 
+/** What whoever has paid it bears itself comes on no document. */
+const isOwed = ({ creditorId, debtorId }: Valued): boolean => creditorId !== debtorId;
+
 /** Done, certified and planned days up to today, and claims, less what documents hold: a row per host, leg, term and month. */
 export function accrualsOf(valued: readonly Valued[], billed: readonly Valued[], today: Day, words: Words): Accrual[] {
-  const lines = moneyLines([...valued.filter((each) => !isAhead(each, today)), ...billed]);
+  const lines = moneyLines([...valued.filter((each) => isOwed(each) && !isAhead(each, today)), ...billed]);
   return flows(lines, words).map(([flow, of]): Accrual => ({
     ...flow,
     readyOre: sum(of, ['billed', 'countersigned', 'granted']),
