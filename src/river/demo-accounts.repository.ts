@@ -13,7 +13,7 @@ export interface DemoPerson {
   readonly studentId: string | null;
 }
 
-/** Busiest first, so that the pages have something to show. */
+/** Busiest first, so that the pages have something to show; two of finance, since what one reviews another issues. */
 const people = `
   WITH busy AS (
     SELECT u.id, u.code, u.name, u.organisation_id, count(b.id) AS bookings
@@ -32,8 +32,9 @@ const people = `
   UNION ALL SELECT 2, 'host', organisation_id, code, 'Enhetsansvarig ' || name, id, NULL FROM busy
   UNION ALL SELECT 3, 'region_coordinator', o.id, o.code, 'Regionsamordnare ' || o.name, NULL, NULL FROM busy JOIN organisations o ON o.id = busy.organisation_id
   UNION ALL SELECT 4, 'finance', o.id, o.code, 'Ekonom ' || o.name, NULL, NULL FROM money JOIN organisations o ON o.id = money.organisation_id
+  UNION ALL SELECT 4, 'finance', o.id, o.code || '-2', 'Ekonom 2 ' || o.name, NULL, NULL FROM money JOIN organisations o ON o.id = money.organisation_id
   UNION ALL SELECT 5, 'student', university_id, code, 'Student ' || code, NULL, id FROM attended
-  UNION ALL SELECT 6, 'admin', o.id, o.code, 'Administratör ' || o.name, NULL, NULL FROM busy JOIN organisations o ON o.id = busy.organisation_id
+  UNION ALL SELECT 6, 'admin', o.id, o.code, 'Administratör ' || o.name, NULL, NULL FROM money JOIN organisations o ON o.id = money.organisation_id
   ORDER BY rank, code`;
 
 /** Who is shown in a demonstration, from what the database holds. */
