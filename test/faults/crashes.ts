@@ -53,6 +53,7 @@ class Turmoil {
     await Promise.all([
       this.giveBack(placed.slice(0, 3)), this.answerOffers(6), this.askHosts(students.slice(-ASKED), week), this.moveOn(placed[3]!, week), this.kill(0), this.kill('worker'),
     ]);
+    await this.house.untilWorkerIsIdle();
     await this.settle(0);
     await this.answerOffers(2);
     await this.settle(LONG);

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { createDataSource } from '../../src/platform/database/data-source';
 import { Doorway } from '../../src/platform/database/doorway';
@@ -53,6 +54,7 @@ export class FaultHouse {
   private worker: TypeScriptChild<{ pid: number }> | undefined;
   /** What undoes the defect in the database. */
   private mended: string | undefined;
+  private workerSince = new Date();
   private turn = 0;
 
   private constructor(private readonly database: FaultDatabase, private readonly mutant: Mutant | undefined, private readonly preloads: readonly string[]) {
@@ -116,6 +118,17 @@ export class FaultHouse {
   /** Starts a worker in the place of one that is gone. */
   async startWorker(): Promise<void> {
     this.worker = await runTypeScript<{ pid: number }>('worker-process.ts', [this.database.url, ''], this.defects());
+    this.workerSince = new Date();
+  }
+
+  /** Waits for the worker, a few seconds at most: what one before it had in hand when it was killed waits longer. */
+  async untilWorkerIsIdle(): Promise<void> {
+    for (let tries = 0; tries < 40; tries += 1) {
+      const waiting = await this.rows(
+        `SELECT FROM outbox WHERE delivered_at IS NULL AND failed_at IS NULL AND due_at <= now() AND (dispatched_at IS NULL OR dispatched_at >= $1)`, [this.workerSince]);
+      if (waiting.length === 0) return;
+      await sleep(100);
+    }
   }
 
   /** Deals here with all that is due by then, as if those who are gone had been waited for. */
