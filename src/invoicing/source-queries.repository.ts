@@ -71,7 +71,7 @@ export const fees = `
     ${tariffOn('f.day', `CASE f.source WHEN 'cancellation' THEN 'cancellation' ELSE 'teaching' END`)}
     ${directionOn('f.day')}
     ${waiting('f.signed_on')}
-  WHERE ${inScope} AND (t.missing IS NOT NULL OR (t.rate_ore > 0 AND (f.weights ? t.unit OR t.unit IN ('hour', 'visit'))))
+  WHERE f.signed_on <= $1 AND ${inScope} AND (t.missing IS NOT NULL OR (t.rate_ore > 0 AND (f.weights ? t.unit OR t.unit IN ('hour', 'visit'))))
     AND NOT EXISTS (SELECT FROM wanted w WHERE w.leg_id = t.leg_id AND w.booking_id = b.id AND w.day = f.day AND f.source = 'notice')`;
 
 /** A sum for the whole placement, once something of it is certified and countersigned; at the rate of its first day. */
