@@ -190,10 +190,12 @@ beforeAll(async () => {
 }, 60_000);
 
 const COUNTED = ['capacity', 'supervisors', 'quota', 'beds'];
+/** Binds whoever asks by hand, and no round; booking-windows.spec tries it. */
+const BY_HAND_ALONE = ['window-closed'];
 
 describe('every rule', () => {
   it('has a case here', () => {
-    expect(new Set(cases.map(({ rule }) => rule))).toEqual(new Set([...rules.map(({ code }) => code), ...COUNTED]));
+    expect(new Set(cases.map(({ rule }) => rule))).toEqual(new Set([...rules.map(({ code }) => code).filter((code) => !BY_HAND_ALONE.includes(code)), ...COUNTED]));
   });
 
   it('refuses a booking made by hand', async () => {
